@@ -1,0 +1,1 @@
+"""What is remembered: the nouns, their queries and their migrations. Never imports `desktop`."""

@@ -1,0 +1,1 @@
+"""Heyi: what people see and do; see README.md for the map of the house."""
