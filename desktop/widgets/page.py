@@ -1,0 +1,82 @@
+"""What a page is to the frame around it: a title, its keys, its buttons, and the few things it may ask of the frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the page can do now; shown as a button above, as a key in the bottom bar, or both.
+
+    `key` is a Qt key sequence in portable text ("F8", "Ctrl+P"), "" for none. What is not `enabled` stays visible and says why
+    in `tooltip`.
+    """
+
+    key: str
+    label: str
+    slot: Callable[[], object]
+    enabled: bool = True
+    tooltip: str = ""
+
+
+class Page(QWidget):
+    """Base of every page. A view inherits it, fills `body` and overrides `title`, `keys`, `primary`, `secondary`, `leave`.
+
+    After anything of these has changed the page emits `changed` and the frame draws title, buttons and keys anew.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    """Something was saved; the text is the time as it is to be read, for the bottom bar."""
+    open_page = Signal(str, dict)
+    """Asks the frame for another page: its name and the arguments of its presenter's `start`."""
+    go_back = Signal()
+    said = Signal(str)
+    """A quiet sentence for the bottom bar ("copied", "printed three times")."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+
+    def title(self) -> str:
+        """The heading of the page, already translated."""
+        return ""
+
+    def subtitle(self) -> str:
+        """One quiet line beside the title; may be empty."""
+        return ""
+
+    def keys(self) -> list[Action]:
+        """What the keyboard does here, in the order of the bottom bar (the frame adds help, new, back itself)."""
+        return []
+
+    def primary(self) -> Action | None:
+        """The one main button of the page."""
+        return None
+
+    def secondary(self) -> list[Action]:
+        """The other buttons, left of the main one; few."""
+        return []
+
+    def help_topic(self) -> str:
+        """The key of the help text that F1 shows; "" for the general one."""
+        return ""
+
+    def wire(self, presenter: object) -> None:
+        """Connects this view's signals with the presenter's methods; called once, before the presenter starts."""
+
+    def enter(self) -> None:
+        """The page has just been shown (again): the place to set the focus and to ask for fresh lists."""
+        self.setFocus()
+
+    def leave(self) -> bool:
+        """The page is about to be hidden; False keeps it (only for what cannot be kept as a draft)."""
+        return True
+
+    def switch_pane(self) -> bool:
+        """F6: turns to the other pane where two panes take turns; False when there is nothing to turn."""
+        return False
