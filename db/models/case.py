@@ -1,0 +1,78 @@
+"""A registered dispute and what hangs on it."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from db.base import Noun
+from db.models.agreement import Agreement
+from db.models.assignment import Assignment
+from db.models.confirmation import Confirmation
+from db.models.contact import Contact
+from db.models.document import Document
+from db.models.evidence import Evidence
+from db.models.outcome import Outcome
+from db.models.party import Party
+from db.models.referral import Referral
+from db.models.session import Session
+from db.types import Facts, Money, word
+from db.vocabulary import MediationType, Source, Stage
+
+
+class Case(Noun):
+    """`order` is day (YYYYMMDD) x 1,000,000 + n: the key of the register's pages and of the search index, so that a case
+    entered later with its true date still sorts right. `received_on` is the day of the request: it interrupts limitation
+    (诉讼时效规定 12). `claim_fen` is what is asked, None where no sum is. The table is not called `case`: that is a word of SQL.
+    """
+
+    __tablename__ = "dispute_case"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "entry_number"),
+        Index("ix_dispute_case_stage_order", "stage", "order"),
+        Index("ix_dispute_case_category_order", "category", "order"),
+    )
+
+    order: Mapped[int] = mapped_column("order", unique=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    entry_number: Mapped[str]
+    number: Mapped[str | None] = mapped_column(unique=True)
+    stage: Mapped[Stage] = mapped_column(word(Stage), default=Stage.REGISTERED)
+    category: Mapped[str]
+    cause: Mapped[str] = mapped_column(default="")
+    cause_edition: Mapped[str] = mapped_column(default="")
+    moj_type: Mapped[str] = mapped_column(default="")
+    mediation_type: Mapped[MediationType] = mapped_column(word(MediationType), default=MediationType.PEOPLE)
+    source: Mapped[Source] = mapped_column(word(Source), default=Source.ON_APPLICATION)
+    source_note: Mapped[str] = mapped_column(default="")
+
+    received_on: Mapped[date]
+    entered_on: Mapped[date]
+    accepted_on: Mapped[date | None]
+    happened_on: Mapped[date | None]
+    place: Mapped[str] = mapped_column(default="")
+    region_code: Mapped[str] = mapped_column(default="")
+
+    summary: Mapped[str] = mapped_column(default="")
+    claims: Mapped[list[str]] = mapped_column(default=list)
+    claim_fen: Mapped[Money | None]
+    facts: Mapped[Facts] = mapped_column(default=dict)
+
+    people_count: Mapped[int | None]
+    difficult: Mapped[bool] = mapped_column(default=False)
+    severity: Mapped[str] = mapped_column(default="")
+    mongolian: Mapped[bool] = mapped_column(default=False)
+    platform_number: Mapped[str] = mapped_column(default="")
+    arbitration_clause: Mapped[str] = mapped_column(default="")
+    registered_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
+
+    parties: Mapped[list[Party]] = relationship(lazy="raise", order_by=Party.ordinal)
+    referrals: Mapped[list[Referral]] = relationship(lazy="raise", order_by=Referral.id)
+    assignments: Mapped[list[Assignment]] = relationship(lazy="raise", order_by=Assignment.id)
+    contacts: Mapped[list[Contact]] = relationship(lazy="raise", order_by=Contact.id)
+    sessions: Mapped[list[Session]] = relationship(lazy="raise", order_by=Session.ordinal)
+    evidence: Mapped[list[Evidence]] = relationship(lazy="raise", order_by=Evidence.ordinal)
+    agreements: Mapped[list[Agreement]] = relationship(lazy="raise", order_by=Agreement.id)
+    confirmations: Mapped[list[Confirmation]] = relationship(lazy="raise", order_by=Confirmation.id)
+    outcomes: Mapped[list[Outcome]] = relationship(lazy="raise", order_by=Outcome.id)
+    documents: Mapped[list[Document]] = relationship(lazy="raise", order_by=Document.id)

@@ -1,0 +1,27 @@
+"""The joint application for judicial confirmation and what came of it."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Noun
+from db.types import word
+from db.vocabulary import ConfirmationResult
+
+
+class Confirmation(Noun):
+    """CPC 205, 206: asked for jointly within 30 days of the agreement's effect."""
+
+    __tablename__ = "confirmation"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("dispute_case.id"), index=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    court_id: Mapped[int | None] = mapped_column(ForeignKey("court.id"))
+    applied_on: Mapped[date | None]
+    accepted_on: Mapped[date | None]
+    court_number: Mapped[str] = mapped_column(default="")
+    result: Mapped[ConfirmationResult] = mapped_column(word(ConfirmationResult), default=ConfirmationResult.PENDING)
+    ruled_on: Mapped[date | None]
+    served_on: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(default="")

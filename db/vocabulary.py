@@ -1,0 +1,299 @@
+"""The words that are stored: stages, roles, sources, outcomes ... (Chinese names and sources: domain brief, glossary)."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a case stands. A draft is not a case, and judicial confirmation is a process beside it."""
+
+    REGISTERED = "registered"
+    REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    ASSIGNED = "assigned"
+    IN_MEDIATION = "in_mediation"
+    SUSPENDED = "suspended"
+    CONCLUDED = "concluded"
+    PERFORMING = "performing"
+    PERFORMED = "performed"
+    DEFAULTED = "defaulted"
+    ARCHIVED = "archived"
+
+
+class Source(StrEnum):
+    """How a case came: the official statistics' own list."""
+
+    PROACTIVE = "proactive"
+    ON_APPLICATION = "on_application"
+    REFERRED_COURT = "referred_court"
+    REFERRED_PROCURATORATE = "referred_procuratorate"
+    REFERRED_POLICE = "referred_police"
+    REFERRED_PETITION = "referred_petition"
+    REFERRED_OTHER = "referred_other"
+
+
+class MediationType(StrEnum):
+    """Kinds of mediation; they decide the law that applies."""
+
+    PEOPLE = "people"
+    SECTORAL = "sectoral"
+    COURT_INVITED = "court_invited"
+    ADMINISTRATIVE = "administrative"
+    COMMERCIAL = "commercial"
+    LAWYER = "lawyer"
+    NOTARY = "notary"
+    JUDICIAL = "judicial"
+    RURAL_LAND = "rural_land"
+
+
+class Regime(StrEnum):
+    """Which court track a referral follows; an old case keeps its own."""
+
+    PRE_FILING_2016 = "pre_filing_2016"
+    POST_FILING_2016 = "post_filing_2016"
+    FILE_FIRST_2025 = "file_first_2025"
+
+
+class Procedure(StrEnum):
+    """The court's procedure, on which the term after filing depends."""
+
+    ORDINARY = "ordinary"
+    SUMMARY = "summary"
+
+
+class PartyKind(StrEnum):
+    PERSON = "person"
+    COMPANY = "company"
+    HOUSEHOLD = "household"
+    GROUP = "group"
+
+
+class PartyRole(StrEnum):
+    """What somebody is in the case. The first three are sides; the others stand beside a party (see `PartyTie`)."""
+
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
+    THIRD_PARTY = "third_party"
+    JOINT_DEBTOR = "joint_debtor"
+    GUARANTOR = "guarantor"
+    AGENT = "agent"
+    LEGAL_GUARDIAN = "legal_guardian"
+    REPRESENTATIVE = "representative"
+    PAYEE = "payee"
+    PERFORMER = "performer"
+
+
+class AuthorityLevel(StrEnum):
+    """Scope of an agent's power: only the special one settles (CPC 62)."""
+
+    GENERAL = "general"
+    SPECIAL = "special"
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class IdKind(StrEnum):
+    """Kinds of identity paper."""
+
+    RESIDENT_ID = "resident_id"
+    TEMPORARY_ID = "temporary_id"
+    HOUSEHOLD_REGISTER = "household_register"
+    BIRTH_CERTIFICATE = "birth_certificate"
+    PASSPORT = "passport"
+    HK_MACAO_PERMIT = "hk_macao_permit"
+    TAIWAN_PERMIT = "taiwan_permit"
+    HMT_RESIDENCE = "hmt_residence"
+    FOREIGN_RESIDENCE = "foreign_residence"
+    MILITARY_ID = "military_id"
+    OTHER = "other"
+    NONE = "none"
+
+
+class Need(StrEnum):
+    """What a party needs in order to follow."""
+
+    LARGE_PRINT = "large_print"
+    READ_ALOUD = "read_aloud"
+    HOME_VISIT = "home_visit"
+    INTERPRETER = "interpreter"
+    SIGN_LANGUAGE = "sign_language"
+    GUARDIAN = "guardian"
+
+
+class MediatorKind(StrEnum):
+    FULL_TIME = "full_time"
+    PART_TIME = "part_time"
+    INVITED = "invited"
+    LAWYER = "lawyer"
+    CPPCC_MEMBER = "cppcc_member"
+    CONGRESS_DEPUTY = "congress_deputy"
+    OTHER = "other"
+
+
+class OrganisationKind(StrEnum):
+    """Bodies as the Ministry's report splits them (columns 6 to 11)."""
+
+    VILLAGE = "village"
+    NEIGHBOURHOOD = "neighbourhood"
+    TOWNSHIP = "township"
+    SUBDISTRICT = "subdistrict"
+    ENTERPRISE = "enterprise"
+    SOCIAL = "social"
+
+
+class SiteKind(StrEnum):
+    """Where the office stands; it names itself so on paper."""
+
+    SERVICE_CENTER = "service_center"
+    GOVERNANCE_CENTER = "governance_center"
+    JUDICIAL_OFFICE = "judicial_office"
+    COMMITTEE = "committee"
+
+
+class CourtLevel(StrEnum):
+    HIGH = "high"
+    INTERMEDIATE = "intermediate"
+    BASIC = "basic"
+
+
+class AssignmentRole(StrEnum):
+    LEAD_MEDIATOR = "lead_mediator"
+    CO_MEDIATOR = "co_mediator"
+
+
+class SessionMethod(StrEnum):
+    ON_SITE = "on_site"
+    VIDEO = "video"
+    PHONE = "phone"
+    CAUCUS = "caucus"
+    HOME = "home"
+
+
+class AgreementForm(StrEnum):
+    WRITTEN = "written"
+    ORAL = "oral"
+    RECORDED = "recorded"
+
+
+class AgreementStatus(StrEnum):
+    DRAFT = "draft"
+    ISSUED = "issued"
+    SIGNED = "signed"
+    VOID = "void"
+
+
+class SignerKind(StrEnum):
+    """In what capacity somebody stands in the signing table."""
+
+    PARTY = "party"
+    AGENT = "agent"
+    LEGAL_GUARDIAN = "legal_guardian"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    REPRESENTATIVE = "representative"
+    MEDIATOR = "mediator"
+    RECORDER = "recorder"
+    COMMITTEE = "committee"
+    INTERPRETER = "interpreter"
+    WITNESS = "witness"
+
+
+class ObligationKind(StrEnum):
+    MONEY = "money"
+    IN_KIND = "in_kind"
+    ACT = "act"
+
+
+class ObligationTiming(StrEnum):
+    """When it is owed."""
+
+    AT_ONCE = "at_once"
+    BY_DATE = "by_date"
+    INSTALMENTS = "instalments"
+
+
+class PaymentWay(StrEnum):
+    CASH = "cash"
+    TRANSFER = "transfer"
+    OTHER = "other"
+
+
+class Liability(StrEnum):
+    """How several debtors owe."""
+
+    SINGLE = "single"
+    JOINT = "joint"
+    SHARES = "shares"
+
+
+class ObligationPart(StrEnum):
+    """What a party is in an obligation; a payee takes on account of a creditor."""
+
+    DEBTOR = "debtor"
+    CREDITOR = "creditor"
+    PERFORMER = "performer"
+    PAYEE = "payee"
+    GUARANTOR = "guarantor"
+
+
+class OutcomeCode(StrEnum):
+    """How a mediation ended (domain brief 2.6)."""
+
+    AGREED_WRITTEN = "agreed_written"
+    AGREED_ORAL = "agreed_oral"
+    AGREED_PARTIAL = "agreed_partial"
+    SETTLED_WITHDRAWN = "settled_withdrawn"
+    FAILED_REFUSED = "failed_refused"
+    FAILED_DIVERGENCE = "failed_divergence"
+    FAILED_UNREACHABLE = "failed_unreachable"
+    FAILED_EXPIRED = "failed_expired"
+    FAILED_UNSIGNED = "failed_unsigned"
+    TRANSFERRED = "transferred"
+    TERMINATED_OTHER = "terminated_other"
+
+
+class ConfirmationResult(StrEnum):
+    """What the court said (domain brief 3.3)."""
+
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
+    DEEMED_WITHDRAWN = "deemed_withdrawn"
+
+
+class DocumentState(StrEnum):
+    ISSUED = "issued"
+    SIGNED = "signed"
+    VOID = "void"
+
+
+class PaperKind(StrEnum):
+    """Kinds of document that the program prints."""
+
+    REGISTRATION_FORM = "registration_form"
+    SESSION_RECORD = "session_record"
+    AGREEMENT = "agreement"
+
+
+class NumberKind(StrEnum):
+    """Series of numbers of an organisation."""
+
+    ENTRY = "entry"
+    OFFICIAL = "official"
+
+
+class NumberState(StrEnum):
+    USED = "used"
+    VOID = "void"
+    RESERVED = "reserved"
+
+
+class UserRole(StrEnum):
+    MEDIATOR = "mediator"
+    CLERK = "clerk"
+    HEAD = "head"
+    STATISTICIAN = "statistician"
+    COURT_LIAISON = "court_liaison"
