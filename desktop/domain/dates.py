@@ -21,7 +21,19 @@ Prefer = Literal["past", "future", "near"]
 
 EARLIEST, LATEST = 1850, 2200  # years outside are slips of the hand; nobody alive was born before, no instalment runs after
 _WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
-_NEAR_DAYS = {"今天": 0, "今日": 0, "当日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "前天": -2, "大前天": -3}
+_NEAR_DAYS = {
+    "今天": 0,
+    "今日": 0,
+    "当日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "大前天": -3,
+}
 _FULL = re.compile(r"(\d{4})(?:年|[-./\s])(\d{1,2})(?:月|[-./\s])(\d{1,2})[日号]?")
 _SHORT = re.compile(r"(\d{1,2})(?:月|[-./\s])(\d{1,2})[日号]?")
 _DAY = re.compile(r"(\d{1,2})[日号]")
@@ -47,7 +59,9 @@ def parse(typed: str | date, today: date | None = None, prefer: Prefer = "near",
     if found is None and today is not None:
         found = _relative(text, today) or _without_year(text, today, prefer, field)
     if found is None:
-        raise Refusal(_("“{text}” is not a date: type it like 20240322, 3.22 or 2024-03-22.").format(text=texts.quoted(typed)), field, "date")
+        raise Refusal(
+            _("“{text}” is not a date: type it like 20240322, 3.22 or 2024-03-22.").format(text=texts.quoted(typed)), field, "date"
+        )
     if not EARLIEST <= found.year <= LATEST:
         raise Refusal(_("Check the year of {day}.").format(day=found.isoformat()), field, "date")
     return found
@@ -58,7 +72,9 @@ def _real(year: int, month: int, day: int, field: str) -> date:
         return date(year, month, day)
     except ValueError:
         raise Refusal(
-            _("There is no such day as {year}-{month:02d}-{day:02d}: check month and day.").format(year=year, month=month, day=day), field, "date"
+            _("There is no such day as {year}-{month:02d}-{day:02d}: check month and day.").format(year=year, month=month, day=day),
+            field,
+            "date",
         ) from None
 
 
@@ -104,7 +120,9 @@ def _without_year(text: str, today: date, prefer: Prefer, field: str) -> date | 
     if found:
         day = int(found[1])
         first = today.replace(day=1)
-        around = [month.replace(day=day) for month in (add_months(first, step) for step in range(-2, 3)) if 1 <= day <= last_of_month(month).day]
+        around = [
+            month.replace(day=day) for month in (add_months(first, step) for step in range(-2, 3)) if 1 <= day <= last_of_month(month).day
+        ]
         return _choose(around, today, prefer, field, text)
     found = _SHORT.fullmatch(text)
     month, day = (int(found[1]), int(found[2])) if found else (0, 0)
@@ -113,7 +131,11 @@ def _without_year(text: str, today: date, prefer: Prefer, field: str) -> date | 
     if not month:
         return None
     # 29 February comes every four years, after 1896 and 2096 every eight
-    around = [date(year, month, day) for year in range(today.year - 8, today.year + 9) if 1 <= month <= 12 and 1 <= day <= months.monthrange(year, month)[1]]
+    around = [
+        date(year, month, day)
+        for year in range(today.year - 8, today.year + 9)
+        if 1 <= month <= 12 and 1 <= day <= months.monthrange(year, month)[1]
+    ]
     return _choose(around, today, prefer, field, text)
 
 

@@ -24,19 +24,23 @@ def parse(typed: str | int | Decimal, allow_negative: bool = False, field: str =
     Refusal (at `field`) for anything that can be read in two ways, such as `1,2.3`, for more than two decimals and for less than nothing.
     """
     if isinstance(typed, bool) or not isinstance(typed, str | int | Decimal):
-        raise Refusal(_("The amount is written as text in yuan, such as \"5194253.92\"."), field, "money")
+        raise Refusal(_('The amount is written as text in yuan, such as "5194253.92".'), field, "money")
     if not isinstance(typed, str):
         typed = format(typed, "f") if -MOST_FEN <= typed <= MOST_FEN else "9" * 20  # a huge int cannot even be written out
     text = _SPACE.sub("", texts.half_width(typed[:200]).strip())
     found = _SUM.fullmatch(text)
     if not found:
-        raise Refusal(_("“{text}” is not an amount: type it in figures, such as 5194253.92 or 1.2万.").format(text=texts.quoted(typed)), field, "money")
+        raise Refusal(
+            _("“{text}” is not an amount: type it in figures, such as 5194253.92 or 1.2万.").format(text=texts.quoted(typed)),
+            field,
+            "money",
+        )
     sign, number, unit = found.groups()
     if not _NUMBER.fullmatch(number):
         raise Refusal(
-            _("“{text}” can be read in more than one way: a comma stands before every three figures, a point before the fen (1,200.30).").format(
-                text=texts.quoted(typed)
-            ),
+            _(
+                "“{text}” can be read in more than one way: a comma stands before every three figures, a point before the fen (1,200.30)."
+            ).format(text=texts.quoted(typed)),
             field,
             "money",
         )
