@@ -1,7 +1,8 @@
 """Declared fields: one description of what may be typed feeds the form, the check on the way in, the JSON schema and the example.
 
 `check` turns typed values (from a form, a JSON file, an Excel paste) into clean ones: money as an int of fen, dates as `date`, decimals as
-`Decimal`, choices as their codes, text exactly as typed. Clean values are not checked again: `stored` and `restored` carry them through JSON.
+`Decimal`, choices as their codes, text exactly as typed. Clean values are not checked again: `stored` and `restored` carry them through
+JSON.
 Numbers of papers, codes, accounts and plates are kept as typed even when they look wrong; `remarks` says what to look at.
 """
 
@@ -19,10 +20,10 @@ from desktop.i18n import N_, _
 
 KINDS = (
     "text", "long_text", "date", "money", "integer", "decimal", "choice", "yes_no", "id_number", "uscc", "phone", "bank_account", "plate",
-    "table", "group", "words",
+    "table", "group", "words", "texts",
 )  # fmt: skip
 MOST_FAULTS = 50
-_MOST = {"text": 200, "long_text": 20_000, "table": 2000, "words": 200}
+_MOST = {"text": 200, "long_text": 20_000, "table": 2000, "words": 200, "texts": 200}
 _MOST_NUMBER = 10**15  # beyond, a number is a slip of the hand and no column holds it
 _LOOKS: dict[str, Callable[[str], identity.Verdict]] = {
     "uscc": identity.look_at_uscc,
@@ -41,10 +42,11 @@ _EXAMPLES = {
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field. `label` and `help` are marked words (`N_`); `choices` are codes or (code, label) pairs; `rows` the fields of a table or group.
+    """One declared field. `label` and `help` are marked words (`N_`); `choices` are codes or (code, label) pairs.
 
-    `most` is the greatest length of a text, number of rows or words, or value of a number (money in fen); `least` the smallest value of a
-    number (0 for money unless said otherwise). `prefer` says which year a date without one means. A required field must have a value.
+    `rows` are the fields of a table or group. `most` is the greatest length of a text, number of rows or words, or value of a number (money
+    in fen); `least` the smallest value of a number (0 for money unless said otherwise). `prefer` says which year a date without one means.
+    A required field must have a value.
     """
 
     key: str
@@ -134,7 +136,7 @@ def _one(field: Field, value: Any, today: date | None, path: str, place: str, fa
         return _table(field, value, today, path, place, faults)
     if field.kind == "group":
         return _object(field.rows, value, today, path, place, faults, partial)
-    if field.kind == "words":
+    if field.kind in ("words", "texts"):
         return _words(field, value)
     if isinstance(value, Mapping | list | tuple):
         raise Refusal(_("One value is wanted here, not {kind}.").format(kind=_kind_of(value)))
@@ -247,15 +249,16 @@ _READERS: dict[str, Callable[[Field, Any, date | None], Any]] = {
 
 
 def _words(field: Field, value: Any) -> list[str]:
+    between, longest = (r"[、,，;；\n]", 200) if field.kind == "words" else (r"\n", 20_000)  # a whole text may hold commas: a line ends it
     if isinstance(value, str):
-        if len(value) > 20_000:
+        if len(value) > 200_000:
             raise Refusal(_("{n} characters are too many here.").format(n=len(value)))
-        value = [word for word in (part.strip() for part in re.split(r"[、,，;；\n]", value)) if word]
+        value = [word for word in (part.strip() for part in re.split(between, value)) if word]
     if not isinstance(value, list | tuple):
         raise Refusal(_('A list of words is wanted here (["..."]), not {kind}.').format(kind=_kind_of(value)))
     if len(value) > field.limit():
         raise Refusal(_("{n} entries are too many; {most} are the most.").format(n=len(value), most=field.limit()))
-    return [_text(word, 200) for word in value]
+    return [_text(word, longest) for word in value]
 
 
 def _table(field: Field, value: Any, today: date | None, path: str, place: str, faults: _Faults) -> list[dict[str, Any]]:
@@ -326,7 +329,7 @@ def schema(fields: Sequence[Field]) -> dict[str, Any]:
     }
 
 
-_TYPES = {"integer": "integer", "yes_no": "boolean", "table": "array", "words": "array", "group": "object"}
+_TYPES = {"integer": "integer", "yes_no": "boolean", "table": "array", "words": "array", "texts": "array", "group": "object"}
 
 
 def _described(field: Field) -> dict[str, Any]:
@@ -347,7 +350,7 @@ def _described(field: Field) -> dict[str, Any]:
         told["items"].pop("example")
     elif field.kind == "group":
         told |= {key: value for key, value in schema(field.rows).items() if key != "example"}
-    elif field.kind == "words":
+    elif field.kind in ("words", "texts"):
         told["items"] = {"type": "string"}
     return told
 
@@ -366,7 +369,7 @@ def _example(field: Field) -> Any:
         return [example(field.rows)]
     if field.kind == "group":
         return example(field.rows)
-    return ["文字"] if field.kind == "words" else _EXAMPLES[field.kind]
+    return ["文字"] if field.kind in ("words", "texts") else _EXAMPLES[field.kind]
 
 
 def _unknown(key: str, known: Mapping[str, Field]) -> str:
@@ -404,7 +407,7 @@ def _is_empty(value: Any) -> bool:
 def _empty(field: Field, value: Any) -> Any:
     if field.kind in ("text", "long_text") or field.kind in _AS_STATED:
         return value if isinstance(value, str) else ""
-    return [] if field.kind in ("table", "words") else {} if field.kind == "group" else None
+    return [] if field.kind in ("table", "words", "texts") else {} if field.kind == "group" else None
 
 
 def _join(path: str, key: str) -> str:

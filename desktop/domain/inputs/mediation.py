@@ -1,0 +1,110 @@
+"""The sheets of the mediation itself: assignment, session, agreement, signing."""
+
+from db.vocabulary import AgreementForm, Liability, ObligationKind, ObligationTiming, PaperKind, PaymentWay, SessionMethod, SignerKind
+from desktop.domain import words
+from desktop.domain.fields import Field
+from desktop.i18n import N_
+
+ASSIGN = (
+    Field("mediator", "text", N_("Presiding mediator"), required=True, help=N_("Name, or certificate number where two bear one name."), example="王某"),
+    Field("co_mediators", "words", N_("Co-mediators"), example=[]),
+    Field("assigned_on", "date", N_("Day of assignment"), prefer="past", example="2021-12-07"),
+    Field("chosen_by", "text", N_("Chosen by"), example="调解组织指派"),
+    Field("disclosed", "long_text", N_("What was disclosed"), example=""),
+    Field("consented_on", "date", N_("Both sides consented on"), prefer="past", example=""),
+)
+
+ATTENDEE = (
+    Field("party", "text", N_("Party"), help=N_("Its number in the case or its name; empty for a guest."), example="1"),
+    Field("name", "text", N_("Name"), example="李某"),
+    Field("capacity", "text", N_("Capacity"), example="委托代理人"),
+    Field("organisation", "text", N_("Organisation"), example=""),
+)
+
+SESSION = (
+    Field("day", "date", N_("Day"), required=True, prefer="past", example="2021-12-20"),
+    Field("begins", "text", N_("From"), most=5, example="09:00"),
+    Field("ends", "text", N_("To"), most=5, example="11:30"),
+    Field("place", "text", N_("Place"), example="托克托县人民法院诉讼服务中心"),
+    Field("method", "choice", N_("Method"), choices=words.choices(SessionMethod), example="on_site"),
+    Field("language", "text", N_("Language spoken"), most=40, example="汉语"),
+    Field("interpreter", "text", N_("Interpreter"), example=""),
+    Field("recorder", "text", N_("Recorder"), example="赵某"),
+    Field("rights_told_on", "date", N_("Rights and duties told on"), prefer="past", example="2021-12-20"),
+    Field("attendees", "table", N_("Present"), rows=ATTENDEE, help=N_("Left empty: all parties.")),
+    Field("text", "long_text", N_("Record"), required=True, example="调解员核对当事人身份，告知权利义务。双方陈述……"),
+    Field("undisputed_facts", "long_text", N_("Undisputed facts"), example=""),
+    Field("result", "long_text", N_("Result"), example="双方达成一致意见。"),
+    Field("read_aloud", "yes_no", N_("Read aloud to the parties"), example=False),
+    Field("private_note", "long_text", N_("Private note, never printed"), example=""),
+)
+
+INSTALMENT = (
+    Field("due_on", "date", N_("Due"), required=True, prefer="future", example="2022-01-20"),
+    Field("amount", "money", N_("Amount"), example="5194253.92"),
+    Field("quantity", "text", N_("Quantity"), most=40, example=""),
+)
+
+OBLIGATION = (
+    Field("kind", "choice", N_("Kind"), choices=words.choices(ObligationKind), example="money"),
+    Field("debtors", "words", N_("Who owes"), help=N_("Numbers of the parties in the case, or names."), example=["2", "3"]),
+    Field("creditors", "words", N_("To whom"), example=["1"]),
+    Field("subject", "text", N_("What for, or what"), most=500, example="借款本金及利息"),
+    Field("amount", "money", N_("Amount"), example="5194253.92"),
+    Field("quantity", "text", N_("Quantity"), most=40, example=""),
+    Field("unit", "text", N_("Unit"), most=10, example=""),
+    Field("unit_price", "money", N_("Unit price"), example=""),
+    Field("timing", "choice", N_("When"), choices=words.choices(ObligationTiming), example="by_date"),
+    Field("due_on", "date", N_("By the day"), prefer="future", example="2022-01-20"),
+    Field("way", "choice", N_("How"), choices=words.choices(PaymentWay), example="transfer"),
+    Field("account_name", "text", N_("Account name"), example="内蒙古某商业银行股份有限公司"),
+    Field("bank_name", "text", N_("Bank and branch"), example="内蒙古某商业银行托克托支行"),
+    Field("account_number", "bank_account", N_("Account number"), example="15000122000000008"),
+    Field("liability", "choice", N_("How several owe"), choices=words.choices(Liability), example="joint"),
+    Field("performer", "text", N_("Performed by"), example=""),
+    Field("payee", "text", N_("Payee"), example=""),
+    Field("on_account_of", "text", N_("On account of"), example=""),
+    Field("guarantors", "words", N_("Guarantors"), example=[]),
+    Field("place", "text", N_("Place of performance"), example=""),
+    Field("done_when", "text", N_("Counts as done when"), most=500, example=""),
+    Field("details", "text", N_("Details"), most=2000, example=""),
+    Field("instalments", "table", N_("Instalments"), rows=INSTALMENT, most=500, example=[]),
+)
+
+AGREEMENT = (
+    Field("form", "choice", N_("Form"), choices=words.choices(AgreementForm), example="written"),
+    Field("day", "date", N_("Day of the agreement"), example="2021-12-20"),
+    Field("place", "text", N_("Place"), example="托克托县人民法院诉讼服务中心"),
+    Field("facts", "long_text", N_("Main facts"), example="双方签订借款合同，借款到期后未能还清。"),
+    Field("disputed", "long_text", N_("Disputed matters"), example="双方对还款期限有争议。"),
+    Field("responsibility", "long_text", N_("Responsibilities of each side"), example=""),
+    Field("obligations", "table", N_("Obligations"), rows=OBLIGATION, most=200),
+    Field("clauses", "texts", N_("Further clauses"), help=N_("One a line."), example=["双方就本次纠纷再无其他争议。"]),
+    Field("confirmation_wanted", "yes_no", N_("The parties will apply for judicial confirmation"), example=True),
+    Field("copies", "integer", N_("Copies"), least=1, most=99, example=5),
+)
+
+SIGNATURE = (
+    Field("signer", "choice", N_("Signs as"), choices=words.choices(SignerKind), example="party"),
+    Field("party", "text", N_("For party"), help=N_("Its number in the case or its name."), example="1"),
+    Field("name", "text", N_("Name"), example=""),
+    Field("capacity", "text", N_("Capacity"), example=""),
+    Field("signed_on", "date", N_("Day"), prefer="past", example="2021-12-20"),
+    Field("by_hand", "yes_no", N_("By hand"), example=True),
+    Field("fingerprint", "yes_no", N_("Fingerprint"), example=True),
+    Field("seal", "yes_no", N_("Seal"), example=False),
+    Field("by_post", "yes_no", N_("By post"), example=False),
+    Field("note", "text", N_("Note"), example=""),
+)
+
+SIGN = (
+    Field("signatures", "table", N_("Signing table"), rows=SIGNATURE, most=400, help=N_("Left empty: everybody signed today, by hand and fingerprint.")),
+    Field("signed_on", "date", N_("Day of signing"), prefer="past", example="2021-12-20"),
+)
+
+ISSUE = (
+    Field("paper", "choice", N_("Paper"), choices=words.choices(PaperKind), example="agreement"),
+    Field("session", "integer", N_("Number of the session"), least=1, example=1),
+)
+
+VOID = (Field("reason", "text", N_("Reason"), required=True, example="金额有误"),)

@@ -1,0 +1,86 @@
+"""The sheet of a party, in the order of the form: the identity number first, since it fills the rest (forms brief 1.2, 1.5)."""
+
+from db.vocabulary import AuthorityLevel, IdKind, PartyKind, PartyRole, Sex
+from desktop.domain import words
+from desktop.domain.fields import Field
+from desktop.i18n import N_
+
+_SIDES = tuple((role.value, words.label(role)) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY))
+_CAPACITIES = tuple((role.value, words.label(role)) for role in (PartyRole.JOINT_DEBTOR, PartyRole.GUARANTOR, PartyRole.PAYEE))
+
+MEMBER = (
+    Field("name", "text", N_("Name"), required=True, example="斯琴"),
+    Field("id_number", "id_number", N_("Identity number"), example="150122195503070027"),
+    Field("id_kind", "choice", N_("Kind of paper"), choices=words.choices(IdKind)),
+    Field("sex", "choice", N_("Sex"), choices=words.choices(Sex)),
+    Field("birth_date", "date", N_("Date of birth"), prefer="past"),
+    Field("relation", "text", N_("Relation"), example="户主"),
+    Field("phone", "phone", N_("Telephone")),
+    Field("represents", "yes_no", N_("Represents the others"), example=True),
+    Field("paper", "text", N_("By what paper"), example="全体家庭成员签字的授权书"),
+    Field("amount", "money", N_("Amount claimed")),
+    Field("account_name", "text", N_("Account name")),
+    Field("bank_name", "text", N_("Bank and branch")),
+    Field("account_number", "bank_account", N_("Account number")),
+)
+
+HELPER = (  # an agent or a statutory agent
+    Field("name", "text", N_("Name"), required=True, example="乌兰"),
+    Field("id_number", "id_number", N_("Identity number"), example="150102198505052044"),
+    Field("id_kind", "choice", N_("Kind of paper"), choices=words.choices(IdKind)),
+    Field("phone", "phone", N_("Telephone")),
+    Field("employer", "text", N_("Work unit"), example="内蒙古某律师事务所"),
+    Field("relation", "text", N_("Relation"), example="委托代理人"),
+    Field("paper", "text", N_("By what paper"), example="授权委托书"),
+)
+
+AGENT = (
+    *HELPER,
+    Field("authority_level", "choice", N_("Authority"), choices=words.choices(AuthorityLevel), example="special"),
+    Field("items", "words", N_("What he may do"), example=["代为参加调解", "签署调解协议"]),
+)
+
+PARTY = (
+    Field("role", "choice", N_("Side"), required=True, choices=_SIDES, example="applicant"),
+    Field("kind", "choice", N_("Kind"), choices=words.choices(PartyKind), example="person"),
+    Field("id_number", "id_number", N_("Identity number"), example="150105198001010013"),
+    Field("id_kind", "choice", N_("Kind of paper"), choices=words.choices(IdKind), example="resident_id"),
+    Field("uscc", "uscc", N_("Unified social credit code"), example=""),
+    Field("name", "text", N_("Name"), required=True, example="张某某"),
+    Field("sex", "choice", N_("Sex"), choices=words.choices(Sex), example="male"),
+    Field("birth_date", "date", N_("Date of birth"), prefer="past", example="1980-01-01"),
+    Field("ethnic_group", "text", N_("Ethnic group"), most=20, example="汉"),
+    Field("phone", "phone", N_("Telephone"), example="13800000000"),
+    Field("registered_residence", "text", N_("Registered residence"), example="内蒙古自治区呼和浩特市赛罕区"),
+    Field("usual_residence", "text", N_("Usual residence"), example="内蒙古自治区呼和浩特市托克托县双河镇"),
+    Field("occupation", "text", N_("Occupation"), example="牧民"),
+    Field("employer", "text", N_("Work unit"), example=""),
+    Field("post", "text", N_("Post"), example=""),
+    Field("other_names", "words", N_("Other spellings of the name"), example=[]),
+    Field("name_mongolian", "text", N_("Name in Mongolian script"), example=""),
+    Field("name_latin", "text", N_("Name in Latin letters"), example=""),
+    Field("business_address", "text", N_("Principal place of business"), example=""),
+    Field("registered_address", "text", N_("Place of registration"), example=""),
+    Field("company_type", "text", N_("Type of organisation"), example=""),
+    Field("ownership", "text", N_("Ownership"), example=""),
+    Field("trade_name", "text", N_("Trade name"), example=""),
+    Field("legal_representative", "text", N_("Legal representative"), example=""),
+    Field("legal_representative_post", "text", N_("Post of the legal representative"), example=""),
+    Field("legal_representative_id", "id_number", N_("Identity number of the legal representative"), example=""),
+    Field("legal_representative_phone", "phone", N_("Telephone of the legal representative"), example=""),
+    Field("other_phone", "phone", N_("Other telephone"), example=""),
+    Field("email", "text", N_("E-mail"), example=""),
+    Field("wechat", "text", N_("WeChat"), example=""),
+    Field("postcode", "text", N_("Postcode"), most=12, example=""),
+    Field("service_address", "text", N_("Address for service"), example=""),
+    Field("e_service", "yes_no", N_("Accepts electronic service"), example=True),
+    Field("account_name", "text", N_("Account name"), example=""),
+    Field("bank_name", "text", N_("Bank and branch"), example=""),
+    Field("account_number", "bank_account", N_("Account number"), example=""),
+    Field("language", "text", N_("Language"), most=40, example="汉语"),
+    Field("needs", "words", N_("Needs"), help=N_("Any of: large_print, read_aloud, home_visit, interpreter, sign_language, guardian."), example=[]),
+    Field("capacity", "choice", N_("Beside his side he is"), choices=_CAPACITIES, example=""),
+    Field("members", "table", N_("Members"), rows=MEMBER, example=[]),
+    Field("guardians", "table", N_("Statutory agents"), rows=HELPER, example=[]),
+    Field("agents", "table", N_("Agents"), rows=AGENT, example=[]),
+)
