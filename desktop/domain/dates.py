@@ -1,7 +1,7 @@
 """Dates as clerks type them and as papers write them; the day of today always comes in as an argument.
 
-Read: `0322`, `3.22`, `3-22`, `3月22日`, `22日`, `20240322`, `2024-03-22`, `2024年3月22日`, `二〇二六年十一月二十日`, `+30`, `-1`, `今天`, `明天`,
-`昨天`, `下周三`, `本周五`, `月底`, `年底`, and lunar dates that say so (`农历八月十五`, `腊月廿三`).
+Read: `0322`, `3.22`, `3-22`, `3月22日`, `22日`, `20240322`, `2024-03-22`, `2024年3月22日`, `二〇二六年十一月二十日`, `+30`, `-1`,
+`今天`, `明天`, `昨天`, `下周三`, `本周五`, `月底`, `年底`, and lunar dates that say so (`农历八月十五`, `腊月廿三`).
 """
 
 import calendar as months
@@ -46,16 +46,17 @@ _LUNAR = re.compile(r"(?:农历|阴历|旧历)|[正冬腊]月|初[一二三四�
 
 
 def parse(typed: str | date, today: date | None = None, prefer: Prefer = "near", field: str = "") -> date:
-    """The day that was typed; a date without its year is the nearest one to `today`, or the last (`past`) or next (`future`) one.
+    """The day that was typed; a date without its year is the nearest one to `today`, or the last (`past`) or next one (`future`).
 
-    Refusal (at `field`) for what is no date, does not exist (2月30日) or can be read in two ways; without `today` only whole dates are read.
+    Refusal (at `field`) for what is no date, does not exist (2月30日) or can be read in two ways. Without `today` only whole
+    dates are read.
     """
     if isinstance(typed, date):
         return typed
     text = texts.half_width(typed[:100]).strip()
     found = _whole(text, field)
     if found is None and _LUNAR.search(text):
-        found = lunar.read(text, today, prefer)
+        found = lunar.read(text, today, prefer, field)
     if found is None and today is not None:
         found = _relative(text, today) or _without_year(text, today, prefer, field)
     if found is None:
@@ -191,7 +192,8 @@ def echo(day: date, calendar: "Calendar | None" = None) -> str:
 def age(birth: date, day: date) -> int:
     """Completed years (周岁) on that day; the birthday itself counts as reached (a convention, stated on the paper).
 
-    Who was born on 29 February completes the year on 28 February where there is no 29th (民法典 art 202). A day before birth gives -1 and less.
+    Who was born on 29 February completes the year on 28 February where there is no 29th (民法典 art 202). A day before
+    birth gives -1 and less.
     """
     birthday = min(birth.day, months.monthrange(day.year, birth.month)[1])
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birthday))

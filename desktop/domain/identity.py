@@ -1,7 +1,7 @@
 """Numbers on identity papers: what they say, and whether they can be right. A number is stored as typed; nothing here refuses it.
 
-Sources: GB 11643-1999 (resident ID), GB 32100-2015 and GB 11714 (unified social credit code), 外国人永久居留身份证 (new form: the same check
-figure), 港澳台居民居住证申领发放办法 (810000, 820000, 830000). Other papers: form only.
+Sources: GB 11643-1999 (resident ID), GB 32100-2015 and GB 11714 (unified social credit code), 外国人永久居留身份证 (new form: the
+same check figure), 港澳台居民居住证申领发放办法 (810000, 820000, 830000). Other papers: form only.
 """
 
 import re
@@ -17,7 +17,7 @@ _CHECK_FIGURES = "10X98765432"
 _USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split())
+_PROVINCES = frozenset(re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283"))
 _FORMS = {  # papers of which only the form can be looked at
     "passport": (re.compile(r"[A-Z0-9]{5,20}"), N_("A passport number has 5 to 20 letters and figures.")),
     "hk_macao_permit": (re.compile(r"[HM]\d{8}(\d{2})?"), N_("A permit for Hong Kong and Macao residents is H or M and 8 figures.")),
@@ -29,8 +29,8 @@ _FORMS = {  # papers of which only the form can be looked at
 class Verdict:
     """What a number says. `ok` False = as stated, unverified; `sentence` says why and what to do, or '' when all is well.
 
-    `sex` is `male`, `female` or ''; `region_code` six figures or ''; `number` the number as the rule read it (compare by this, store as typed);
-    `warning` True when the number can be right but something should be looked at.
+    `sex` is `male`, `female` or ''; `region_code` six figures or ''; `number` is the number as the rule read it (compare by
+    this, store as typed); `warning` True when the number can be right but something should be looked at.
     """
 
     ok: bool
@@ -177,7 +177,7 @@ def look_at_phone(number: str) -> Verdict:
 
 
 def look_at_account(number: str) -> Verdict:
-    """The verdict on a bank account: figures only, 8 to 32; a card of 13 to 19 figures whose Luhn figure is wrong is a warning, never a fault."""
+    """The verdict on a bank account: 8 to 32 figures; a card whose last (Luhn) figure is wrong is a warning, never a fault."""
     plain = re.sub(r"[-\s]", "", texts.half_width(number[:200]))
     if not re.fullmatch(r"[0-9]{8,32}", plain):
         return Verdict(False, _("A bank account has 8 to 32 figures: compare it with the card or the passbook."), number=plain)
@@ -206,7 +206,7 @@ _OTHER_PLATE = re.compile(r"[A-Z0-9\u4e00-\u9fff]{3,16}")
 
 
 def look_at_plate(number: str) -> Verdict:
-    """The verdict on a vehicle plate (GA 36): usual and new-energy plates are read; others (temporary, e-bike, army, none) pass as a warning."""
+    """The verdict on a vehicle plate (GA 36): usual and new-energy plates; others (temporary, e-bike, army) pass as a warning."""
     plain = re.sub(r"[·.\s-]", "", texts.half_width(number[:200])).upper()
     if plain in _NO_PLATE or _PLATE.fullmatch(plain):
         return Verdict(True, number=plain)

@@ -39,19 +39,19 @@ def in_words(day: date) -> str:
     return f"{lunar.getYearInGanZhi()}年{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
 
 
-def to_solar(year: int, month: int, day: int, leap: bool = False) -> date:
-    """The day of a lunar date (month 1 to 12, day 1 to 30, `leap` for a 闰 month); Refusal when there is none."""
+def to_solar(year: int, month: int, day: int, leap: bool = False, field: str = "") -> date:
+    """The day of a lunar date (month 1 to 12, day 1 to 30, `leap` for a 闰 month); Refusal (at `field`) when there is none."""
     from lunar_python import Lunar  # 30 ms: only when asked
 
     try:
         solar = Lunar.fromYmd(year, -month if leap else month, day).getSolar()
         found = date(solar.getYear(), solar.getMonth(), solar.getDay())
     except Exception as error:  # the library raises bare Exception for a month or day that does not exist
-        raise Refusal(_("There is no such day in the lunar year {year}: check month and day.").format(year=year), code="date") from error
+        raise Refusal(_("There is no such day in the lunar year {year}: check month and day.").format(year=year), field, "date") from error
     return found
 
 
-def read(text: str, today: date | None, prefer: str = "near") -> date | None:
+def read(text: str, today: date | None, prefer: str = "near", field: str = "") -> date | None:
     """The day of a lunar date in words (`农历八月十五`, `农历2026年闰六月初三`, `腊月廿三`); None when the text is none.
 
     Without its year the one nearest to `today` is taken, or the last (`past`) or next (`future`) one.
@@ -62,7 +62,7 @@ def read(text: str, today: date | None, prefer: str = "near") -> date | None:
     month = int(found[3]) if found[3].isdecimal() else _MONTHS[found[3]]
     day, leap = _day(found[4]), bool(found[2])
     if found[1]:
-        return to_solar(int(found[1]), month, day, leap)
+        return to_solar(int(found[1]), month, day, leap, field)
     if today is None:
         return None
     days = []

@@ -105,7 +105,7 @@ def ten_thousands(fen: int) -> str:
 
 
 def split_equally(fen: int, n: int) -> list[int]:
-    """The sum in n equal parts of whole fen, what is left over in the last one (plain instalments); Refusal when there is nothing to split."""
+    """The sum in n equal parts of whole fen, what is left over in the last one (plain instalments); Refusal for too little."""
     if n < 1 or n > 1200:
         raise Refusal(_("The number of instalments is between 1 and 1200."), code="money")
     if fen < n:
