@@ -1,0 +1,430 @@
+"""A small table that is written by keyboard: Enter goes from cell to cell and makes the next row, Ctrl+Delete takes one away,
+a piece of a spreadsheet can be pasted, with or without its heading line."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.fields import Field
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import _
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+from desktop.widgets.editors import ChoiceEditor, Readers
+from desktop.widgets.line_edit import LineEdit, Reader, is_enter, width_of
+from desktop.widgets.money_edit import yuan
+from desktop.widgets.paste import aligned, cells
+from desktop.widgets.text import Label, plain_tip, restyle
+
+_EMS = {"date": 6, "money": 7, "integer": 4, "decimal": 5, "choice": 6, "yes_no": 4, "id_number": 10, "uscc": 10, "phone": 7}
+_MOST_SHOWN = 8
+Index = QModelIndex | QPersistentModelIndex
+Roles = Qt.ItemDataRole
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of typed values; a row with nothing in it counts as none."""
+
+    def __init__(self, fields: Sequence[Field], most: int) -> None:
+        super().__init__()
+        self.fields = tuple(fields)
+        self.most = most
+        self.rows: list[dict[str, Any]] = [{}]
+        self.faults: dict[tuple[int, str], str] = {}
+        self.role = "fault"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Rows, the empty one at the end included."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One a field."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+        """Labels above, numbers at the side."""
+        if role == Roles.DisplayRole:
+            return _(self.fields[section].label) if orientation == Qt.Orientation.Horizontal else str(section + 1)
+        if role == Roles.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return plain_tip(_(self.fields[section].help))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be written."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
+        """What is typed, choices by their label; a fault as tooltip and ground."""
+        field, row = self.fields[index.column()], index.row()
+        value = self.rows[row].get(field.key, "")
+        if role == Roles.EditRole:
+            return value
+        if role == Roles.DisplayRole:
+            return shown(field, value)
+        if role == Roles.TextAlignmentRole and field.kind in ("money", "integer", "decimal"):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        fault = self.faults.get((row, field.key))
+        if fault and role in (Roles.ToolTipRole, Roles.AccessibleDescriptionRole):
+            return plain_tip(fault)
+        if fault and role == Roles.BackgroundRole:
+            return theme.current().color("red_soft" if self.role == "fault" else "amber_soft")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
+        """Keeps what was typed; the fault of the cell goes, it spoke of what stood there before."""
+        key = self.fields[index.column()].key
+        if role != Roles.EditRole or self.rows[index.row()].get(key, "") == value:
+            return False
+        self.rows[index.row()][key] = value
+        self.faults.pop((index.row(), key), None)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def put(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Shows these rows and no others."""
+        self.beginResetModel()
+        self.rows = [dict(row) for row in rows] or [{}]
+        self.faults.clear()
+        self.endResetModel()
+
+    def add(self) -> bool:
+        """Makes an empty row at the end; False where there are as many as there may be."""
+        if len(self.rows) >= self.most:
+            return False
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self.rows.append({})
+        self.endInsertRows()
+        return True
+
+    def take(self, row: int) -> dict[str, Any]:
+        """Takes a row away and gives it back."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        gone = self.rows.pop(row)
+        self.faults = {(at - (at > row), key): sentence for (at, key), sentence in self.faults.items() if at != row}
+        self.endRemoveRows()
+        if not self.rows:
+            self.add()
+        return gone
+
+    def is_empty(self, row: int) -> bool:
+        """Whether nothing stands in this row."""
+        return all(value in ("", None) for value in self.rows[row].values())
+
+
+class _Cells(QStyledItemDelegate):
+    """The editors inside the cells."""
+
+    def __init__(self, owner: "RowsEdit") -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def createEditor(self, parent: QWidget, option: Any, index: Index) -> QWidget:
+        """A line, or a list of choices."""
+        field = self._owner.model.fields[index.column()]
+        if field.kind in ("choice", "yes_no"):
+            editor: QWidget = ChoiceEditor(options(field), self._owner.initials)
+            editor.setParent(parent)
+        else:
+            line = LineEdit(field.limit() if field.kind == "text" else 200, parent)
+            line.textChanged.connect(lambda text: self._owner.show_echo(field, text))
+            line.pasted_too_much.connect(self._owner.say)
+            editor = line
+        editor.setProperty("kind", "cell")
+        editor.setAccessibleName(_(field.label))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What is typed so far."""
+        value = index.data(Roles.EditRole)
+        if isinstance(editor, ChoiceEditor):
+            editor.set_value(code_of(value))
+        elif isinstance(editor, LineEdit):
+            editor.setText(str(value or ""))
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        """Back into the row, in its normal form where it can be read."""
+        field = self._owner.model.fields[index.column()]
+        if isinstance(editor, ChoiceEditor):
+            code = editor.value()
+            model.setData(index, {"yes": True, "no": False}.get(code) if field.kind == "yes_no" else code)
+        elif isinstance(editor, LineEdit):
+            model.setData(index, self._owner.normal(field, editor.text()))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter takes the cell and goes on, unless an input method composes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
+            if getattr(editor, "composing", False):
+                return False
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self._owner.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        return super().eventFilter(editor, event)
+
+
+class RowsEdit(QWidget):
+    """The editor of a `table` field. `value()` gives the rows that hold anything, as typed."""
+
+    changed = Signal()
+    finished = Signal()
+    before_first = Signal()
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        most: int = 200,
+        readers: Readers | None = None,
+        initials: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.initials = initials
+        self._readers: dict[str, Reader | None] = {field.key: readers(field) if readers else None for field in fields}
+        self.model = RowsModel(fields, most)
+        self._gone: tuple[int, dict[str, Any]] | None = None
+        worn = theme.current()
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_Cells(self))
+        self.view.setTabKeyNavigation(False)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.verticalHeader().setDefaultSectionSize(self.view.fontMetrics().height() + worn.px(3))
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, field in enumerate(fields):
+            self.view.setColumnWidth(column, width_of(self.view, max(_EMS.get(field.kind, 9), len(_(field.label)) * 0.75)))
+        self.view.installEventFilter(self)
+        self.note = Label("", "small", wrap=True)
+        self.add_button = Button(_("Add a row"), self._add_and_go, "quiet", _("Enter in the last cell adds a row too."))
+        self.delete_button = Button(_("Delete the row"), self.delete_row, "quiet", _("Ctrl+Delete deletes the row, Ctrl+Z brings it back."))
+        below = QHBoxLayout()
+        below.setSpacing(worn.px(2))
+        below.addWidget(self.note, 1)
+        below.addWidget(self.add_button)
+        below.addWidget(self.delete_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(worn.px(1))
+        box.addWidget(self.view)
+        box.addLayout(below)
+        self.setFocusProxy(self.view)
+        self.model.dataChanged.connect(lambda *_args: self.changed.emit())
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            signal.connect(lambda *_args: self._fit())
+        self.view.selectionModel().currentChanged.connect(lambda index, _old: self._visit(index))
+        self._fit()
+
+    def value(self) -> list[dict[str, Any]]:
+        """The rows that hold anything, as typed; every field of such a row is there."""
+        keys = [field.key for field in self.model.fields]
+        return [{key: row.get(key, "") for key in keys} for at, row in enumerate(self.model.rows) if not self.model.is_empty(at)]
+
+    def set_value(self, value: Any) -> None:
+        """Shows rows of typed or clean values."""
+        self.model.put({field.key: typed(field, row.get(field.key)) for field in self.model.fields} for row in value or [])
+
+    def stops(self) -> list[QWidget]:
+        """The table and its two buttons."""
+        return [self.view, self.add_button, self.delete_button]
+
+    def show_faults(self, faults: Iterable[Fault], where: str = "", role: str = "fault", focus: bool = True) -> None:
+        """Marks the cells; their sentences stand below the table. The paths are `row.key`, counted over the rows of `value()`."""
+        held = [at for at in range(len(self.model.rows)) if not self.model.is_empty(at)]
+        self.model.faults.clear()
+        self.model.role = role
+        sentences = []
+        for fault in faults:
+            path = fault.field.removeprefix(where + ".") if where else fault.field
+            number, _dot, key = path.partition(".")
+            sentences.append(fault.sentence)
+            if number.isdecimal() and int(number) < len(held):
+                self.model.faults[held[int(number)], key] = fault.sentence
+        self.say("\n".join(sentences), role)
+        self.view.viewport().update()
+        if self.model.faults and focus:
+            row, key = min(self.model.faults)
+            columns = [field.key for field in self.model.fields]
+            self.view.setCurrentIndex(self.model.index(row, columns.index(key) if key in columns else 0))
+            self.view.setFocus()
+
+    def say(self, sentence: str, role: str = "fault") -> None:
+        """A sentence below the table."""
+        restyle(self.note, "role", role)
+        self.note.setText(sentence)
+
+    def show_echo(self, field: Field, text: str) -> None:
+        """How the cell is read, below the table."""
+        reader = self._readers.get(field.key)
+        if reader is None or not text.strip() or self.model.faults:
+            return
+        try:
+            self.say(reader(text.strip())[1], "small")
+        except Refusal as no:
+            self.say(no.sentence, "small")
+
+    def normal(self, field: Field, text: str) -> str:
+        """The text in its normal form; as typed where it cannot be read."""
+        reader = self._readers.get(field.key)
+        if reader is None or not text.strip():
+            return text
+        try:
+            return reader(text.strip())[0] or text
+        except Refusal:
+            return text
+
+    def go(self, step: int) -> None:
+        """To the next cell or the one before; past the last cell of a filled row a new row begins, past an empty one the table is left."""
+        index = self.view.currentIndex()
+        columns = self.model.columnCount()
+        at = max(index.row(), 0) * columns + max(index.column(), 0) + step
+        last_row = self.model.rowCount() - 1
+        if step > 0 and index.row() == last_row and self.model.is_empty(last_row):
+            self.finished.emit()
+            return
+        if at < 0:
+            self.before_first.emit()
+            return
+        if at >= self.model.rowCount() * columns and not self.model.add():
+            self.say(_("There may be {most} rows at most.").format(most=self.model.most))
+            self.finished.emit()
+            return
+        self.view.setFocus()
+        self.view.setCurrentIndex(self.model.index(at // columns, at % columns))
+
+    def delete_row(self) -> None:
+        """Takes the current row away; Ctrl+Z brings it back."""
+        row = self.view.currentIndex().row()
+        if row < 0:
+            return
+        self._gone = (row, self.model.take(row))
+        self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+        self.view.setFocus()
+        self.say(_("The row was deleted; Ctrl+Z brings it back."), "small")
+        self.changed.emit()
+
+    def undo_delete(self) -> None:
+        """Brings the row deleted last back to its place."""
+        if self._gone is None:
+            return
+        (row, values), self._gone = self._gone, None
+        rows = [dict(one) for at, one in enumerate(self.model.rows) if not self.model.is_empty(at)]
+        rows.insert(min(row, len(rows)), values)
+        self.model.put(rows)
+        self.say("")
+        self.changed.emit()
+
+    def paste(self, text: str) -> None:
+        """Takes cells of a spreadsheet from the current cell on; a first line of headings is matched with the columns and left out."""
+        found = cells(text)
+        index = self.view.currentIndex()
+        row, column = max(index.row(), 0), max(index.column(), 0)
+        places, body = aligned(found, [_(field.label) for field in self.model.fields], column)
+        room = self.model.most - row
+        if len(body) > room:
+            sentence = _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.")
+            self.say(sentence.format(n=len(body), room=max(room, 0)))
+            return
+        rows = [dict(one) for one in self.model.rows]
+        rows += [{} for _more in range(row + len(body) - len(rows))]
+        for at, line in enumerate(body):
+            for place, cell in zip(places, line, strict=False):
+                if place is not None:
+                    field = self.model.fields[place]
+                    rows[row + at][field.key] = self._pasted(field, cell)
+        self.model.put(rows)
+        self.view.setCurrentIndex(self.model.index(min(row + len(body), len(rows)) - 1, column))
+        self.say(_("{n} rows were pasted.").format(n=len(body)), "small")
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the table while no cell is being written."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.paste(QApplication.clipboard().text())
+            elif event.key() == Qt.Key.Key_Delete and control:
+                self.delete_row()
+            elif event.matches(QKeySequence.StandardKey.Undo):
+                self.undo_delete()
+            elif event.key() == Qt.Key.Key_Delete and self.view.currentIndex().isValid():
+                self.model.setData(self.view.currentIndex(), "")
+            elif is_enter(event):
+                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            else:
+                return super().eventFilter(watched, event)
+            return True
+        if event.type() == QEvent.Type.FocusIn and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        return super().eventFilter(watched, event)
+
+    def _add_and_go(self) -> None:
+        last = self.model.rowCount() - 1
+        if self.model.is_empty(last) or self.model.add():
+            self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+            self.view.setFocus()
+
+    def _visit(self, index: QModelIndex) -> None:
+        if index.isValid():
+            field = self.model.fields[index.column()]
+            fault = self.model.faults.get((index.row(), field.key))
+            if fault:
+                self.say(fault, self.model.role)
+            elif not self.model.faults:
+                self.say(_(field.help), "small")
+
+    def _pasted(self, field: Field, cell: str) -> Any:
+        if field.kind in ("choice", "yes_no"):
+            found = next((code for code, label in options(field) if cell.strip().lower() in (code.lower(), label.lower())), cell.strip())
+            return {"yes": True, "no": False}.get(found, "") if field.kind == "yes_no" else found
+        return self.normal(field, cell)
+
+    def _fit(self) -> None:
+        rows = min(max(self.model.rowCount(), 2), _MOST_SHOWN)
+        lines = self.view.horizontalHeader().sizeHint().height() + rows * self.view.verticalHeader().defaultSectionSize()
+        self.view.setFixedHeight(lines + 2 * self.view.frameWidth() + theme.current().px(3))  # the scroll bar below keeps its place
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room, as tall as the rows."""
+        return super().sizeHint().expandedTo(QSize(theme.current().px(80), 0))
+
+
+def options(field: Field) -> list[tuple[str, str]]:
+    """The choices of a cell; yes and no are two of them."""
+    return [("yes", _("Yes")), ("no", _("No"))] if field.kind == "yes_no" else field.options()
+
+
+def code_of(value: Any) -> str:
+    """The code of a cell's value."""
+    return {True: "yes", False: "no", None: ""}.get(value, str(value)) if not isinstance(value, str) else value
+
+
+def shown(field: Field, value: Any) -> str:
+    """The text of a cell: choices by their label."""
+    if field.kind in ("choice", "yes_no"):
+        code = code_of(value)
+        return next((label for one, label in options(field) if one == code), code)
+    return "" if value is None else str(value).replace("\n", " ")
+
+
+def typed(field: Field, value: Any) -> Any:
+    """A clean value as it would have been typed (money comes as fen, dates as dates)."""
+    if value is None or isinstance(value, str) or field.kind == "yes_no":
+        return "" if value is None and field.kind != "yes_no" else value
+    if field.kind == "money" and isinstance(value, int):
+        return yuan(value)
+    return "、".join(value) if isinstance(value, list | tuple) else value.isoformat() if hasattr(value, "isoformat") else str(value)
