@@ -1,4 +1,4 @@
-"""Writes the two lock files from pyproject.toml: every version pinned, every file by its hash, for all platforms at once.
+"""Writes the lock files from pyproject.toml: every version pinned, every file by its hash, for all platforms at once.
 
 ``python installer/lock.py`` needs uv (``pip install uv``). It works for Python 3.11 to 3.13 on Linux (x64 and arm64) and Windows. The
 lock names no index: each computer takes the files from wherever its own pip is told to, and the hash decides.
@@ -15,23 +15,25 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-# The project itself is installed without build isolation (it cannot be hash-checked), so its build tools are part of the lock.
+# Neither the project nor a package that comes as source is built in isolation (that would fetch tools past the lock): the tools come first.
 BUILD_TOOLS = "setuptools>=80\nwheel\n"
-LOCKS = {"requirements.lock": [], "requirements-dev.lock": ["--extra", "dev"]}
+# Each lock starts from the one before, so that all name the same version of what they share.
+LOCKS = {
+    "requirements-build.lock": ["build-tools.in"],
+    "requirements.lock": ["build-tools.in", str(ROOT / "pyproject.toml")],
+    "requirements-dev.lock": ["build-tools.in", str(ROOT / "pyproject.toml"), "--extra", "dev"],
+}
 
 
-def compile_lock(uv: str, target: Path, extras: list[str], upgrade: bool) -> None:
+def compile_lock(uv: str, target: Path, sources: list[str], before: Path | None, upgrade: bool) -> None:
     """Resolves one set of requirements into a lock file."""
     with tempfile.TemporaryDirectory() as scratch:
-        tools = Path(scratch) / "build-tools.in"
-        tools.write_text(BUILD_TOOLS, encoding="utf-8")
+        (Path(scratch) / "build-tools.in").write_text(BUILD_TOOLS, encoding="utf-8")
         command = [
             uv,
             "pip",
             "compile",
-            "pyproject.toml",
-            str(tools),
-            *extras,
+            *sources,
             "--universal",
             "--python-version",
             "3.11",
@@ -44,12 +46,11 @@ def compile_lock(uv: str, target: Path, extras: list[str], upgrade: bool) -> Non
             "--output-file",
             str(target),
         ]
-        # The dev lock starts from the runtime lock, so that both name the same version of what they share.
-        if extras:
-            command += ["--constraint", str(target.with_name("requirements.lock"))]
+        if before is not None:
+            command += ["--constraint", str(before)]
         if upgrade:
             command.append("--upgrade")
-        subprocess.run(command, cwd=ROOT, check=True)
+        subprocess.run(command, cwd=scratch, check=True)
     text = target.read_text(encoding="utf-8")
     if "://" in text:
         raise SystemExit(f"{target.name} names an address; nothing in the repository may.")
@@ -58,7 +59,7 @@ def compile_lock(uv: str, target: Path, extras: list[str], upgrade: bool) -> Non
 
 
 def main() -> int:
-    """Writes both locks."""
+    """Writes every lock."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--upgrade", action="store_true", help="take newer versions where pyproject.toml allows them")
     upgrade = parser.parse_args().upgrade
@@ -66,8 +67,10 @@ def main() -> int:
     if uv is None:
         print("uv is missing: pip install uv", file=sys.stderr)
         return 1
-    for name, extras in LOCKS.items():
-        compile_lock(uv, HERE / name, extras, upgrade)
+    before: Path | None = None
+    for name, sources in LOCKS.items():
+        compile_lock(uv, HERE / name, sources, before, upgrade)
+        before = HERE / name
         print(f"{name}: {(HERE / name).read_text(encoding='utf-8').count('==')} packages")
     return 0
 
