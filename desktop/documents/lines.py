@@ -1,0 +1,288 @@
+"""Breaks a Chinese paragraph into lines: no mark at a wrong place, codes kept whole, gaps between Han and Latin, even edges.
+
+Rules after GB/T 15834 (marks that may not begin or end a line) and the W3C's requirements for Chinese text layout (half-width
+marks at the line end and beside one another, a thin space of a quarter em between Han and Latin). All lengths are in em. The
+text itself is never changed: joined, the lines are the paragraph again, and every gap is only drawn.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+OPENING = "（《「『【〔〈“‘〖［｛"  # wide, white on the left
+CLOSING = "，。、；：）》」』】〕〉”’〗］｝"  # wide, white on the right
+NO_START = "！？％‰℃·…—～々ー＞°′″"  # may not begin a line; no white that could be taken
+NO_END = "￥＄＃＜№"
+ASCII_CLOSING, ASCII_OPENING = "!%),.:;?]}'\"", "([{$"
+DASHES = "—…"
+WORD = re.compile(r"[\u1800-\u18af\u202f\u200c\u200d]+")
+TORN = re.compile(r"[0-9A-Za-z]{15,}")  # a code of this length may be torn rather than spoil the line before it
+
+HAN, OPEN, CLOSE, STAY, LEAD, LATIN, SPACE, WORDED = range(8)
+HALF = 0.5
+GAP, LEAST_GAP = 0.25, 0.125
+SHRINK = 0.25  # what a wide closing mark within the line may give
+EVEN, TEAR, RAGGED = 0.04, 0.14, 0.4  # em a gap: unnoticed; worth tearing a code; better left uneven
+PIECE = 4  # no torn piece of a code is shorter
+
+
+class Line(NamedTuple):
+    """One line: its text, what is added after each character, where it begins, and how wide it was set."""
+
+    text: str
+    adjust: list[float]
+    shift: float
+    width: float
+
+
+def kind(character: str) -> int:
+    """The class of a character for breaking."""
+    if character in OPENING:
+        return OPEN
+    if character in CLOSING:
+        return CLOSE
+    if character in NO_START:
+        return STAY
+    if character in NO_END:
+        return LEAD
+    if character.isspace() and character not in "\u00a0\u202f":
+        return SPACE
+    code = ord(character)
+    if code < 0x2E80 and WORD.match(character):
+        return WORDED
+    if unicodedata.east_asian_width(character) in "WF":
+        return HAN
+    category = unicodedata.category(character)
+    if code < 0x250 or category[0] in "LNM":
+        return LATIN
+    return HAN
+
+
+# (kind, kind of the next): may a line break between, what is added between, may the gap be stretched
+def _pair(a: int, b: int) -> tuple[bool, float, bool]:
+    if SPACE in (a, b):
+        return b != SPACE and b not in (CLOSE, STAY), 0.0, a == SPACE
+    if a == b and a in (LATIN, WORDED):
+        return False, 0.0, False
+    squeezed = (a == CLOSE and b in (CLOSE, OPEN)) or (a == OPEN and b == OPEN)
+    gap = GAP if {a, b} in ({HAN, LATIN}, {HAN, WORDED}) else 0.0
+    allowed = b not in (CLOSE, STAY) and a not in (OPEN, LEAD)
+    return allowed, -HALF if squeezed else gap, True
+
+
+PAIRS = tuple(tuple(_pair(a, b) for b in range(8)) for a in range(8))
+
+
+class Breaker:
+    """Breaks paragraphs for one face; `width` gives the advance of one character, or of a whole Mongolian word, in em."""
+
+    def __init__(self, width: Callable[[str], float]) -> None:
+        self._width = width
+        self._known: dict[str, tuple[int, float]] = {}
+
+    def lines(self, text: str, measure: float, indent: float = 0.0, justify: bool = True) -> list[Line]:
+        """The lines of one paragraph (without line feeds) for a measure in em; an empty paragraph is one empty line."""
+        if not text:
+            return [Line("", [], indent, 0.0)]
+        run = _Run(self, text)
+        out, start = [], 0
+        while start < len(text):
+            first = start == 0
+            room = max(measure - (indent if first else 0.0), 1.0)
+            end, forced = run.end(start, room, first)
+            out.append(run.line(start, end, room, indent if first else 0.0, justify and not forced))
+            start = end
+        return out
+
+    def known(self, character: str) -> tuple[int, float]:
+        """Kind and width of a character, remembered."""
+        found = self._known.get(character)
+        if found is None:
+            found = self._known[character] = (kind(character), self._width(character))
+        return found
+
+    def word(self, word: str) -> float:
+        """The width of a Mongolian word as a whole."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = (WORDED, self._width(word))
+        return found[1]
+
+
+class _Run:
+    """One paragraph being broken: running sums over its characters, so that any stretch of it is measured at once."""
+
+    def __init__(self, breaker: Breaker, text: str) -> None:
+        self.text = text
+        known = breaker._known
+        pairs = [known.get(c) or breaker.known(c) for c in text]
+        self.kinds = [k for k, _ in pairs]
+        widths = [w for _, w in pairs]
+        if WORDED in self.kinds:
+            for found in WORD.finditer(text):
+                widths[found.start() : found.end()] = [breaker.word(found[0])] + [0.0] * (found.end() - found.start() - 1)
+        self.widths = widths
+        size = len(text)
+        self.may = may = [False] * (size + 1)
+        self.kerns = kerns = [0.0] * size
+        self.stretch = stretch = [False] * size
+        self.sums = sums = [0.0] * (size + 1)
+        self.gaps = gaps = [0] * (size + 1)
+        total, count = 0.0, 0
+        before = self.kinds[0]
+        for n in range(1, size):
+            here = self.kinds[n]
+            may[n], kern, soft = PAIRS[before][here]
+            if kern < 0 and widths[n - 1 if before == CLOSE else n] < 0.9:
+                kern = 0.0  # a quotation mark of a Latin face is narrow already
+            if before == LATIN or here == LATIN or before == STAY:
+                may[n], soft = self._exception(n, before, here, may[n], soft)
+            kerns[n - 1] = kern
+            stretch[n - 1] = soft
+            total += widths[n - 1] + kern
+            sums[n] = total
+            count += soft
+            gaps[n] = count
+            before = here
+        sums[size] = total + widths[-1]
+        gaps[size] = count
+        may[size] = True
+
+    def _exception(self, n: int, before: int, here: int, may: bool, soft: bool) -> tuple[bool, bool]:
+        """Pairs that the kinds alone do not decide: Latin marks, and the double dash and ellipsis."""
+        a, b = self.text[n - 1], self.text[n]
+        if here == LATIN and b in ASCII_CLOSING or before == LATIN and a in ASCII_OPENING:
+            may = False
+        if a == b and a in DASHES:
+            return False, False
+        return may, soft
+
+    def bare_end(self, start: int, end: int) -> int:
+        """Where the line's ink ends: spaces at its end hang out."""
+        while end > start + 1 and self.kinds[end - 1] == SPACE:
+            end -= 1
+        return end
+
+    def natural(self, start: int, end: int) -> float:
+        """The width of a line before it is evened."""
+        end = self.bare_end(start, end)
+        width = self.sums[end] - self.sums[start] - (self.kerns[end - 1] if end < len(self.text) else 0.0)
+        if self.kinds[end - 1] == CLOSE and self.widths[end - 1] > 0.9:
+            width -= HALF
+        return width - self.lead(start)
+
+    def lead(self, start: int) -> float:
+        """What the line's first mark gives: an opening bracket has no white at the line start."""
+        return HALF if start and self.kinds[start] == OPEN and self.widths[start] > 0.9 else 0.0
+
+    def give(self, start: int, end: int) -> float:
+        """How much the line could shrink."""
+        end = self.bare_end(start, end)
+        out = 0.0
+        for n in range(start, end - 1):
+            if self.kerns[n] > 0:
+                out += GAP - LEAST_GAP
+            elif self.kinds[n] == CLOSE and self.kerns[n] == 0 and self.widths[n] > 0.9:
+                out += SHRINK
+        return out
+
+    def end(self, start: int, room: float, first: bool) -> tuple[int, bool]:
+        """Where the line that begins at `start` ends, and whether a unit longer than the line had to be cut."""
+        size = len(self.text)
+        room += 1e-6
+        far = min(size, bisect_right(self.sums, self.sums[start] + room + 1.0, start))
+        best = far
+        while best > start and not (self.may[best] and self.natural(start, best) <= room):
+            best -= 1
+        if best == size:
+            return size, False
+        after = max(best, start) + 1
+        while not self.may[after]:
+            after += 1
+        if best > start:
+            slack = room - self.natural(start, best)
+            gaps = max(self.gaps[self.bare_end(start, best) - 1] - self.gaps[start], 1)
+            over = self.natural(start, after) - room
+            lonely = after == size and after - best <= 2
+            if over > 0 and (over < slack or lonely) and (lonely or slack / gaps > EVEN) and over <= self.give(start, after):
+                return after, False
+            if slack / gaps > TEAR:
+                torn = self._torn(start, best, after, room)
+                if torn:
+                    return torn, False
+            return best, False
+        torn = self._torn(start, start, after, room)
+        return torn or self._cut(start, room), not torn
+
+    def _torn(self, start: int, best: int, after: int, room: float) -> int:
+        """Inside a long code after `best`: as many of its characters as the line holds, 0 when that is no gain."""
+        found = TORN.search(self.text, best, after)
+        if not found or found.end() - found.start() < 2 * PIECE:
+            return 0
+        at = min(found.end() - PIECE, bisect_right(self.sums, self.sums[start] + room, start) - 1)
+        while at >= found.start() + PIECE:
+            if self.natural(start, at) <= room:
+                return at
+            at -= 1
+        return 0
+
+    def _cut(self, start: int, room: float) -> int:
+        """Within a unit longer than the line: as much as fits, if it can be without a mark at a wrong place."""
+        fits = max(start + 1, bisect_right(self.sums, self.sums[start] + room, start) - 1)
+        at = fits
+        while at > start + 1 and not _clean(self.text, at):
+            at -= 1
+        return at if _clean(self.text, at) else fits
+
+    def line(self, start: int, end: int, room: float, indent: float, justify: bool) -> Line:
+        """The line set to its width: what is over or missing is spread over its gaps."""
+        bare = self.bare_end(start, end)
+        adjust = self.kerns[start:bare]
+        adjust[-1] = 0.0
+        natural = self.natural(start, end)
+        spare = room - natural
+        lead = self.lead(start)
+        if spare < -1e-5:
+            natural += self._shrink(adjust, start, -spare)
+        elif justify and end < len(self.text):
+            count = self.gaps[bare - 1] - self.gaps[start]
+            if count and spare / count <= RAGGED:
+                each = spare / count
+                soft = self.stretch
+                for n in range(bare - start - 1):
+                    if soft[start + n]:
+                        adjust[n] += each
+                natural = room
+        return Line(self.text[start:end], adjust, indent - lead, natural + lead)
+
+    def _shrink(self, adjust: list[float], start: int, over: float) -> float:
+        """Takes `over` out of the gaps, in equal parts of what each may give; returns the change."""
+        able = []
+        for n in range(len(adjust) - 1):
+            if adjust[n] > 0:
+                able.append((n, GAP - LEAST_GAP))
+            elif self.kinds[start + n] == CLOSE and adjust[n] == 0 and self.widths[start + n] > 0.9:
+                able.append((n, SHRINK))
+        total = sum(most for _, most in able)
+        if not total:
+            return 0.0
+        part = min(over / total, 1.0)
+        for n, most in able:
+            adjust[n] -= most * part
+        return -total * part
+
+
+def _clean(text: str, at: int) -> bool:
+    return text[at] not in CLOSING + NO_START + ASCII_CLOSING and text[at - 1] not in OPENING + NO_END + ASCII_OPENING
+
+
+def forbidden(lines: list[str]) -> list[str]:
+    """The lines of a text that begin or end with a mark that may not stand there: what tests count."""
+    starts, ends = CLOSING + NO_START, OPENING + NO_END
+    return [
+        line
+        for n, line in enumerate(lines)
+        if (n and line[:1] in starts and line) or (n < len(lines) - 1 and line.rstrip()[-1:] in ends and line.rstrip())
+    ]

@@ -1,0 +1,121 @@
+"""The numbers of a page and the fonts of its roles, as `resources/templates/page.toml` has them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from desktop import assets
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
+MM = 72 / 25.4
+FILE = ("templates", "page.toml")
+
+
+@dataclass(frozen=True)
+class Style:
+    """Type size, line pitch and the white before and after, in points."""
+
+    size: float
+    line: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One page; all lengths in points."""
+
+    name: str
+    page: tuple[float, float]
+    top: float
+    right: float
+    bottom: float
+    left: float
+    styles: dict[str, Style]
+    indent: float
+    cell_padding: tuple[float, float]
+    rule: float
+    frame: float
+    sign_row: float
+    sign_columns: tuple[float, ...]
+    seal: float
+    head: float
+    foot: float
+    qr: float
+    qr_bottom: float
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return self.page[0] - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """The height of the text."""
+        return self.page[1] - self.top - self.bottom
+
+
+@dataclass(frozen=True)
+class FontPlan:
+    """Which files each role prefers, which characters come from one face everywhere, and the names for DOCX."""
+
+    files: dict[str, tuple[str, ...]]
+    roles: dict[str, tuple[str, ...]]
+    special: frozenset[str]
+    special_face: str
+    special_roles: frozenset[str]
+    word: dict[str, str]
+
+
+@cache
+def layout(name: str) -> Layout:
+    """The layout of this name; refuses one that page.toml does not have or where a number is missing."""
+    table = assets.toml(*FILE).get("layouts", {}).get(name)
+    if table is None:
+        raise Refusal(_("{file} has no layout {name}.").format(file=FILE[-1], name=name), f"layouts.{name}", "layout")
+    try:
+        margin = {side: _points(value) for side, value in table["margin"].items()}
+        return Layout(
+            name=name,
+            page=(_points(table["page"][0]), _points(table["page"][1])),
+            **margin,
+            styles={key: _style(value) for key, value in table.items() if isinstance(value, dict) and "size" in value},
+            indent=float(table["indent"]),
+            cell_padding=(float(table["cell_padding"][0]), float(table["cell_padding"][1])),
+            rule=float(table["rule"]),
+            frame=float(table["frame"]),
+            sign_columns=tuple(_points(value) for value in table["sign_columns"]),
+            **{key: _points(table[key]) for key in ("sign_row", "seal", "head", "foot", "qr", "qr_bottom")},
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise Refusal(
+            _("{file}: layout {name} is incomplete at {field}.").format(file=FILE[-1], name=name, field=error),
+            f"layouts.{name}",
+            "layout",
+        ) from error
+
+
+@cache
+def font_plan() -> FontPlan:
+    """The fonts of page.toml."""
+    table: dict[str, Any] = assets.toml(*FILE)["fonts"]
+    special = set(table["special"]["characters"])
+    if table["special"]["ascii"]:
+        special |= {chr(code) for code in range(0x20, 0x7F)}
+    return FontPlan(
+        files={name: tuple(paths) for name, paths in table["files"].items()},
+        roles={name: tuple(names) for name, names in table["roles"].items()},
+        special=frozenset(special),
+        special_face=table["special"]["face"],
+        special_roles=frozenset(table["special"]["roles"]),
+        word=dict(table["word"]),
+    )
+
+
+def _points(millimetres: Any) -> float:
+    return float(millimetres) * MM
+
+
+def _style(table: dict[str, Any]) -> Style:
+    return Style(*(float(table[key]) for key in ("size", "line", "before", "after")))

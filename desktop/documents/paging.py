@@ -1,0 +1,103 @@
+"""Puts pieces on pages: nothing is torn where it should hold, nothing overlaps, and no page is left for a signature alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+SLACK = 0.5  # points a page may be overfull: rounding, no eye sees it
+
+
+class Piece(Protocol):
+    """Something on a page, made of slices that may stand on different pages.
+
+    `heights`: of its slices. `before`: white above, dropped at the top of a page. `keep`: its end holds to what follows.
+    `new_page`: it begins a page. `heads`: what is repeated above it when a page begins in front of it or within it.
+    """
+
+    heights: list[float]
+    before: float
+    keep: bool
+    new_page: bool
+    heads: "Sequence[Piece]"
+
+    def may_break(self, n: int) -> bool:
+        """Whether a page may begin with slice n (n > 0)."""
+
+    def draw(self, pen: object, y: float, first: int, end: int) -> None:
+        """Draws the slices first to end - 1, their upper edge at y."""
+
+
+@dataclass
+class Placed:
+    """Some slices of a piece and where they stand: `y` counts from the top of the text."""
+
+    piece: Piece
+    first: int
+    end: int
+    y: float
+
+
+@dataclass
+class Page:
+    """What stands on one page, from above."""
+
+    placed: list[Placed] = field(default_factory=list)
+
+
+def pages(pieces: Sequence[Piece], height: float) -> list[Page]:
+    """The pieces on as many pages of this height as they need; at least one."""
+    slices = [(piece, n) for piece in pieces for n in range(len(piece.heights))]
+    stops = [_stop(pieces_slices, slices, at) for at, pieces_slices in enumerate(slices)]
+    out: list[Page] = []
+    at = 0
+    while at < len(slices):
+        end = _end(slices, stops, at, height)
+        out.append(_placed(slices, at, end))
+        at = end
+    return out or [Page()]
+
+
+def _stop(one: tuple[Piece, int], slices: list[tuple[Piece, int]], at: int) -> bool:
+    """Whether a page may begin here."""
+    piece, n = one
+    if n:
+        return piece.may_break(n)
+    return at == 0 or piece.new_page or not slices[at - 1][0].keep
+
+
+def _end(slices: list[tuple[Piece, int]], stops: list[bool], at: int, height: float) -> int:
+    """The first slice that no longer belongs to the page that begins at `at`."""
+    used = sum(sum(head.heights) for head in slices[at][0].heads)
+    n = at
+    while n < len(slices):
+        piece, part = slices[n]
+        if n > at and part == 0 and piece.new_page:
+            return n
+        used += piece.heights[part] + (piece.before if part == 0 and n > at else 0.0)
+        if used > height + SLACK:
+            break
+        n += 1
+    if n == len(slices):
+        return n
+    best = n
+    while best > at and not stops[best]:
+        best -= 1
+    return best if best > at else max(n, at + 1)
+
+
+def _placed(slices: list[tuple[Piece, int]], at: int, end: int) -> Page:
+    page = Page()
+    y = 0.0
+    for head in slices[at][0].heads:
+        page.placed.append(Placed(head, 0, len(head.heights), y))
+        y += sum(head.heights)
+    for n in range(at, end):
+        piece, part = slices[n]
+        last = page.placed[-1] if page.placed else None
+        if part and last and last.piece is piece and last.end == part:
+            last.end = part + 1
+        else:
+            y += piece.before if part == 0 and n > at else 0.0
+            page.placed.append(Placed(piece, part, part + 1, y))
+        y += piece.heights[part]
+    return page

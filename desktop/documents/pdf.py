@@ -1,0 +1,109 @@
+"""Renders a paper as PDF: the same blocks give the same bytes, every page says whose it is, which and of how many."""
+
+from desktop.documents import fonts, page_layout, paging, qr_code
+from desktop.documents.blocks import Align, Paper
+from desktop.documents.page_layout import MM, Layout
+from desktop.documents.pdf_pen import Pen
+from desktop.documents.pieces import Setter, Text
+
+HEAD_RULE = 0.5
+
+
+def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) -> bytes:
+    """The paper as a PDF file.
+
+    `computer_fonts=False` uses the shipped fonts only. `strict=False` is for the living preview: a character that cannot be
+    printed is shown as a box there; otherwise the paper is refused and every such character named.
+    """
+    faces = fonts.faces(computer_fonts)
+    if strict:
+        fonts.check(paper, faces)
+    layout = page_layout.layout(paper.layout)
+    setter = Setter(paper, faces, layout)
+    furniture = _Furniture(paper, setter, layout)
+    pages = paging.pages(setter.pieces(), layout.height - furniture.room)
+    pen = Pen(paper, faces, layout.page)
+    for number, page in enumerate(pages, 1):
+        if number == 1:
+            pen.bookmark(paper.title)
+        furniture.draw(pen, number, len(pages))
+        for placed in page.placed:
+            placed.piece.draw(pen, layout.top + placed.y, placed.first, placed.end)
+        pen.page_end()
+    return pen.done()
+
+
+def page_count(paper: Paper, *, computer_fonts: bool = True) -> int:
+    """How many pages the paper has."""
+    layout = page_layout.layout(paper.layout)
+    setter = Setter(paper, fonts.faces(computer_fonts), layout)
+    return len(paging.pages(setter.pieces(), layout.height - _Furniture(paper, setter, layout).room))
+
+
+def warm(computer_fonts: bool = True) -> None:
+    """Opens the fonts and loads the writer, so that the first paper of a running program costs no more than the next."""
+    fonts.faces(computer_fonts)
+
+
+class _Furniture:
+    """What stands on every page beside the text."""
+
+    def __init__(self, paper: Paper, setter: Setter, layout: Layout) -> None:
+        self.paper, self.setter, self.layout = paper, setter, layout
+        self.marks = "　".join(paper.page_marks())
+        self.sign_line = 9 * MM
+        self.room = self.sign_line if paper.page_signatures else 0.0
+        third = layout.width / 3
+        self._head = (
+            self._text(paper.organisation, "number", layout.width - third if not self.marks else layout.width * 0.45, Align.LEFT),
+            self._text(self.marks, "heading", third, Align.CENTRE) if self.marks else None,
+            self._text(paper.number or paper.title, "number", third, Align.RIGHT),
+        )
+
+    def _text(self, text: str, role: str, width: float, align: Align, style: str = "furniture") -> Text:
+        """One line of head or foot; what is longer is cut with an ellipsis, since the text itself says it in full."""
+        made = self.setter.text(text.replace("\n", " "), role, style, width, align, split=False)
+        if len(made.lines) > 1:
+            shorter = made.lines[0].text[:-1].rstrip() + "…"
+            made = self.setter.text(shorter, role, style, width + 12, align, split=False)
+        return made
+
+    def draw(self, pen: Pen, number: int, count: int) -> None:
+        """Draws head and foot of one page."""
+        layout = self.layout
+        style = layout.styles["furniture"]
+        top = layout.head - style.line
+        left, middle, right = self._head
+        left.draw(pen, layout.left, top, 0, 1)
+        right.draw(pen, layout.left + layout.width - right.width, top, 0, 1)
+        if middle:
+            middle.draw(pen, layout.left + (layout.width - middle.width) / 2, top, 0, 1)
+        pen.rule(layout.left, layout.head + 2, layout.left + layout.width, layout.head + 2, HEAD_RULE)
+        self._foot(pen, number, count)
+
+    def _foot(self, pen: Pen, number: int, count: int) -> None:
+        layout, paper = self.layout, self.paper
+        look = layout.styles["page_number"]
+        words = paper.furniture.page.replace("{page}", str(number)).replace("{pages}", str(count))
+        base = layout.page[1] - layout.foot
+        line = self._text(words, "number", layout.width, Align.CENTRE, "page_number")
+        line.draw(pen, layout.left, base - look.line / 2 - 0.36 * look.size, 0, 1)
+        if self.marks:
+            mark = self._text(self.marks, "heading", layout.width / 3, Align.RIGHT)
+            mark.draw(pen, layout.left + layout.width * 2 / 3, base - mark.style.line + 3, 0, 1)
+        content = qr_code.content(paper.number or paper.kind, paper.version, number)
+        pen.qr(content, layout.left, layout.page[1] - layout.qr_bottom - layout.qr, layout.qr)
+        if paper.page_signatures:
+            self._signatures(pen)
+
+    def _signatures(self, pen: Pen) -> None:
+        """Lines to sign at the foot of every page."""
+        layout = self.layout
+        y = layout.page[1] - layout.bottom - self.sign_line
+        width = layout.width / len(self.paper.page_signatures)
+        for n, words in enumerate(self.paper.page_signatures):
+            x = layout.left + n * width
+            text = self.setter.text(words, "table", "hint", width * 0.6, Align.LEFT, split=False)
+            text.draw(pen, x, y + self.sign_line - text.style.line, 0, 1)
+            begin = x + (text.lines[0].width + 0.3) * text.style.size
+            pen.rule(begin, y + self.sign_line - 1, x + width - 8, y + self.sign_line - 1, 0.3)

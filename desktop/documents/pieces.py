@@ -1,0 +1,334 @@
+"""Sets the blocks of a paper: each becomes pieces that know their lines and height and draw themselves with a pen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.documents import blocks
+from desktop.documents.blocks import Align, Paper
+from desktop.documents.fonts import Faces
+from desktop.documents.lines import Line
+from desktop.documents.page_layout import Layout, Style
+from desktop.documents.paging import Piece
+from desktop.documents.pdf_pen import Pen
+
+BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
+HAIR = 0.3  # points: the lines one writes on
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text broken for a width: its lines, and how they are drawn."""
+
+    lines: list[Line]
+    role: str
+    style: Style
+    width: float
+    align: Align = Align.JUSTIFY
+
+    @property
+    def height(self) -> float:
+        """Of all its lines."""
+        return len(self.lines) * self.style.line
+
+    def draw(self, pen: Pen, x: float, y: float, first: int, end: int) -> None:
+        """Draws some lines, the upper edge of the first at y."""
+        size = self.style.size
+        y += self.style.line / 2 + BASE * size
+        for line in self.lines[first:end]:
+            spare = self.width - (line.width + line.shift) * size
+            at = x + (spare / 2 if self.align is Align.CENTRE else spare if self.align is Align.RIGHT else 0.0)
+            pen.line(line, at, y, self.role, size)
+            y += self.style.line
+
+
+class TextPiece:
+    """Running text."""
+
+    new_page = False
+    heads: Sequence[Piece] = ()
+
+    def __init__(self, text: Text, left: float, before: float = 0.0, after: float = 0.0, keep: bool = False) -> None:
+        self.text = text
+        self.left = left
+        self.before = before
+        self.keep = keep
+        self.heights = [text.style.line] * len(text.lines)
+        self.heights[-1] += after
+        self._widow = len(text.lines) - 1
+
+    def may_break(self, n: int) -> bool:
+        """No line of a paragraph stands alone at the foot or the top of a page."""
+        return n > 1 and n < self._widow or (n == 2 and self._widow == 2 and len(self.heights) > 3)
+
+    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+        """Draws some lines."""
+        self.text.draw(pen, self.left, y, first, end)
+
+
+@dataclass(frozen=True)
+class Box:
+    """One cell of a row: where it stands and what is in it."""
+
+    left: float
+    width: float
+    text: Text
+    hint: Text | None = None
+    middle: bool = False
+
+
+class RowPiece:
+    """A row of ruled cells; a row of many lines may go on on the next page, ruled off on both."""
+
+    new_page = False
+
+    def __init__(
+        self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), before: float = 0.0, keep: bool = False
+    ) -> None:
+        self.boxes = boxes
+        self.layout = layout
+        self.heads = heads
+        self.before = before
+        self.keep = keep
+        self.after = 0.0
+        pad = layout.cell_padding[0]
+        pitch = max((box.text.style.line for box in boxes), default=0.0)
+        count = max((len(box.text.lines) for box in boxes), default=1)
+        self.heights = [pitch] * count
+        self.heights[0] += pad
+        self.heights[-1] += pad
+        self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
+        self._short = count <= 3
+
+    def may_break(self, n: int) -> bool:
+        """A short row stays whole; a long one keeps two lines together at both ends."""
+        return not self._short and 2 <= n <= len(self.heights) - 2
+
+    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+        """Draws the part of the row with its rules."""
+        height = sum(self.heights[first:end]) - (self.after if end == len(self.heights) else 0.0)
+        rule, (pad, side) = self.layout.rule, self.layout.cell_padding
+        whole = first == 0 and end == len(self.heights)
+        for box in self.boxes:
+            right = box.left + box.width
+            pen.box(box.left, y, box.width, height, rule)
+            text = box.text
+            lines = len(text.lines)
+            if whole and (box.middle or lines == 1):
+                text.draw(pen, box.left + side, y + (height - text.height) / 2, 0, lines)
+            else:
+                text.draw(pen, box.left + side, y + (pad if first == 0 else 0.0), first, min(end, lines))
+            if box.hint and first == 0:
+                box.hint.draw(pen, right - side - box.hint.width, y + 1.5, 0, len(box.hint.lines))
+
+
+class SealPiece:
+    """Name and date over which the round seal is set, on the right."""
+
+    new_page = False
+    heads: Sequence[Piece] = ()
+    keep = False
+
+    def __init__(self, name: Text, date: Text, layout: Layout) -> None:
+        self.name, self.date, self.layout = name, date, layout
+        self.before = 0.0
+        self.heights = [max(layout.seal, name.height + date.height)]
+
+    def may_break(self, n: int) -> bool:
+        """It is one slice."""
+        return False
+
+    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+        """Draws name and date in the middle of the height."""
+        left = self.layout.left + self.layout.width - self.name.width
+        y += (self.heights[0] - self.name.height - self.date.height) / 2
+        self.name.draw(pen, left, y, 0, len(self.name.lines))
+        self.date.draw(pen, left, y + self.name.height, 0, len(self.date.lines))
+
+
+class BlankPiece:
+    """Lines to write on."""
+
+    new_page = False
+    keep = False
+    heads: Sequence[Piece] = ()
+    before = 0.0
+
+    def __init__(self, count: int, ruled: bool, layout: Layout) -> None:
+        self.heights = [layout.styles["body"].line] * max(count, 1)
+        self.ruled, self.layout = ruled, layout
+
+    def may_break(self, n: int) -> bool:
+        """Between any two lines."""
+        return True
+
+    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+        """Draws the rules."""
+        for height in self.heights[first:end]:
+            y += height
+            if self.ruled:
+                pen.rule(self.layout.left, y, self.layout.left + self.layout.width, y, HAIR)
+
+
+class BreakPiece(BlankPiece):
+    """A new page begins here."""
+
+    new_page = True
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(1, False, layout)
+        self.heights = [0.0]
+        self.keep = True
+
+
+class Setter:
+    """Turns the blocks of one paper into pieces."""
+
+    def __init__(self, paper: Paper, faces: Faces, layout: Layout) -> None:
+        self.paper, self.faces, self.layout = paper, faces, layout
+
+    def pieces(self) -> list[Piece]:
+        """All pieces in order."""
+        out: list[Piece] = []
+        for block in self.paper.blocks:
+            made = list(self._block(block))
+            if made and out and isinstance(block, blocks.Signatures | blocks.SealPlace):
+                out[-1].keep = True
+            out += made
+        return out
+
+    def text(
+        self, text: str, role: str, style: str, width: float, align: Align = Align.JUSTIFY, indent: float = 0.0, split: bool = True
+    ) -> Text:
+        """A text broken for a width in points; line feeds begin a new line with the indent of a paragraph."""
+        look = self.layout.styles[style]
+        breaker = self.faces.breaker(role)
+        justify = align is Align.JUSTIFY
+        out: list[Line] = []
+        for part in text.replace("\r\n", "\n").split("\n") if split else [text]:
+            out += breaker.lines(part, width / look.size, indent, justify)
+        return Text(out, role, look, width, align)
+
+    def _paragraphs(
+        self, text: str, role: str, style: str, indent: bool = True, align: Align = Align.JUSTIFY, keep: bool = False
+    ) -> Iterator[TextPiece]:
+        look = self.layout.styles[style]
+        parts = text.replace("\r\n", "\n").split("\n")
+        shift = self.layout.indent if indent and align is not Align.CENTRE else 0.0
+        for n, part in enumerate(parts):
+            last = n == len(parts) - 1
+            set_text = self.text(part, role, style, self.layout.width, align, shift, split=False)
+            yield TextPiece(set_text, self.layout.left, look.before if n == 0 else 0.0, look.after if last else 0.0, keep and last)
+
+    def _block(self, block: blocks.Block) -> Iterator[Piece]:
+        match block:
+            case blocks.Title(text):
+                yield from self._title(text)
+            case blocks.Number(text, align):
+                yield from self._paragraphs(text, "number", "number", False, align)
+            case blocks.Heading(text, level):
+                yield from self._paragraphs(text, "heading" if level == 1 else "strong", "heading", keep=True)
+            case blocks.Paragraph(text, indent, align, keep):
+                yield from self._paragraphs(text, "body", "body", indent, align, keep)
+            case blocks.Clauses():
+                for item in block.numbered():
+                    yield from self._paragraphs(item, "body", "body")
+            case blocks.Notice(text):
+                yield from self._paragraphs(text, "body", "notice", False)
+            case blocks.Fields():
+                yield from self._fields(block)
+            case blocks.Table():
+                yield from self._table(block)
+            case blocks.Signatures():
+                yield from self._signatures(block)
+            case blocks.SealPlace(text, date):
+                half = self.layout.width * 0.62
+                yield SealPiece(
+                    self.text(text, "body", "body", half, Align.CENTRE), self.text(date, "body", "body", half, Align.CENTRE), self.layout
+                )
+            case blocks.Blank(count, ruled):
+                yield BlankPiece(count, ruled, self.layout)
+            case blocks.PageBreak():
+                yield BreakPiece(self.layout)
+
+    def _title(self, text: str) -> Iterator[TextPiece]:
+        """A title of several lines is broken evenly: the last line is not left with one character."""
+        width = self.layout.width
+        size = self.layout.styles["title"].size
+        whole = self.faces.breaker("title").lines(text, 10_000.0)[0].width * size
+        if whole > width:
+            count = -(-whole // width)
+            width = min(width, whole / count + 2 * size)
+        look = self.layout.styles["title"]
+        set_text = self.text(text, "title", "title", width, Align.CENTRE)
+        yield TextPiece(set_text, self.layout.left + (self.layout.width - width) / 2, look.before, look.after, keep=True)
+
+    def _rows(self, rows: list[RowPiece]) -> list[RowPiece]:
+        """Rows of one table, with the white before and after it."""
+        style = self.layout.styles["table"]
+        if rows:
+            rows[0].before = style.before
+            rows[-1].after = style.after
+            rows[-1].heights[-1] += style.after
+        return rows
+
+    def _box(self, text: str, role: str, left: float, width: float, align: Align, middle: bool) -> Box:
+        inner = max(width - 2 * self.layout.cell_padding[1], self.layout.styles["table"].size)
+        return Box(left, width, self.text(text, role, "table", inner, align), None, middle)
+
+    def _fields(self, form: blocks.Fields) -> Iterator[RowPiece]:
+        grid = self._grid(form.columns)
+        rows = []
+        for row in form.rows:
+            boxes, at = [], 0
+            for n, cell in enumerate(row.cells):
+                end = len(grid) - 1 if n == len(row.cells) - 1 else min(at + cell.span, len(grid) - 1)
+                align = Align.CENTRE if cell.label and cell.align is Align.LEFT else cell.align
+                boxes.append(self._box(cell.text, "label" if cell.label else "table", grid[at], grid[end] - grid[at], align, cell.label))
+                at = end
+            rows.append(RowPiece(boxes, self.layout, row.height * 72 / 25.4))
+        yield from self._rows(rows)
+
+    def _table(self, table: blocks.Table) -> Iterator[RowPiece]:
+        grid = self._grid(table.widths)
+        aligns = [*table.align, *[Align.LEFT] * (len(table.widths) - len(table.align))]
+
+        def row(cells: Sequence[str], role: str, head: bool, heads: Sequence[Piece] = ()) -> RowPiece:
+            boxes = [
+                self._box(text, role, grid[n], grid[n + 1] - grid[n], Align.CENTRE if head else aligns[n], True)
+                for n, text in enumerate(cells[: len(table.widths)])
+            ]
+            return RowPiece(boxes, self.layout, heads=heads, keep=head)
+
+        head = row(table.head, "strong", True)
+        rows = [row(cells, "table", False, (head,)) for cells in table.rows]
+        if table.total:
+            if rows:
+                rows[-1].keep = True
+            rows.append(row(table.total, "strong", False, (head,)))
+        yield from self._rows([head, *rows])
+
+    def _signatures(self, block: blocks.Signatures) -> Iterator[RowPiece]:
+        grid = self._grid(self.layout.sign_columns)
+
+        def boxes(cells: Sequence[str], role: str, align: Sequence[Align]) -> list[Box]:
+            return [self._box(text, role, grid[n], grid[n + 1] - grid[n], align[n], True) for n, text in enumerate(cells)]
+
+        head = RowPiece(boxes(block.head, "strong", [Align.CENTRE] * 4), self.layout, keep=True)
+        rows = []
+        for line in block.lines:
+            cells = boxes((line.capacity, line.name, "", line.date), "table", (Align.CENTRE, Align.LEFT, Align.LEFT, Align.CENTRE))
+            room = cells[2].width - 2 * self.layout.cell_padding[1]
+            hint = self.text(line.hint, "table", "hint", room, Align.LEFT) if line.hint else None
+            cells[2] = Box(cells[2].left, cells[2].width, cells[2].text, hint)
+            rows.append(RowPiece(cells, self.layout, self.layout.sign_row, (head,), keep=len(block.lines) <= 12))
+        if rows:
+            rows[-1].keep = False
+        yield from self._rows([head, *rows])
+
+    def _grid(self, widths: Sequence[float]) -> list[float]:
+        """Where the columns begin, and the right edge."""
+        total = sum(widths) or 1.0
+        out = [self.layout.left]
+        for width in widths:
+            out.append(out[-1] + width / total * self.layout.width)
+        return out

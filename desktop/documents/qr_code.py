@@ -1,0 +1,27 @@
+"""The small QR symbol of a page: number, version and page, and nothing about a person."""
+
+from collections.abc import Iterator
+
+import segno
+
+MASK = 3  # every mask is valid; trying all eight costs five times as long and helps only poor cameras
+
+
+def content(number: str, version: int, page: int) -> str:
+    """What the symbol of a page says."""
+    return f"{number}|{version}|{page}"
+
+
+def rows(text: str) -> tuple[bytes, ...]:
+    """The modules of the symbol, one byte each, 1 is dark; error level M, without the quiet zone."""
+    return tuple(bytes(row) for row in segno.make(text, error="m", mask=MASK, micro=False, boost_error=False).matrix)
+
+
+def runs(row: bytes) -> Iterator[tuple[int, int]]:
+    """The dark runs of a row as (start, length)."""
+    start = row.find(1)
+    while start >= 0:
+        end = row.find(0, start)
+        end = len(row) if end < 0 else end
+        yield start, end - start
+        start = row.find(1, end)
