@@ -1,0 +1,240 @@
+"""Open a case: from what was typed or handed in as a file to a registered dispute with its entry number."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from db import search
+from db.models.case import Case
+from db.models.party import Party, PartyMember, PartyTie
+from db.models.referral import Referral
+from db.queries import numbers, orders, people
+from db.vocabulary import (
+    AuthorityLevel,
+    IdKind,
+    MediationType,
+    NumberKind,
+    PartyKind,
+    PartyRole,
+    Procedure,
+    Regime,
+    Sex,
+    Source,
+    Stage,
+)
+from db.work import Work
+from desktop import assets
+from desktop.categories import CATEGORIES, choices
+from desktop.domain import fields, identity, initials, numbering, texts
+from desktop.domain.fields import Field
+from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import N_, _
+from desktop.services import cases
+from desktop.services.desk import Desk
+
+_WORDS = {
+    "id_kind": IdKind,
+    "sex": Sex,
+    "kind": PartyKind,
+    "role": PartyRole,
+    "authority_level": AuthorityLevel,
+}
+
+
+def form(category: str = "") -> tuple[Field, ...]:
+    """The whole sheet of a new dispute; with the facts of the category where one is chosen."""
+    known = CATEGORIES.get(category)
+    facts = (Field("facts", "group", N_("Facts of this kind of dispute"), rows=known.facts),) if known and known.facts else ()
+    return (*ORIGIN, Field("category", "choice", N_("Category"), required=True, choices=choices(), example="finance"), *MATTER, PARTIES, *facts)
+
+
+def checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The clean values of the sheet; Refusal with every fault at its field."""
+    if not isinstance(values, Mapping):
+        raise Refusal(_("A case is an object with named fields ({...})."))
+    category = values.get("category")
+    sheet = form(category if isinstance(category, str) else "")
+    clean = fields.check(sheet, values, desk.today())
+    faults = []
+    if clean.get("received_on") and clean["received_on"] > desk.today():
+        faults.append(Fault("received_on", _("The day of the request lies in the future.")))
+    referral = clean.get("referral") or {}
+    if referral.get("court_number"):
+        try:
+            numbering.court_number(referral["court_number"])
+        except Refusal as no:
+            faults.append(Fault("referral.court_number", no.sentence))
+    for n, party in enumerate(clean["parties"]):
+        if party.get("birth_date") and party["birth_date"] > desk.today():
+            faults.append(Fault(f"parties.{n}.birth_date", _("The date of birth lies in the future.")))
+    if faults:
+        raise Refusal.of(faults)
+    return clean
+
+
+def open_case(desk: Desk, values: Mapping[str, Any]) -> Case:
+    """Registers the dispute and gives it its entry number; what is missing or unverified does not stop it."""
+    clean = checked(desk, values)
+    with desk.work("open_case") as w:
+        case = _case(desk, w, clean)
+        w.flush()
+        w.case_id = case.id
+        _referral(w, case, clean.get("referral") or {})
+        add_parties(w, case.id, clean["parties"])
+        given = numbers.take(
+            w.session, desk.organisation_id, NumberKind.ENTRY, case.entered_on.year, lambda n: numbering.entry(case.entered_on.year, n)
+        )
+        given.case_id, case.entry_number = case.id, given.text
+        w.flush()
+        case = cases.whole(w.session, case.id)
+        search.index(w.session, case.order, terms_of(case))
+        w.commit()
+        return case
+
+
+def terms_of(case: Case) -> list[str]:
+    """What the case can be found by: its numbers, the names of its people and their initials, their papers and telephones.
+
+    The case comes with parties, their members and referrals loaded.
+    """
+    found = [case.entry_number, case.number or "", case.platform_number, *(referral.court_number for referral in case.referrals)]
+    for who in (*case.parties, *(member for party in case.parties for member in party.members)):
+        called = [who.name]
+        papers = [who.id_number, who.phone]
+        if isinstance(who, Party):
+            called += [*who.other_names, who.name_mongolian, who.name_latin, who.legal_representative, who.trade_name]
+            papers += [who.uscc, who.other_phone]
+        found += [*called, *(initials.of(name) for name in called if name), *(texts.squeezed(paper) for paper in papers)]
+    return [term for term in found if term]
+
+
+def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
+    category = CATEGORIES[clean["category"]]
+    own = people.organisation(w.session, desk.organisation_id)
+    assert own is not None
+    received_on = clean.get("received_on") or desk.today()
+    sheet = {field.key: field for field in form(category.key)}
+    return w.add(
+        Case(
+            order=orders.next_order(w.session, received_on),
+            organisation_id=desk.organisation_id,
+            entry_number="",
+            stage=Stage.REGISTERED,
+            category=category.key,
+            cause=clean.get("cause") or "",
+            cause_edition=assets.toml("codes", "causes.toml").get("edition", ""),
+            moj_type=category.moj_type,
+            mediation_type=MediationType(clean.get("mediation_type") or own.mediation_type),
+            source=Source(clean.get("source") or (Source.REFERRED_COURT if clean.get("referral") else Source.ON_APPLICATION)),
+            source_note=clean.get("source_note") or "",
+            received_on=received_on,
+            entered_on=desk.today(),
+            happened_on=clean.get("happened_on"),
+            place=clean.get("place") or "",
+            region_code=clean.get("region_code") or own.region_code,
+            summary=clean.get("summary") or "",
+            claims=clean.get("claims") or [],
+            claim_fen=clean.get("claim"),
+            facts=fields.stored(sheet["facts"].rows, clean["facts"]) if clean.get("facts") else {},
+            people_count=clean.get("people_count"),
+            difficult=bool(clean.get("difficult")),
+            severity=clean.get("severity") or "",
+            mongolian=bool(clean.get("mongolian")),
+            platform_number=clean.get("platform_number") or "",
+            arbitration_clause=clean.get("arbitration_clause") or "",
+            registered_by=desk.person.id,
+        )
+    )
+
+
+def _referral(w: Work, case: Case, values: Mapping[str, Any]) -> None:
+    if not any(values.values()):
+        return
+    court = None
+    if values.get("court"):
+        court = people.court_called(w.session, values["court"])
+        if court is None:
+            raise Refusal(
+                _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=values["court"]), "referral.court"
+            )
+    regime = values.get("regime") or (court.regime if court else None)
+    w.add(
+        Referral(
+            case_id=case.id,
+            court_id=court.id if court else None,
+            body=values.get("body") or "",
+            regime=Regime(regime) if regime else None,
+            procedure=Procedure(values["procedure"]) if values.get("procedure") else None,
+            court_number=values.get("court_number") or "",
+            handed_by=values.get("handed_by") or "",
+            received_on=values.get("received_on"),
+            slip_signed_on=values.get("slip_signed_on"),
+        )
+    )
+
+
+def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]]) -> None:
+    """Writes the parties with their members, agents and statutory agents; who helps a party stands after all the sides."""
+    ordinal = 0
+    helpers: list[tuple[Party, dict[str, Any], PartyRole]] = []
+    for values in parties:
+        ordinal += 1
+        party = w.add(_party(case_id, ordinal, values))
+        w.flush()
+        for n, member in enumerate(values.get("members") or (), 1):
+            w.add(_member(case_id, party.id, n, member))
+        if values.get("capacity"):
+            w.add(PartyTie(case_id=case_id, party_id=party.id, role=PartyRole(values["capacity"])))
+        helpers += [(party, helper, PartyRole.LEGAL_GUARDIAN) for helper in values.get("guardians") or ()]
+        helpers += [(party, helper, PartyRole.AGENT) for helper in values.get("agents") or ()]
+    for principal, values, role in helpers:
+        ordinal += 1
+        helper = w.add(_party(case_id, ordinal, {**values, "role": role}))
+        w.flush()
+        w.add(
+            PartyTie(
+                case_id=case_id,
+                party_id=helper.id,
+                for_party_id=principal.id,
+                role=role,
+                authority_level=AuthorityLevel(values["authority_level"]) if values.get("authority_level") else None,
+                items=values.get("items") or [],
+                relation=values.get("relation") or "",
+                paper=values.get("paper") or "",
+            )
+        )
+
+
+_PARTY_COLUMNS = set(Party.__mapper__.column_attrs.keys())
+_MEMBER_COLUMNS = set(PartyMember.__mapper__.column_attrs.keys())
+
+
+def _party(case_id: int, ordinal: int, values: Mapping[str, Any]) -> Party:
+    kind = PartyKind(values.get("kind") or (PartyKind.COMPANY if values.get("uscc") else PartyKind.PERSON))
+    known = {key: _stored_word(key, value) for key, value in values.items() if key in _PARTY_COLUMNS and value is not None and value != ""}
+    return Party(**{**_from_paper(known), "case_id": case_id, "ordinal": ordinal, "kind": kind})
+
+
+def _member(case_id: int, party_id: int, ordinal: int, values: Mapping[str, Any]) -> PartyMember:
+    known = {key: _stored_word(key, value) for key, value in values.items() if key in _MEMBER_COLUMNS and value is not None and value != ""}
+    filled = _from_paper(known)
+    filled.pop("id_verified", None)
+    return PartyMember(**{**filled, "amount_fen": values.get("amount"), "case_id": case_id, "party_id": party_id, "ordinal": ordinal})
+
+
+def _stored_word(key: str, value: Any) -> Any:
+    return _WORDS[key](value) if key in _WORDS else value
+
+
+def _from_paper(known: dict[str, Any]) -> dict[str, Any]:
+    """Fills sex and birth date from the number of the paper where they were not typed; says whether the number could be checked."""
+    number = known.get("id_number")
+    if not number:
+        return known
+    verdict = identity.look_at(known.get("id_kind", IdKind.RESIDENT_ID).value, number)
+    filled = {**known, "id_verified": verdict.ok}
+    if verdict.ok and verdict.birth_date and "birth_date" not in filled:
+        filled["birth_date"] = verdict.birth_date
+    if verdict.ok and verdict.sex and "sex" not in filled:
+        filled["sex"] = Sex(verdict.sex)
+    return filled

@@ -1,0 +1,86 @@
+"""Record a mediation session: when, where, who, in what language, what was said and what came of it."""
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from db.models.case import Case
+from db.models.session import Attendee, PrivateNote, Session
+from db.vocabulary import SessionMethod
+from desktop.domain import fields, stages, texts
+from desktop.domain.effect import SIDES
+from desktop.domain.inputs.mediation import SESSION
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+from desktop.services import cases, references
+from desktop.services.desk import Desk
+
+
+def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Adds a session to the case; the first one puts it into mediation. A private note goes to its own table and on no paper."""
+    clean = fields.check(SESSION, values, desk.today())
+    begins, ends = _time(clean.get("begins"), "begins"), _time(clean.get("ends"), "ends")
+    if begins and ends and ends < begins:
+        raise Refusal(_("The session ends before it begins."), "ends")
+    if clean["day"] > desk.today():
+        raise Refusal(_("The day of the session lies in the future."), "day")
+    with desk.work("session") as w:
+        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
+        w.case_id = case.id
+        now = cases.now_of(desk, case)
+        stages.require("session", now)
+        if case.accepted_on and clean["day"] < case.accepted_on:
+            raise Refusal(_("The session lies before the day of acceptance."), "day")
+        assert now.lead is not None
+        sitting = w.add(
+            Session(
+                case_id=case.id,
+                ordinal=len(case.sessions) + 1,
+                day=clean["day"],
+                begins=begins,
+                ends=ends,
+                method=SessionMethod(clean.get("method") or SessionMethod.ON_SITE),
+                lead_mediator_id=now.lead.mediator_id,
+                rights_told_on=clean.get("rights_told_on"),
+                text=clean["text"],
+                read_aloud=bool(clean.get("read_aloud")),
+                **{key: clean.get(key) or "" for key in ("place", "language", "interpreter", "recorder", "undisputed_facts", "result")},
+            )
+        )
+        w.flush()
+        for n, present in enumerate(_present(case, clean), 1):
+            w.add(Attendee(case_id=case.id, session_id=sitting.id, ordinal=n, **present))
+        if clean.get("private_note"):
+            w.add(PrivateNote(case_id=case.id, session_id=sitting.id, user_id=desk.person.id, day=clean["day"], text=clean["private_note"]))
+        w.change(case, version, {"stage": stages.after("session", now)})
+        w.commit()
+        return cases.whole(w.session, case.id)
+
+
+def _present(case: Case, clean: Mapping[str, Any]) -> list[dict[str, Any]]:
+    given = clean.get("attendees") or [{"party": str(party.ordinal)} for party in case.parties if party.role in SIDES]
+    rows = []
+    for n, row in enumerate(given):
+        party = references.party(case, row["party"], f"attendees.{n}.party") if row.get("party") else None
+        name = row.get("name") or (party.name if party else "")
+        if not name:
+            raise Refusal(_("Say who was present: a party or a name."), f"attendees.{n}.name")
+        rows.append(
+            {
+                "party_id": party.id if party else None,
+                "name": name,
+                "capacity": row.get("capacity") or "",
+                "organisation": row.get("organisation") or "",
+            }
+        )
+    return rows
+
+
+def _time(typed: str | None, field: str) -> time | None:
+    if not typed or not typed.strip():
+        return None
+    word = texts.half_width(typed).strip().replace("：", ":").replace(".", ":")
+    hour, _colon, minute = word.partition(":") if ":" in word else (word[:-2], ":", word[-2:])
+    if hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
+        return time(int(hour), int(minute))
+    raise Refusal(_("“{text}” is not a time of day: type it as 09:30.").format(text=typed[:20]), field)
