@@ -1,0 +1,213 @@
+"""Papers of a case: a reading copy made from today's data, an issued one frozen with number and checksum, and either as PDF or DOCX."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from db.models.case import Case
+from db.models.document import Document, Original
+from db.models.agreement import Signing
+from db.queries import people
+from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind
+from db.work import Work
+from desktop.documents import agreement, blocks, registration_form, session_record
+from desktop.documents.blocks import Paper, PaperState
+from desktop.documents.setting import Setting
+from desktop.domain import agreement_check, effect, fields, missing, stages
+from desktop.domain.agreement_check import Level
+from desktop.domain.inputs.mediation import ISSUE, VOID
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import _, language
+from desktop.services import cases, files, signing
+from desktop.services.desk import Desk
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
+from sqlalchemy.orm import undefer
+
+
+class Printable(NamedTuple):
+    """One paper that the case can print; `document_id` where it was issued. `subject` is the session's or agreement's ordinal or 0."""
+
+    kind: PaperKind
+    subject: int
+    state: DocumentState | None
+    document_id: int | None
+
+
+def printable(case: Case) -> list[Printable]:
+    """The papers for which the case has something to say, in the order of the file."""
+    found = [_printable(case, PaperKind.REGISTRATION_FORM, 0, None)]
+    found += [_printable(case, PaperKind.SESSION_RECORD, sitting.ordinal, sitting.id) for sitting in case.sessions]
+    standing = [one for one in case.agreements if one.status is not AgreementStatus.VOID]
+    found += [_printable(case, PaperKind.AGREEMENT, 0, one.id) for one in standing]
+    return found
+
+
+def _printable(case: Case, kind: PaperKind, subject: int, subject_id: int | None) -> Printable:
+    issued = _issued(case, kind, subject_id)
+    return Printable(kind, subject, issued.state if issued else None, issued.id if issued else None)
+
+
+def _issued(case: Case, kind: PaperKind, subject_id: int | None) -> Document | None:
+    known = [d for d in case.documents if d.kind is kind and d.subject_id == subject_id and d.state is not DocumentState.VOID]
+    return known[-1] if known else None
+
+
+def paper(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> Paper:
+    """The issued paper as it was frozen; where none was issued, a reading copy of today."""
+    subject_id = _subject_id(case, kind, subject)
+    issued = _issued(case, kind, subject_id)
+    with desk.reading() as session:
+        if issued is not None:
+            return frozen(session, issued.id)
+        return _written(desk, session, case, kind, subject, PaperState.READING, 1)
+
+
+def reading_copy(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> Paper:
+    """The paper as today's data make it, marked as a reading copy."""
+    with desk.reading() as session:
+        return _written(desk, session, case, kind, subject, PaperState.READING, 1)
+
+
+def frozen(session: Reading, document_id: int) -> Paper:
+    """The paper out of the stored blocks; Refusal when they are not what was issued any more."""
+    asked = select(Document).where(Document.id == document_id).options(undefer(Document.blocks)).execution_options(populate_existing=True)
+    document = session.scalars(asked).one()
+    stored = blocks.from_json(document.blocks)
+    if blocks.checksum(stored) != document.checksum:
+        raise Refusal(_("The issued paper {number} is not as it was issued: its checksum does not fit.").format(number=document.number), code="damaged")
+    return stored
+
+
+def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Freezes a paper (the agreement, unless another kind is named): numbered, checksummed, printed the same for ever.
+
+    An agreement with a red finding, or any paper with a character that no font has, is refused.
+    """
+    clean = fields.check(ISSUE, values, desk.today())
+    kind = PaperKind(clean.get("paper") or PaperKind.AGREEMENT)
+    with desk.work("issue") as w:
+        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
+        w.case_id = case.id
+        subject = clean.get("session") or (case.sessions[-1].ordinal if kind is PaperKind.SESSION_RECORD and case.sessions else 0)
+        subject_id = _subject_id(case, kind, subject)
+        if kind is PaperKind.AGREEMENT:
+            _may_be_issued(desk, case)
+            standing = cases.now_of(desk, case).agreement
+            assert standing is not None
+            w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": case.number})
+            _prepare_signing(desk, w, case, standing.id)
+        before = [d for d in case.documents if d.kind is kind and d.subject_id == subject_id]
+        if any(d.state is not DocumentState.VOID for d in before):
+            raise Refusal(_("This paper has been issued already; print it again, or take it back first."), code="not_allowed")
+        w.flush()
+        written = _written(desk, w.session, case, kind, subject, PaperState.ISSUED, len(before) + 1)
+        files.printable(written)
+        document = w.add(
+            Document(
+                case_id=case.id,
+                kind=kind,
+                subject_id=subject_id,
+                number=written.number,
+                version_number=written.version,
+                title=written.title,
+                language=written.language,
+                blocks=blocks.to_json(written),
+                checksum=blocks.checksum(written),
+                issued_on=desk.today(),
+                issued_at=desk.now(),
+                issued_by=desk.person.id,
+                replaces_id=before[-1].id if before else None,
+            )
+        )
+        w.flush()
+        for n, holder in enumerate(_holders(case, kind, desk, w.session), 1):
+            w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder))
+        w.commit()
+        return cases.whole(w.session, case.id)
+
+
+def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Takes an issued agreement back before it is signed: the paper stays listed as void, the text can be changed again."""
+    clean = fields.check(VOID, values, desk.today())
+    with desk.work("void", reason=clean["reason"]) as w:
+        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
+        w.case_id = case.id
+        now = cases.now_of(desk, case)
+        stages.require("void", now)
+        assert now.agreement is not None
+        if any(effect.signed(line) for line in now.agreement.signings):
+            raise Refusal(_("Somebody has signed this agreement already: it is not taken back."), code="not_allowed")
+        for line in now.agreement.signings:
+            w.delete(line)
+        for document in case.documents:
+            if document.kind is PaperKind.AGREEMENT and document.subject_id == now.agreement.id and document.state is DocumentState.ISSUED:
+                w.change(document, None, {"state": DocumentState.VOID})
+        w.change(now.agreement, version, {"status": AgreementStatus.DRAFT, "number": None})
+        w.commit()
+        return cases.whole(w.session, case.id)
+
+
+def _may_be_issued(desk: Desk, case: Case) -> None:
+    now = cases.now_of(desk, case)
+    stages.require("issue", now)
+    assert now.agreement is not None
+    red = [finding for finding in agreement_check.check(case, now.agreement, desk.today()) if finding.level is Level.RED]
+    if red:
+        raise Refusal.of([Fault(finding.place, finding.sentence) for finding in red])
+
+
+def _prepare_signing(desk: Desk, w: Work, case: Case, agreement_id: int) -> None:
+    now = cases.now_of(desk, case)
+    assert now.agreement is not None
+    if now.agreement.form is AgreementForm.ORAL or now.agreement.signings:
+        return
+    own = people.organisation(w.session, case.organisation_id)
+    assert own is not None
+    names = {m.id: m.name for m in people.mediators_of(w.session, [a.mediator_id for a in case.assignments]).values()}
+    for n, line in enumerate(signing.table(now, names, own.name), 1):
+        w.add(Signing(case_id=case.id, agreement_id=agreement_id, ordinal=n, **line))
+
+
+def _holders(case: Case, kind: PaperKind, desk: Desk, session: Reading) -> list[str]:
+    own = people.organisation(session, case.organisation_id)
+    assert own is not None
+    if kind is not PaperKind.AGREEMENT:
+        return [own.name]
+    return [*(party.name for party in effect.must_sign(case.parties)), own.name]
+
+
+def _subject_id(case: Case, kind: PaperKind, subject: int) -> int | None:
+    if kind is PaperKind.SESSION_RECORD:
+        sitting = next((one for one in case.sessions if one.ordinal == (subject or len(case.sessions))), None)
+        if sitting is None:
+            raise Refusal(_("There is no such session to print."), "session", "not_found")
+        return sitting.id
+    if kind is PaperKind.AGREEMENT:
+        standing = [one for one in case.agreements if one.status is not AgreementStatus.VOID]
+        if not standing:
+            raise Refusal(_("There is no agreement yet: write it first."), code="not_found")
+        return standing[-1].id
+    return None
+
+
+def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject: int, state: PaperState, version: int) -> Paper:
+    own = people.organisation(session, case.organisation_id)
+    assert own is not None
+    setting = Setting(
+        organisation=own,
+        mediators=people.mediators_of(session, [a.mediator_id for a in case.assignments]),
+        courts=people.courts_of(session, [r.court_id for r in case.referrals if r.court_id]),
+        state=state,
+        version=version,
+        language=language(),
+        training=desk.training,
+    )
+    if kind is PaperKind.REGISTRATION_FORM:
+        lacks = [lack.sentence for lack in missing.of_case(case, desk.today())]
+        return registration_form.paper(case, setting, lacks)
+    subject_id = _subject_id(case, kind, subject)
+    if kind is PaperKind.SESSION_RECORD:
+        return session_record.paper(case, next(one for one in case.sessions if one.id == subject_id), setting)
+    return agreement.paper(case, next(one for one in case.agreements if one.id == subject_id), setting)
+
+
