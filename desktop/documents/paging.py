@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Protocol
 
 SLACK = 0.5  # points a page may be overfull: rounding, no eye sees it
+EMPTY = 1 / 3  # the part of a page that may stay empty for what should hold together
+
+
+class Hold(IntEnum):
+    """How firmly the end of a piece holds to what follows."""
+
+    NOT = 0
+    SOFT = 1
+    FAST = 2
 
 
 class Piece(Protocol):
@@ -16,7 +26,7 @@ class Piece(Protocol):
 
     heights: list[float]
     before: float
-    keep: bool
+    keep: "Hold"
     new_page: bool
     heads: "Sequence[Piece]"
 
@@ -47,27 +57,28 @@ class Page:
 def pages(pieces: Sequence[Piece], height: float) -> list[Page]:
     """The pieces on as many pages of this height as they need; at least one."""
     slices = [(piece, n) for piece in pieces for n in range(len(piece.heights))]
-    stops = [_stop(pieces_slices, slices, at) for at, pieces_slices in enumerate(slices)]
+    holds = [_hold(slices, at) for at in range(len(slices))]
     out: list[Page] = []
     at = 0
     while at < len(slices):
-        end = _end(slices, stops, at, height)
+        end = _end(slices, holds, at, height)
         out.append(_placed(slices, at, end))
         at = end
     return out or [Page()]
 
 
-def _stop(one: tuple[Piece, int], slices: list[tuple[Piece, int]], at: int) -> bool:
-    """Whether a page may begin here."""
-    piece, n = one
+def _hold(slices: list[tuple[Piece, int]], at: int) -> Hold:
+    """How firmly this slice holds to the one before it."""
+    piece, n = slices[at]
     if n:
-        return piece.may_break(n)
-    return at == 0 or piece.new_page or not slices[at - 1][0].keep
+        return Hold.NOT if piece.may_break(n) else Hold.FAST
+    return Hold.NOT if at == 0 or piece.new_page else slices[at - 1][0].keep
 
 
-def _end(slices: list[tuple[Piece, int]], stops: list[bool], at: int, height: float) -> int:
+def _end(slices: list[tuple[Piece, int]], holds: list[Hold], at: int, height: float) -> int:
     """The first slice that no longer belongs to the page that begins at `at`."""
     used = sum(sum(head.heights) for head in slices[at][0].heads)
+    filled = [used]
     n = at
     while n < len(slices):
         piece, part = slices[n]
@@ -76,13 +87,15 @@ def _end(slices: list[tuple[Piece, int]], stops: list[bool], at: int, height: fl
         used += piece.heights[part] + (piece.before if part == 0 and n > at else 0.0)
         if used > height + SLACK:
             break
+        filled.append(used)
         n += 1
     if n == len(slices):
         return n
-    best = n
-    while best > at and not stops[best]:
-        best -= 1
-    return best if best > at else max(n, at + 1)
+    free = next((k for k in range(n, at, -1) if holds[k] is Hold.NOT), at)
+    if free == at or filled[free - at] < height * (1 - EMPTY):
+        soft = next((k for k in range(n, at, -1) if holds[k] is not Hold.FAST), at)
+        free = soft if soft > at else free
+    return free if free > at else max(n, at + 1)
 
 
 def _placed(slices: list[tuple[Piece, int]], at: int, end: int) -> Page:

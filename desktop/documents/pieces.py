@@ -8,7 +8,7 @@ from desktop.documents.blocks import Align, Paper
 from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
 from desktop.documents.page_layout import Layout, Style
-from desktop.documents.paging import Piece
+from desktop.documents.paging import Hold, Piece
 from desktop.documents.pdf_pen import Pen
 
 BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
@@ -47,7 +47,7 @@ class TextPiece:
     new_page = False
     heads: Sequence[Piece] = ()
 
-    def __init__(self, text: Text, left: float, before: float = 0.0, after: float = 0.0, keep: bool = False) -> None:
+    def __init__(self, text: Text, left: float, before: float = 0.0, after: float = 0.0, keep: Hold = Hold.NOT) -> None:
         self.text = text
         self.left = left
         self.before = before
@@ -82,12 +82,12 @@ class RowPiece:
     new_page = False
 
     def __init__(
-        self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), before: float = 0.0, keep: bool = False
+        self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), keep: Hold = Hold.NOT
     ) -> None:
         self.boxes = boxes
         self.layout = layout
         self.heads = heads
-        self.before = before
+        self.before = 0.0
         self.keep = keep
         self.after = 0.0
         pad = layout.cell_padding[0]
@@ -126,7 +126,7 @@ class SealPiece:
 
     new_page = False
     heads: Sequence[Piece] = ()
-    keep = False
+    keep = Hold.NOT
 
     def __init__(self, name: Text, date: Text, layout: Layout) -> None:
         self.name, self.date, self.layout = name, date, layout
@@ -149,7 +149,7 @@ class BlankPiece:
     """Lines to write on."""
 
     new_page = False
-    keep = False
+    keep = Hold.NOT
     heads: Sequence[Piece] = ()
     before = 0.0
 
@@ -177,7 +177,7 @@ class BreakPiece(BlankPiece):
     def __init__(self, layout: Layout) -> None:
         super().__init__(1, False, layout)
         self.heights = [0.0]
-        self.keep = True
+        self.keep = Hold.FAST
 
 
 class Setter:
@@ -192,7 +192,7 @@ class Setter:
         for block in self.paper.blocks:
             made = list(self._block(block))
             if made and out and isinstance(block, blocks.Signatures | blocks.SealPlace):
-                out[-1].keep = True
+                out[-1].keep = Hold.FAST
             out += made
         return out
 
@@ -209,7 +209,7 @@ class Setter:
         return Text(out, role, look, width, align)
 
     def _paragraphs(
-        self, text: str, role: str, style: str, indent: bool = True, align: Align = Align.JUSTIFY, keep: bool = False
+        self, text: str, role: str, style: str, indent: bool = True, align: Align = Align.JUSTIFY, keep: Hold = Hold.NOT
     ) -> Iterator[TextPiece]:
         look = self.layout.styles[style]
         parts = text.replace("\r\n", "\n").split("\n")
@@ -217,7 +217,7 @@ class Setter:
         for n, part in enumerate(parts):
             last = n == len(parts) - 1
             set_text = self.text(part, role, style, self.layout.width, align, shift, split=False)
-            yield TextPiece(set_text, self.layout.left, look.before if n == 0 else 0.0, look.after if last else 0.0, keep and last)
+            yield TextPiece(set_text, self.layout.left, look.before if n == 0 else 0.0, look.after if last else 0.0, keep if last else Hold.NOT)
 
     def _block(self, block: blocks.Block) -> Iterator[Piece]:
         match block:
@@ -226,9 +226,9 @@ class Setter:
             case blocks.Number(text, align):
                 yield from self._paragraphs(text, "number", "number", False, align)
             case blocks.Heading(text, level):
-                yield from self._paragraphs(text, "heading" if level == 1 else "strong", "heading", keep=True)
+                yield from self._paragraphs(text, "heading" if level == 1 else "strong", "heading", keep=Hold.FAST)
             case blocks.Paragraph(text, indent, align, keep):
-                yield from self._paragraphs(text, "body", "body", indent, align, keep)
+                yield from self._paragraphs(text, "body", "body", indent, align, Hold.FAST if keep else Hold.NOT)
             case blocks.Clauses():
                 for item in block.numbered():
                     yield from self._paragraphs(item, "body", "body")
@@ -260,7 +260,7 @@ class Setter:
             width = min(width, whole / count + 2 * size)
         look = self.layout.styles["title"]
         set_text = self.text(text, "title", "title", width, Align.CENTRE)
-        yield TextPiece(set_text, self.layout.left + (self.layout.width - width) / 2, look.before, look.after, keep=True)
+        yield TextPiece(set_text, self.layout.left + (self.layout.width - width) / 2, look.before, look.after, Hold.FAST)
 
     def _rows(self, rows: list[RowPiece]) -> list[RowPiece]:
         """Rows of one table, with the white before and after it."""
@@ -297,14 +297,14 @@ class Setter:
                 self._box(text, role, grid[n], grid[n + 1] - grid[n], Align.CENTRE if head else aligns[n], True)
                 for n, text in enumerate(cells[: len(table.widths)])
             ]
-            return RowPiece(boxes, self.layout, heads=heads, keep=head)
+            return RowPiece(boxes, self.layout, heads=heads, keep=Hold.FAST if head else Hold.NOT)
 
         head = row(table.head, "strong", True)
         rows = [row(cells, "table", False, (head,)) for cells in table.rows]
         if table.total:
-            if rows:
-                rows[-1].keep = True
             rows.append(row(table.total, "strong", False, (head,)))
+        if len(rows) > 2:
+            rows[0].keep = rows[-2].keep = Hold.FAST
         yield from self._rows([head, *rows])
 
     def _signatures(self, block: blocks.Signatures) -> Iterator[RowPiece]:
@@ -313,16 +313,18 @@ class Setter:
         def boxes(cells: Sequence[str], role: str, align: Sequence[Align]) -> list[Box]:
             return [self._box(text, role, grid[n], grid[n + 1] - grid[n], align[n], True) for n, text in enumerate(cells)]
 
-        head = RowPiece(boxes(block.head, "strong", [Align.CENTRE] * 4), self.layout, keep=True)
+        head = RowPiece(boxes(block.head, "strong", [Align.CENTRE] * 4), self.layout, keep=Hold.FAST)
         rows = []
         for line in block.lines:
             cells = boxes((line.capacity, line.name, "", line.date), "table", (Align.CENTRE, Align.LEFT, Align.LEFT, Align.CENTRE))
             room = cells[2].width - 2 * self.layout.cell_padding[1]
             hint = self.text(line.hint, "table", "hint", room, Align.LEFT) if line.hint else None
             cells[2] = Box(cells[2].left, cells[2].width, cells[2].text, hint)
-            rows.append(RowPiece(cells, self.layout, self.layout.sign_row, (head,), keep=len(block.lines) <= 12))
+            rows.append(RowPiece(cells, self.layout, self.layout.sign_row, (head,), Hold.SOFT))
+        for row in (*rows[:1], *rows[-2:-1]):
+            row.keep = Hold.FAST
         if rows:
-            rows[-1].keep = False
+            rows[-1].keep = Hold.NOT
         yield from self._rows([head, *rows])
 
     def _grid(self, widths: Sequence[float]) -> list[float]:
