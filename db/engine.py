@@ -80,7 +80,7 @@ class Database:
             raise NoOffice(f"The database file {path.name} is not there.")
         engine = create_engine(
             "sqlite://", module=sqlcipher, creator=sqlite_connector(path, key, create), poolclass=QueuePool, pool_size=4, max_overflow=16,
-            pool_use_lifo=True,
+            pool_use_lifo=True, hide_parameters=True,
         )
         _begin_as_told(engine)
         _turn_errors(engine, lambda error: _sqlite_trouble(error, path, key is not None))
@@ -91,7 +91,7 @@ class Database:
         # psycopg waits for ever by default for a server that does not answer.
         arguments = {"connect_timeout": 10, "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC", "client_encoding": "utf8"}
         engine = create_engine(
-            url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_size=4, max_overflow=16, pool_use_lifo=True, pool_pre_ping=True
+            url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_size=4, max_overflow=16, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
         )
         _turn_errors(engine, _postgresql_trouble)
         return cls(engine)

@@ -69,13 +69,20 @@ def recorded(noun: type[Any]) -> Recorded:
     return Recorded(mapper.local_table.name, columns, late)  # type: ignore[attr-defined]
 
 
-def nouns() -> list[type[Noun]]:
+@cache
+def nouns() -> tuple[type[Noun], ...]:
     """All classes whose rows the journal records, parents before children."""
     import db.models  # noqa: F401
 
     order = {table: n for n, table in enumerate(Base.metadata.sorted_tables)}
     found = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Noun)]
-    return sorted(found, key=lambda noun: order[noun.__table__])
+    return tuple(sorted(found, key=lambda noun: order[noun.__table__]))
+
+
+@cache
+def tables() -> frozenset[str]:
+    """The names of the tables inside the journal."""
+    return frozenset(recorded(noun).name for noun in nouns())
 
 
 def plain(value: Any) -> Any:
@@ -192,13 +199,13 @@ def verify(session: Session, progress: Callable[[int, int], None] | None = None)
     `progress(done, total)` counts entries, then tables. Reads in order and holds one row at a time, whatever the size of the office.
     A row whose payload was erased is passed over in the columns that nobody has set since.
     """
-    tables = nouns()
-    total = (session.execute(select(HEAD.c.seq)).scalar() or 0) + len(tables)
+    kinds = nouns()
+    total = (session.execute(select(HEAD.c.seq)).scalar() or 0) + len(kinds)
     tell = progress or (lambda done, total: None)
     found = list(_check_chain(session, lambda done: tell(min(done, total), total)))
-    for n, noun in enumerate(tables, 1):
+    for n, noun in enumerate(kinds, 1):
         found += _check_rows(session, noun)
-        tell(total - len(tables) + n, total)
+        tell(total - len(kinds) + n, total)
     return found
 
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import UtcTime
+from db.types import Key, UtcTime
 
 
 class JournalEntry(Base):
@@ -14,7 +14,7 @@ class JournalEntry(Base):
 
     __tablename__ = "journal_entry"
 
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[Key] = mapped_column(autoincrement=False)
     at: Mapped[datetime] = mapped_column(UtcTime)
     login: Mapped[str]
     action: Mapped[str]
@@ -28,6 +28,8 @@ class JournalChange(Base):
     """One row that an entry changed. `payload` is JSON text: {column: [old, new]}; erasure may empty it, the salted digest stays."""
 
     __tablename__ = "journal_change"
+    # `verify` and erasure walk the changes of one row.
+    __table_args__ = (Index("ix_journal_change_row", "table_name", "row_id"),)
 
     seq: Mapped[int] = mapped_column(ForeignKey("journal_entry.seq"), primary_key=True)
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -44,6 +46,6 @@ class JournalHead(Base):
 
     __tablename__ = "journal_head"
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[Key] = mapped_column(autoincrement=False)
     seq: Mapped[int]
     hash: Mapped[str]

@@ -1,0 +1,117 @@
+"""Copies an office while it is open, and believes the copy only after counting and checking it."""
+
+import csv
+import io
+import json
+import os
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from db.engine import Database
+from db.trouble import DamagedFile, DiskFull, ReadOnly
+
+SUFFIX = {"sqlite": ".db", "postgresql": ".zip"}
+
+
+def free_name(folder: Path, stem: str, database: Database) -> Path:
+    """A file name in `folder` that nobody has: copies are never overwritten."""
+    suffix = SUFFIX[database.dialect]
+    names = (folder / f"{stem}{f'-{n}' if n else ''}{suffix}" for n in range(10_000))
+    return next(name for name in names if not name.exists())
+
+
+def copy(database: Database, target: Path) -> Path:
+    """Writes a verified copy to `target`: an SQLite file under the same key, or (PostgreSQL) a zip of one CSV file a table.
+
+    Raises DamagedFile where the office or the copy does not pass its check, DiskFull, ReadOnly. Nothing half stays at `target`.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        if database.dialect == "sqlite":
+            _copy_file(database, part)
+        else:
+            _copy_server(database, part)
+        _sync(part)
+        os.replace(part, target)
+        _sync(target.parent)
+    except OSError as error:
+        raise DiskFull() if error.errno in (28, 122) else ReadOnly() from error
+    finally:
+        for leftover in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
+            leftover.unlink(missing_ok=True)
+    return target
+
+
+def _copy_file(database: Database, part: Path) -> None:
+    part.unlink(missing_ok=True)
+    with database.reader.connect() as connection, connection.begin():
+        # The open reading transaction holds one moment still: what is counted is what is copied.
+        source: Any = connection.connection.dbapi_connection
+        counted = _counts(source)
+        with closing(database.connector(part)()) as target:
+            try:
+                source.backup(target)
+            except Exception as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == 13:
+                    raise DiskFull() from error
+                raise DamagedFile() from error
+        with closing(database.connector(part)()) as target:
+            _check(target, database.encrypted)
+            if _counts(target) != counted:
+                raise DamagedFile("The copy does not have the rows of the office: nothing was changed.")
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _check(connection: Any, encrypted: bool) -> None:
+    """SQLite's own check, and with a cipher the seal of every page, which finds what the first one cannot."""
+    try:
+        wrong = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+        if encrypted:
+            wrong += connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except Exception as error:
+        raise DamagedFile() from error
+    if wrong:
+        raise DamagedFile()
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'").fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+
+
+def _copy_server(database: Database, part: Path) -> None:
+    """One CSV file a table, all of one moment, with a list of the columns and the number of rows each."""
+    counted: dict[str, int] = {}
+    with database.reader.connect() as connection, connection.begin():
+        names = connection.execute(
+            text("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1")
+        ).scalars()
+        server: Any = connection.connection.driver_connection
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in names:
+                with server.cursor() as cursor:
+                    with archive.open(f"{name}.csv", "w", force_zip64=True) as file, cursor.copy(f'COPY "{name}" TO STDOUT (FORMAT csv, HEADER)') as out:
+                        for block in out:
+                            file.write(block)
+                    counted[name] = cursor.rowcount
+            archive.writestr("rows.json", json.dumps(counted, indent=1))
+    with zipfile.ZipFile(part) as archive:
+        for name, rows in counted.items():
+            with archive.open(f"{name}.csv") as file:  # reading to the end checks the archive's own sums
+                if sum(1 for _ in csv.reader(io.TextIOWrapper(file, "utf-8", newline=""))) - 1 != rows:
+                    raise DamagedFile("The copy does not have the rows of the office: nothing was changed.")
+
+
+def _sync(path: Path) -> None:
+    """A copy that is only in the system's memory is no copy."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows cannot open a folder for this
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,24 @@
+"""The order of a case: its day x 1,000,000 + n, the key of the register's pages and of the search."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models.case import Case
+
+PER_DAY = 1_000_000
+
+
+def next_order(session: Session, day: date) -> int:
+    """The next free order of a day, inside a work (which keeps other writers out until it ends).
+
+    Cases that the work has added and not yet flushed count too.
+    """
+    first = (day.year * 10_000 + day.month * 100 + day.day) * PER_DAY
+    last = session.scalar(select(func.max(Case.order)).where(Case.order.between(first, first + PER_DAY - 1)))
+    held = [noun.order for noun in session.new if isinstance(noun, Case) and noun.order is not None and first <= noun.order < first + PER_DAY]
+    found = max([*held, first if last is None else last]) + 1
+    if found >= first + PER_DAY:
+        raise ValueError("a day has at most 999,999 cases")
+    return found
