@@ -39,17 +39,38 @@ GOOD_USCC = "91110000600037341L"
 def party(role: PartyRole, name: str, **values: Any) -> Party:
     """A person with a good identity number unless said otherwise."""
     known: dict[str, Any] = {
-        "id": next(_ids), "case_id": 1, "ordinal": 1, "kind": PartyKind.PERSON, "id_kind": IdKind.RESIDENT_ID, "id_number": GOOD_ID, "sex": None,
-        "birth_date": date(1980, 1, 1), "usual_residence": "呼和浩特市", "registered_residence": "", "phone": "13800000000", "uscc": "",
-        "legal_representative": "", "legal_representative_phone": "", "business_address": "", "language": "", "employer": "",
-        "members": [], "ties": [],
-    }  # fmt: skip
+        "id": next(_ids),
+        "case_id": 1,
+        "ordinal": 1,
+        "kind": PartyKind.PERSON,
+        "id_kind": IdKind.RESIDENT_ID,
+        "id_number": GOOD_ID,
+        "sex": None,
+        "birth_date": date(1980, 1, 1),
+        "usual_residence": "呼和浩特市",
+        "registered_residence": "",
+        "phone": "13800000000",
+        "uscc": "",
+        "legal_representative": "",
+        "legal_representative_phone": "",
+        "business_address": "",
+        "language": "",
+        "employer": "",
+        "members": [],
+        "ties": [],
+    }
     return Party(role=role, name=name, **{**known, **values})
 
 
 def company(role: PartyRole, name: str, **values: Any) -> Party:
     """An organisation with a good code and a person in charge."""
-    known = {"kind": PartyKind.COMPANY, "id_number": "", "uscc": GOOD_USCC, "legal_representative": "刘某", "business_address": "呼和浩特市"}
+    known = {
+        "kind": PartyKind.COMPANY,
+        "id_number": "",
+        "uscc": GOOD_USCC,
+        "legal_representative": "刘某",
+        "business_address": "呼和浩特市",
+    }
     return party(role, name, **{**known, **values})
 
 
@@ -58,12 +79,28 @@ def case(*parties: Party, **values: Any) -> Case:
     for n, one in enumerate(parties, 1):
         one.ordinal = n
     known: dict[str, Any] = {
-        "id": 1, "version": 1, "stage": Stage.IN_MEDIATION, "category": "finance", "cause": "民间借贷纠纷", "number": "（2026）新诉调字第1号",
-        "entry_number": "2026-00001", "source": Source.ON_APPLICATION, "mediation_type": MediationType.PEOPLE, "received_on": date(2026, 1, 5),
-        "accepted_on": date(2026, 1, 6), "summary": "借款纠纷。", "claims": ["请求还款。"], "claim_fen": 80_000_000, "mongolian": False,
-        "assignments": [Assignment(id=1, mediator_id=1, role=AssignmentRole.LEAD_MEDIATOR, ended_on=None)], "sessions": [Session(id=1, ordinal=1)],
-        "agreements": [], "referrals": [], "documents": [], "outcomes": [],
-    }  # fmt: skip
+        "id": 1,
+        "version": 1,
+        "stage": Stage.IN_MEDIATION,
+        "category": "finance",
+        "cause": "民间借贷纠纷",
+        "number": "（2026）新诉调字第1号",
+        "entry_number": "2026-00001",
+        "source": Source.ON_APPLICATION,
+        "mediation_type": MediationType.PEOPLE,
+        "received_on": date(2026, 1, 5),
+        "accepted_on": date(2026, 1, 6),
+        "summary": "借款纠纷。",
+        "claims": ["请求还款。"],
+        "claim_fen": 80_000_000,
+        "mongolian": False,
+        "assignments": [Assignment(id=1, mediator_id=1, role=AssignmentRole.LEAD_MEDIATOR, ended_on=None)],
+        "sessions": [Session(id=1, ordinal=1)],
+        "agreements": [],
+        "referrals": [],
+        "documents": [],
+        "outcomes": [],
+    }
     return Case(parties=list(parties), **{**known, **values})
 
 
@@ -74,20 +111,45 @@ def obligation(debtors: list[Party], creditors: list[Party], amount_fen: int | N
     parts += [ObligationParty(party_id=one.id, part=ObligationPart.CREDITOR) for one in creditors]
     parts += values.pop("parts", [])
     known: dict[str, Any] = {
-        "ordinal": 1, "kind": ObligationKind.MONEY, "timing": ObligationTiming.BY_DATE, "liability": Liability.SINGLE, "subject": "借款本金", "quantity": "",
-        "unit": "", "due_on": date(2026, 3, 1), "way": PaymentWay.CASH, "account_name": "", "bank_name": "", "account_number": "",
-        "details": {}, "place": "", "done_when": "",
-    }  # fmt: skip
+        "ordinal": 1,
+        "kind": ObligationKind.MONEY,
+        "timing": ObligationTiming.BY_DATE,
+        "liability": Liability.SINGLE,
+        "subject": "借款本金",
+        "quantity": "",
+        "unit": "",
+        "due_on": date(2026, 3, 1),
+        "way": PaymentWay.CASH,
+        "account_name": "",
+        "bank_name": "",
+        "account_number": "",
+        "details": {},
+        "place": "",
+        "done_when": "",
+    }
     return Obligation(parties=parts, instalments=schedule, amount_fen=amount_fen, performances=[], **{**known, **values})
 
 
 def agreement(*obligations: Obligation, **values: Any) -> Agreement:
     """A written agreement of 20 January 2026."""
     known: dict[str, Any] = {
-        "id": 1, "form": AgreementForm.WRITTEN, "status": AgreementStatus.DRAFT, "day": date(2026, 1, 20), "facts": "双方因借款发生纠纷。", "disputed": "",
-        "responsibility": "", "clauses": [], "confirmation_wanted": True, "regime": None, "signings": [], "place": "", "copies": None,
-        "effective_on": None, "number": None, "version_number": 1,
-    }  # fmt: skip
+        "id": 1,
+        "form": AgreementForm.WRITTEN,
+        "status": AgreementStatus.DRAFT,
+        "day": date(2026, 1, 20),
+        "facts": "双方因借款发生纠纷。",
+        "disputed": "",
+        "responsibility": "",
+        "clauses": [],
+        "confirmation_wanted": True,
+        "regime": None,
+        "signings": [],
+        "place": "",
+        "copies": None,
+        "effective_on": None,
+        "number": None,
+        "version_number": 1,
+    }
     return Agreement(obligations=list(obligations), **{**known, **values})
 
 
@@ -99,9 +161,16 @@ def signing(signer: SignerKind, day: date | None, of: Party | None = None, **val
 
 def mediator(name: str = "王某", **values: Any) -> Mediator:
     known: dict[str, Any] = {
-        "id": next(_ids), "id_number": "", "employer": "", "fields": ["finance"], "languages": ["汉语"], "active": True, "valid_from": None, "valid_to": None,
+        "id": next(_ids),
+        "id_number": "",
+        "employer": "",
+        "fields": ["finance"],
+        "languages": ["汉语"],
+        "active": True,
+        "valid_from": None,
+        "valid_to": None,
         "absences": [],
-    }  # fmt: skip
+    }
     return Mediator(name=name, **{**known, **values})
 
 

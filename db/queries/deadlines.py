@@ -48,7 +48,14 @@ class Due(NamedTuple):
 def open_cases(session: Session) -> list[OpenCase]:
     asked = (
         select(
-            Case.id, Case.stage, Case.mediation_type, Case.accepted_on, Referral.regime, Referral.procedure, Referral.slip_signed_on, Referral.extended_to
+            Case.id,
+            Case.stage,
+            Case.mediation_type,
+            Case.accepted_on,
+            Referral.regime,
+            Referral.procedure,
+            Referral.slip_signed_on,
+            Referral.extended_to,
         )
         .outerjoin(Referral, Referral.case_id == Case.id)
         .where(Case.stage.in_(RUNNING))
@@ -60,14 +67,21 @@ def open_cases(session: Session) -> list[OpenCase]:
 
 def registered(session: Session) -> list[tuple[int, date]]:
     """Cases that wait to be accepted: (id, day of the request)."""
-    return [(i, day) for i, day in session.execute(select(Case.id, Case.received_on).where(Case.stage == Stage.REGISTERED).order_by(Case.order))]
+    return [
+        (i, day) for i, day in session.execute(select(Case.id, Case.received_on).where(Case.stage == Stage.REGISTERED).order_by(Case.order))
+    ]
 
 
 def confirmable(session: Session) -> list[Confirmable]:
     asked = (
         select(Agreement.case_id, Agreement.effective_on)
         .outerjoin(Confirmation, Confirmation.agreement_id == Agreement.id)
-        .where(Agreement.status == AgreementStatus.SIGNED, Agreement.confirmation_wanted, Agreement.effective_on.is_not(None), Confirmation.id.is_(None))
+        .where(
+            Agreement.status == AgreementStatus.SIGNED,
+            Agreement.confirmation_wanted,
+            Agreement.effective_on.is_not(None),
+            Confirmation.id.is_(None),
+        )
     )
     return [Confirmable(case_id, day) for case_id, day in session.execute(asked)]
 

@@ -29,7 +29,11 @@ def mediators(session: Session, organisation_id: int | None = None, active: bool
 
 def mediators_named(session: Session, words: str) -> Sequence[Mediator]:
     """Active mediators of this name or certificate number."""
-    asked = select(Mediator).options(selectinload(Mediator.absences)).where(or_(Mediator.name == words, Mediator.certificate_number == words), Mediator.active)
+    asked = (
+        select(Mediator)
+        .options(selectinload(Mediator.absences))
+        .where(or_(Mediator.name == words, Mediator.certificate_number == words), Mediator.active)
+    )
     return session.scalars(asked.order_by(Mediator.id)).all()
 
 

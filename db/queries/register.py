@@ -56,7 +56,12 @@ def _asked() -> _Asked:
 
 
 def page(
-    session: Session, limit: int, before: int | None = None, stages: Sequence[Stage] = (), category: str = "", mediator_id: int | None = None
+    session: Session,
+    limit: int,
+    before: int | None = None,
+    stages: Sequence[Stage] = (),
+    category: str = "",
+    mediator_id: int | None = None,
 ) -> list[Row]:
     """The next `limit` cases below the order `before` (0 = all), newest first, under the filters given."""
     asked = _asked()

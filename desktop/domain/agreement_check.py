@@ -84,9 +84,17 @@ def _who(now: Checked) -> Iterator[Finding]:
             by_part.setdefault(part.part, []).append(part.party_id)
         debtors, creditors = by_part.get(ObligationPart.DEBTOR, []), by_part.get(ObligationPart.CREDITOR, [])
         if not debtors:
-            yield Finding(Level.RED, "no_debtor", f"{at}.debtors", _("{which}: it is not said who owes it.").format(which=_no(obligation)), _CLEAR)
+            yield Finding(
+                Level.RED, "no_debtor", f"{at}.debtors", _("{which}: it is not said who owes it.").format(which=_no(obligation)), _CLEAR
+            )
         if not creditors:
-            yield Finding(Level.RED, "no_creditor", f"{at}.creditors", _("{which}: it is not said to whom it is owed.").format(which=_no(obligation)), _CLEAR)
+            yield Finding(
+                Level.RED,
+                "no_creditor",
+                f"{at}.creditors",
+                _("{which}: it is not said to whom it is owed.").format(which=_no(obligation)),
+                _CLEAR,
+            )
         if set(debtors) & set(creditors):
             sentence = _("{which}: the same party is debtor and creditor.").format(which=_no(obligation))
             yield Finding(Level.RED, "owes_himself", f"{at}.debtors", sentence, _CLEAR)
@@ -112,7 +120,9 @@ def _amounts(now: Checked) -> Iterator[Finding]:
             yield Finding(Level.RED, "act_unclear", f"{at}.subject", _("{which}: say what is to be done.").format(which=which), _CLEAR)
         if obligation.timing is ObligationTiming.INSTALMENTS:
             if not obligation.instalments:
-                yield Finding(Level.RED, "no_schedule", f"{at}.instalments", _("{which}: the instalments are missing.").format(which=which), _CLEAR)
+                yield Finding(
+                    Level.RED, "no_schedule", f"{at}.instalments", _("{which}: the instalments are missing.").format(which=which), _CLEAR
+                )
             elif obligation.kind is ObligationKind.MONEY and obligation.amount_fen is not None:
                 total = sum(part.amount_fen or 0 for part in obligation.instalments)
                 if total != obligation.amount_fen:
@@ -130,7 +140,9 @@ def _when(now: Checked) -> Iterator[Finding]:
     for i, obligation in enumerate(now.agreement.obligations):
         at, which = f"obligations.{i}", _no(obligation)
         if obligation.timing is ObligationTiming.BY_DATE and obligation.due_on is None:
-            yield Finding(Level.RED, "no_date", f"{at}.due_on", _("{which}: the day by which it is owed is missing.").format(which=which), _PML29)
+            yield Finding(
+                Level.RED, "no_date", f"{at}.due_on", _("{which}: the day by which it is owed is missing.").format(which=which), _PML29
+            )
         days = [obligation.due_on] if obligation.timing is ObligationTiming.BY_DATE else [part.due_on for part in obligation.instalments]
         for day in (day for day in days if day and day < now.day):
             sentence = _("{which}: {day} lies before the day of the agreement.").format(which=which, day=dates.in_words(day))

@@ -30,10 +30,20 @@ class Candidate:
 def candidate(mediator: "Mediator", case: "Case", load: int, day: date) -> Candidate:
     """How the mediator (with absences loaded) stands to the case (with parties loaded) on the day."""
     away = any(absence.begins <= day <= absence.ends for absence in mediator.absences)
-    away = away or not mediator.active or bool(mediator.valid_to and mediator.valid_to < day) or bool(mediator.valid_from and mediator.valid_from > day)
+    away = (
+        away
+        or not mediator.active
+        or bool(mediator.valid_to and mediator.valid_to < day)
+        or bool(mediator.valid_from and mediator.valid_from > day)
+    )
     wanted = {party.language for party in case.parties if party.language} | ({MONGOLIAN} if case.mongolian else set())
     return Candidate(
-        mediator, load, case.category in mediator.fields, wanted <= set(mediator.languages) if wanted else True, away, tuple(_warnings(mediator, case))
+        mediator,
+        load,
+        case.category in mediator.fields,
+        wanted <= set(mediator.languages) if wanted else True,
+        away,
+        tuple(_warnings(mediator, case)),
     )
 
 
@@ -44,7 +54,9 @@ def _warnings(mediator: "Mediator", case: "Case") -> list[str]:
         if same_id:
             found.append(_("{mediator} has the same identity number as {party}.").format(mediator=mediator.name, party=party.name))
         elif party.kind is PartyKind.PERSON and texts.same_name(mediator.name, party.name):
-            found.append(_("{mediator} bears the same name as a party; make sure it is not the same person.").format(mediator=mediator.name))
+            found.append(
+                _("{mediator} bears the same name as a party; make sure it is not the same person.").format(mediator=mediator.name)
+            )
         works_there = mediator.employer and mediator.employer in (party.employer, party.name)
         if works_there:
             found.append(_("{mediator} works where {party} works.").format(mediator=mediator.name, party=party.name))

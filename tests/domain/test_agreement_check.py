@@ -29,11 +29,17 @@ def kinds(one: Agreement, level: Level = Level.RED, **values: object) -> set[str
 def good() -> Agreement:
     return agreement(
         obligation(
-            [FARM, ZHANG], [BANK], SUM, due_on=date(2026, 2, 20), way=PaymentWay.TRANSFER, account_name="某商业银行", bank_name="托克托支行",
+            [FARM, ZHANG],
+            [BANK],
+            SUM,
+            due_on=date(2026, 2, 20),
+            way=PaymentWay.TRANSFER,
+            account_name="某商业银行",
+            bank_name="托克托支行",
             account_number="15000122000000008",
         ),
         clauses=["双方再无其他争议。"],
-    )  # fmt: skip
+    )
 
 
 def test_a_good_agreement_has_nothing_red_or_amber() -> None:

@@ -68,7 +68,12 @@ def test_move_is_refused_with_the_sentence_of_the_button(move: str, now: Situati
 
 
 def test_every_stage_of_the_open_road_has_a_way_on() -> None:
-    for now in (at(Stage.REGISTERED, **FRESH), at(Stage.ACCEPTED, assignments=[], sessions=[]), at(Stage.ASSIGNED, sessions=[]), at(Stage.IN_MEDIATION)):
+    for now in (
+        at(Stage.REGISTERED, **FRESH),
+        at(Stage.ACCEPTED, assignments=[], sessions=[]),
+        at(Stage.ASSIGNED, sessions=[]),
+        at(Stage.IN_MEDIATION),
+    ):
         assert stages.next_move(now)
 
 

@@ -18,7 +18,9 @@ REFERRAL = (
 )
 
 ORIGIN = (
-    Field("received_on", "date", N_("Day of the request"), prefer="past", example="2021-12-06", help=N_("It interrupts limitation: be exact.")),
+    Field(
+        "received_on", "date", N_("Day of the request"), prefer="past", example="2021-12-06", help=N_("It interrupts limitation: be exact.")
+    ),
     Field("source", "choice", N_("How it came"), choices=words.choices(Source), example="referred_court"),
     Field("source_note", "text", N_("Note on how it came"), example=""),
     Field("mediation_type", "choice", N_("Kind of mediation"), choices=words.choices(MediationType), example="court_invited"),

@@ -6,7 +6,14 @@ from desktop.domain.fields import Field
 from desktop.i18n import N_
 
 ASSIGN = (
-    Field("mediator", "text", N_("Presiding mediator"), required=True, help=N_("Name, or certificate number where two bear one name."), example="王某"),
+    Field(
+        "mediator",
+        "text",
+        N_("Presiding mediator"),
+        required=True,
+        help=N_("Name, or certificate number where two bear one name."),
+        example="王某",
+    ),
     Field("co_mediators", "words", N_("Co-mediators"), example=[]),
     Field("assigned_on", "date", N_("Day of assignment"), prefer="past", example="2021-12-07"),
     Field("chosen_by", "text", N_("Chosen by"), example="调解组织指派"),
@@ -98,7 +105,14 @@ SIGNATURE = (
 )
 
 SIGN = (
-    Field("signatures", "table", N_("Signing table"), rows=SIGNATURE, most=400, help=N_("Left empty: everybody signed today, by hand and fingerprint.")),
+    Field(
+        "signatures",
+        "table",
+        N_("Signing table"),
+        rows=SIGNATURE,
+        most=400,
+        help=N_("Left empty: everybody signed today, by hand and fingerprint."),
+    ),
     Field("signed_on", "date", N_("Day of signing"), prefer="past", example="2021-12-20"),
 )
 
