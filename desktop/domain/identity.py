@@ -280,3 +280,15 @@ def read_card_line(line: str) -> CardLine | None:
         elif len(part) <= 6:
             found.setdefault("ethnic_group", part)
     return CardLine(**found)
+
+
+def region_names(text: str) -> dict[str, str]:
+    """Code -> name out of the text of `resources/codes/counties.txt` (all of China, abolished codes too): the `regions` of `look_at`."""
+    lines = (line.split(" ") for line in text.splitlines() if line[:1].isdecimal())
+    return {parts[0]: parts[1] for parts in lines}
+
+
+def region_words(code: str, regions: Mapping[str, str]) -> str:
+    """The place of a region code in words, from province to county: 内蒙古自治区呼和浩特市赛罕区; what is not in the table is left out."""
+    names = [regions.get(part, "") for part in dict.fromkeys((code[:2] + "0000", code[:4] + "00", code)) if len(code) == 6]
+    return "".join(name for name in names if name not in ("市辖区", "县", "市区"))

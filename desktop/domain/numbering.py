@@ -1,0 +1,199 @@
+"""Numbers of cases and papers: official numbers from an office's pattern, court numbers, running entry numbers, reserved ranges.
+
+An official number is a setting such as `（{year}）{org}调字第{n}号`: year in four figures, short name of the organisation, a count per
+organisation and year without leading zeros (案号若干规定 法〔2015〕137号 arts 2, 3 for the court's own form). Numbers are stored as formed.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.domain import texts
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
+PATTERN = "（{year}）{org}调字第{n}号"
+MOST = 999_999
+_PARTS = re.compile(r"\{(year|org|n)\}")
+_COURT = re.compile(
+    r"\(([0-9]{4})\)(最高法|[\u4e00-\u9fa5])([0-9]{0,4})([\u4e00-\u9fa5]{1,5}?)(?:字第)?([0-9]+)号(?:之([一二三四五六七八九十]+))?"
+)
+_ENTRY = re.compile(r"([0-9]{4})-([0-9]{5,})")
+
+
+@dataclass(frozen=True)
+class Official:
+    """The parts of an official number."""
+
+    year: int
+    org: str
+    n: int
+
+
+@dataclass(frozen=True)
+class CourtNumber:
+    """The parts of a court number: `（2024）内0105诉前调123号` is year 2024, court code 内0105, type code 诉前调, number 123."""
+
+    year: int
+    court_code: str
+    type_code: str
+    n: int
+    suffix: str = ""
+
+    @property
+    def key(self) -> str:
+        """What two spellings of one number have in common, with half-width brackets: for comparing only."""
+        return f"({self.year}){self.court_code}{self.type_code}{self.n}号{self.suffix}"
+
+
+def check_pattern(pattern: str) -> str:
+    """The same pattern; Refusal unless it holds `{year}` and `{n}` once each, `{org}` at most once, and nothing else in braces."""
+    names = _PARTS.findall(pattern)
+    rest = _PARTS.sub("", pattern)
+    if names.count("year") != 1 or names.count("n") != 1 or names.count("org") > 1 or "{" in rest or "}" in rest:
+        raise Refusal(
+            _("A number pattern holds {{year}} and {{n}} once and {{org}} at most once, such as {pattern}.").format(pattern=PATTERN),
+            "pattern",
+            "number",
+        )
+    if re.search(r"\d\{n\}|\{n\}\d|\}\{", pattern):
+        raise Refusal(_("Between the parts of a number pattern stands a character that is no figure."), "pattern", "number")
+    if len(pattern) > 60:
+        raise Refusal(_("A number pattern has at most 60 characters."), "pattern", "number")
+    return texts.check(pattern, "pattern")
+
+
+def official(pattern: str, year: int, org: str, n: int) -> str:
+    """An official number such as （2026）新诉调字第12号, without leading zeros."""
+    if not 1 <= n <= MOST or not 1949 <= year <= 9999:
+        raise Refusal(_("A number lies between 1 and {most}, a year has four figures.").format(most=MOST), "n", "number")
+    parts = {"year": str(year), "org": org, "n": str(n)}
+    return _PARTS.sub(lambda found: parts[found[1]], check_pattern(pattern))
+
+
+def read_official(pattern: str, number: str) -> Official | None:
+    """The parts of a number that was formed by the pattern; None when it was not. Width of brackets and spaces do not count."""
+    check_pattern(pattern)
+    shape = {"year": r"(?P<year>[0-9]{4})", "org": r"(?P<org>.*?)", "n": r"(?P<n>[1-9][0-9]{0,5})"}
+    wanted = "".join(shape[_PARTS.fullmatch(part)[1]] if _PARTS.fullmatch(part) else re.escape(_plain(part)) for part in _split(pattern))  # type: ignore[index]
+    found = re.fullmatch(wanted, _plain(number[:200]))
+    if not found:
+        return None
+    parts = found.groupdict()
+    return Official(int(parts["year"]), parts.get("org", ""), int(parts["n"]))
+
+
+def _split(pattern: str) -> list[str]:
+    return [part for part in re.split(r"(\{(?:year|org|n)\})", pattern) if part]
+
+
+def _plain(text: str) -> str:
+    """Half-width, without spaces; the brackets 〔〕 and [] that old numbers carry as round ones."""
+    return texts.squeezed(text).translate(str.maketrans("〔〕[]【】", "()()()"))
+
+
+def court_number(typed: str, field: str = "") -> CourtNumber:
+    """The parts of a court number (案号), half-width and full-width brackets alike; Refusal at `field` saying what is wrong with its form.
+
+    What was typed stays what is stored and printed: the parts and `key` serve comparing and checks.
+    """
+    plain = _plain(typed[:200])
+    found = _COURT.fullmatch(plain)
+    if not found:
+        raise Refusal(_court_fault(plain, typed), field, "court_number")
+    year, place, digits, kind, count, suffix = found.groups()
+    if count.startswith("0"):
+        raise Refusal(
+            _("A court number is written without leading zeros: “{typed}”.").format(typed=texts.quoted(typed, 40)), field, "court_number"
+        )
+    if not 1949 <= int(year) <= 2199:
+        raise Refusal(_("Check the year of the court number “{typed}”.").format(typed=texts.quoted(typed, 40)), field, "court_number")
+    return CourtNumber(int(year), place + digits, kind, int(count), f"之{suffix}" if suffix else "")
+
+
+def _court_fault(plain: str, typed: str) -> str:
+    if not re.match(r"\([0-9]{4}\)", plain):
+        return _("A court number begins with its year in brackets, such as （2024）内0105诉前调123号; “{typed}” does not.").format(
+            typed=texts.quoted(typed, 40)
+        )
+    if not re.search(r"[0-9]+号(之[一二三四五六七八九十]+)?$", plain):
+        return _("A court number ends with its number and 号, such as （2024）内0105诉前调123号; “{typed}” does not.").format(
+            typed=texts.quoted(typed, 40)
+        )
+    return _("After the year stand the court's code and the kind of case, such as 内0105诉前调; “{typed}” has not.").format(
+        typed=texts.quoted(typed, 40)
+    )
+
+
+def same_court_number(one: str, other: str) -> bool:
+    """Whether two typed court numbers are the same; numbers of a wrong form are compared by their characters."""
+    try:
+        return court_number(one).key == court_number(other).key
+    except Refusal:
+        return bool(_plain(one)) and _plain(one) == _plain(other)
+
+
+def entry(year: int, n: int) -> str:
+    """A running entry number of an organisation and year: 2026-00012. Five figures so that lists sort; more where a year needs them."""
+    if not 1 <= n <= MOST:
+        raise Refusal(_("A number lies between 1 and {most}, a year has four figures.").format(most=MOST), "n", "number")
+    return f"{year:04d}-{n:05d}"
+
+
+def read_entry(number: str) -> tuple[int, int] | None:
+    """Year and count of an entry number; None when it is none."""
+    found = _ENTRY.fullmatch(texts.squeezed(number[:50]))
+    return (int(found[1]), int(found[2])) if found else None
+
+
+@dataclass(frozen=True)
+class Range:
+    """A reserved run of numbers of one series, both ends included: for a computer that leaves the office."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= self.last <= MOST:
+            raise Refusal(_("A range of numbers begins at 1 or later and does not end before it begins."), "range", "number")
+
+    def __contains__(self, n: int) -> bool:
+        return self.first <= n <= self.last
+
+    def overlaps(self, other: "Range") -> bool:
+        """Whether a number lies in both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def next_free(start: int, used: Iterable[int], reserved: Iterable[Range] = ()) -> int:
+    """The next number of a series: one more than the highest of its own, never inside a range that is reserved elsewhere.
+
+    `start` is where the series begins (the paper register may stand at 37: start 38). Gaps are not filled: a number that was given
+    once, void or not, is never given again.
+    """
+    away = sorted(reserved, key=lambda one: one.first)
+    own = [n for n in used if not any(n in one for one in away)]
+    n = max([start - 1, *own]) + 1
+    for one in away:
+        if n in one:
+            n = one.last + 1
+    return n
+
+
+def next_in_range(own: Range, used: Iterable[int]) -> int:
+    """The next number for the holder of a reserved range; Refusal when the range is used up."""
+    n = max([own.first - 1, *(one for one in used if one in own)]) + 1
+    if n > own.last:
+        raise Refusal(
+            _("The reserved numbers {first} to {last} are used up: reserve more at the office.").format(first=own.first, last=own.last),
+            code="number",
+        )
+    return n
+
+
+def reserve(count: int, start: int, used: Iterable[int], reserved: Iterable[Range] = ()) -> Range:
+    """A fresh range of so many numbers after all that are used or reserved."""
+    if not 1 <= count <= 10_000:
+        raise Refusal(_("Reserve between 1 and 10,000 numbers."), "count", "number")
+    first = max([start - 1, *used, *(one.last for one in reserved)]) + 1
+    return Range(first, first + count - 1)
