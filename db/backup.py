@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import inspect
 
 from db.engine import Database
 from db.trouble import DamagedFile, DiskFull, ReadOnly
@@ -87,14 +87,13 @@ def _copy_server(database: Database, part: Path) -> None:
     """One CSV file a table, all of one moment, with a list of the columns and the number of rows each."""
     counted: dict[str, int] = {}
     with database.reader.connect() as connection, connection.begin():
-        names = connection.execute(
-            text("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1")
-        ).scalars()
+        names = sorted(inspect(connection).get_table_names())
         server: Any = connection.connection.driver_connection
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in names:
                 with server.cursor() as cursor:
-                    with archive.open(f"{name}.csv", "w", force_zip64=True) as file, cursor.copy(f'COPY "{name}" TO STDOUT (FORMAT csv, HEADER)') as out:
+                    command = f'COPY "{name}" TO STDOUT (FORMAT csv, HEADER)'
+                    with archive.open(f"{name}.csv", "w", force_zip64=True) as file, cursor.copy(command) as out:
                         for block in out:
                             file.write(block)
                     counted[name] = cursor.rowcount

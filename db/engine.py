@@ -23,6 +23,8 @@ WAIT_MS = 10_000
 CHECKPOINT_PAGES = 4_000
 # A big cache takes away nearly all of the cipher's cost once warm (measured), a plain file has the system's own.
 CACHE_KIB = {True: 65_536, False: 16_384}
+# The connection used last is warm. Values stay out of error messages: a report must not carry what a party said.
+POOL: dict[str, Any] = {"pool_size": 4, "max_overflow": 16, "pool_use_lifo": True, "hide_parameters": True}
 
 
 class Database:
@@ -39,13 +41,13 @@ class Database:
         self.folder: Path | None = None
         self._key = key
         self.dialect: str = engine.dialect.name
+        self.reader: Engine = engine
+        self.writer: Engine = engine
         if self.dialect == "sqlite":
-            self.reader = engine
             self.writer = engine.execution_options(heyi_write=True)
         else:
             # A reader sees one moment, as on SQLite.
             self.reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            self.writer = engine
 
     @property
     def encrypted(self) -> bool:
@@ -78,10 +80,8 @@ class Database:
         path = Path(url.database).absolute()
         if not create and not path.is_file():
             raise NoOffice(f"The database file {path.name} is not there.")
-        engine = create_engine(
-            "sqlite://", module=sqlcipher, creator=sqlite_connector(path, key, create), poolclass=QueuePool, pool_size=4, max_overflow=16,
-            pool_use_lifo=True, hide_parameters=True,
-        )
+        connect = sqlite_connector(path, key, create)
+        engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, **POOL)
         _begin_as_told(engine)
         _turn_errors(engine, lambda error: _sqlite_trouble(error, path, key is not None))
         return cls(engine, path=path, key=key)
@@ -90,9 +90,7 @@ class Database:
     def _open_postgresql(cls, url: URL) -> "Database":
         # psycopg waits for ever by default for a server that does not answer.
         arguments = {"connect_timeout": 10, "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC", "client_encoding": "utf8"}
-        engine = create_engine(
-            url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_size=4, max_overflow=16, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
-        )
+        engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_pre_ping=True, **POOL)
         _turn_errors(engine, _postgresql_trouble)
         return cls(engine)
 

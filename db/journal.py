@@ -12,17 +12,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Table, insert, select, update
 from sqlalchemy.orm import Session, class_mapper
 
 from db.base import Base, Noun
 from db.models.journal import JournalChange, JournalEntry, JournalHead
 from db.trouble import DamagedFile
 
-ENTRIES, CHANGES, HEAD = JournalEntry.__table__, JournalChange.__table__, JournalHead.__table__
-_TABLE = CHANGES.c.table_name
+ENTRIES, CHANGES, HEAD = (cast(Table, noun.__table__) for noun in (JournalEntry, JournalChange, JournalHead))
 
 
 class Change(NamedTuple):
@@ -76,7 +75,7 @@ def nouns() -> tuple[type[Noun], ...]:
 
     order = {table: n for n, table in enumerate(Base.metadata.sorted_tables)}
     found = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Noun)]
-    return tuple(sorted(found, key=lambda noun: order[noun.__table__]))
+    return tuple(sorted(found, key=lambda noun: order[cast(Table, noun.__table__)]))
 
 
 @cache
@@ -126,7 +125,8 @@ def write(
                 "salt": salt, "payload": payload, "digest": _digest(salt, payload),
             }
         )  # fmt: skip
-    entry: dict[str, Any] = {"seq": seq, "at": at, "login": login, "action": action, "case_id": case_id, "reason": reason, "previous": head.hash}
+    entry: dict[str, Any] = {"seq": seq, "at": at, "login": login, "action": action, "case_id": case_id, "reason": reason}
+    entry["previous"] = head.hash
     entry["hash"] = _entry_hash(entry, rows)
     session.execute(insert(ENTRIES), entry)
     session.execute(insert(CHANGES), rows)
@@ -138,7 +138,7 @@ def history(session: Session, case_id: int) -> list[Step]:
     """What was done in a case, oldest first."""
     entries = session.execute(select(ENTRIES).where(ENTRIES.c.case_id == case_id).order_by(ENTRIES.c.seq)).all()
     query = (
-        select(CHANGES.c.seq, CHANGES.c.what, _TABLE, CHANGES.c.row_id, CHANGES.c.payload)
+        select(CHANGES.c.seq, CHANGES.c.what, CHANGES.c.table_name, CHANGES.c.row_id, CHANGES.c.payload)
         .join(ENTRIES, ENTRIES.c.seq == CHANGES.c.seq)
         .where(ENTRIES.c.case_id == case_id)
         .order_by(CHANGES.c.seq, CHANGES.c.n)
@@ -154,7 +154,7 @@ def erase(session: Session, table: str, row_id: int) -> int:
 
     The salt goes too: with it, short values could be guessed from the digest.
     """
-    empty = update(CHANGES).where(_TABLE == table, CHANGES.c.row_id == row_id).values(payload=None, salt="")
+    empty = update(CHANGES).where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id).values(payload=None, salt="")
     return session.execute(empty).rowcount  # type: ignore[attr-defined]
 
 
@@ -189,8 +189,9 @@ class Finding(NamedTuple):
     column: str | None = None
 
     def __str__(self) -> str:
-        where = [f"entry {self.seq}" if self.seq is not None else "", f"{self.table} {self.row_id}" if self.table else "", self.column or ""]
-        return " ".join([self.kind + ":", *filter(None, where)])
+        entry = f"entry {self.seq}" if self.seq is not None else ""
+        row = f"{self.table} {self.row_id}" if self.table else ""
+        return " ".join([self.kind + ":", *filter(None, [entry, row, self.column])])
 
 
 def verify(session: Session, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
@@ -246,8 +247,8 @@ def _check_rows(session: Session, noun: type[Noun]) -> Iterable[Finding]:
         _stream(
             session,
             select(CHANGES.c.row_id, CHANGES.c.what, CHANGES.c.payload)
-            .where(_TABLE == kept.name)
-            .order_by(_TABLE, CHANGES.c.row_id, CHANGES.c.seq, CHANGES.c.n),
+            .where(CHANGES.c.table_name == kept.name)
+            .order_by(CHANGES.c.table_name, CHANGES.c.row_id, CHANGES.c.seq, CHANGES.c.n),
         )
     )
     rows = iter(_stream(session, select(table).order_by(table.c.id)))
@@ -256,7 +257,8 @@ def _check_rows(session: Session, noun: type[Noun]) -> Iterable[Finding]:
         told = change["row_id"] if change is not None else None
         stands = row["id"] if row is not None else None
         row_id = min(one for one in (told, stands) if one is not None)
-        alive, known = False, {}
+        alive = False
+        known: dict[str, Any] = {}
         while change is not None and change["row_id"] == row_id:
             alive, known = _replay(change["what"], change["payload"], known)
             change = next(changes, None)

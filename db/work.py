@@ -93,9 +93,8 @@ class Work:
         self.session.flush()
         changes = list(self._changes.merged())
         if changes:
-            journal.write(
-                self.session, self._head, changes, at=self.now, login=self.login, action=self.action, case_id=self.case_id, reason=self.reason
-            )
+            who = {"login": self.login, "action": self.action, "reason": self.reason}
+            journal.write(self.session, self._head, changes, at=self.now, case_id=self.case_id, **who)
         self.session.commit()
         self.committed = True
 

@@ -17,8 +17,8 @@ def next_order(session: Session, day: date) -> int:
     """
     first = (day.year * 10_000 + day.month * 100 + day.day) * PER_DAY
     last = session.scalar(select(func.max(Case.order)).where(Case.order.between(first, first + PER_DAY - 1)))
-    held = [noun.order for noun in session.new if isinstance(noun, Case) and noun.order is not None and first <= noun.order < first + PER_DAY]
-    found = max([*held, first if last is None else last]) + 1
+    held = [noun.order for noun in session.new if isinstance(noun, Case) and noun.order is not None]
+    found = max(first, last or first, *(order for order in held if first <= order < first + PER_DAY)) + 1
     if found >= first + PER_DAY:
         raise ValueError("a day has at most 999,999 cases")
     return found
