@@ -1,0 +1,154 @@
+"""The wording of the documents: sentences with named fields out of `resources/templates/<language>/<kind>.toml`.
+
+`{name}` is replaced by a value, once: braces in a value mean nothing. `[ ... {name} ... ]` vanishes when a field within it is
+empty; elsewhere an empty value prints as ／, so that nothing vanishes unseen. `{{`, `}}`, `[[` and `]]` print a bracket. Nothing
+else is understood: no code, no formats. A broken template is refused with its file, line and field.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+import tomllib
+
+from desktop import assets
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import _
+
+EMPTY = "／"
+LANGUAGE = "zh_Hans_CN"  # the language of the papers of the region; an office may add others beside it
+PIECE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{([a-z][a-z0-9_]*)\}|[{}\[\]]|[^{}\[\]]+")
+
+Declared = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The checked sentences of one kind, by dotted name."""
+
+    kind: str
+    sentences: Mapping[str, str]
+
+    def say(self, sentence: str, /, **values: object) -> str:
+        """The sentence of this name with its values; None and blank print as ／, or let their bracket vanish."""
+        said = {key: "" if value is None else str(value) for key, value in values.items()}
+        out: list[str] = []
+        outer, gone = out, False
+        for found in PIECE.finditer(self.sentences[sentence]):
+            piece, field = found[0], found[1]
+            if piece == "[":
+                out, gone = [], False
+            elif piece == "]":
+                outer += [] if gone else out
+                out, gone = outer, False
+            elif field:
+                value = said[field]
+                blank = not value.strip()
+                gone = gone or blank
+                out.append(EMPTY if blank and out is outer else value)
+            else:
+                out.append(piece[0] if piece in ("{{", "}}", "[[", "]]") else piece)
+        return "".join(out)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a sentence of this name."""
+        return name in self.sentences
+
+    def word(self, group: str, code: object) -> str:
+        """A word of a group, for example `word("sex", Sex.MALE)`; None is empty."""
+        return "" if code is None or code == "" else self.sentences[f"{group}.{code}"]
+
+
+def shown(value: object) -> str:
+    """A value for a cell: what is empty prints as ／."""
+    text = "" if value is None else str(value)
+    return text if text.strip() else EMPTY
+
+
+def wording(kind: str, declared: Declared, language: str = LANGUAGE) -> Wording:
+    """The shipped wording of a kind; a language without one has the Chinese."""
+    folder = language if assets.path("templates", language, f"{kind}.toml").is_file() else LANGUAGE
+    return _shipped(kind, folder, tuple(sorted(declared.items())))
+
+
+@cache
+def _shipped(kind: str, folder: str, declared: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
+    file = assets.path("templates", folder, f"{kind}.toml")
+    return parsed(kind, file.read_text(encoding="utf-8"), dict(declared), f"{folder}/{file.name}")
+
+
+def parsed(kind: str, text: str, declared: Declared, file: str) -> Wording:
+    """The wording out of a text that an office may have edited; refuses what is broken, missing or unknown, naming each place.
+
+    `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of words.
+    """
+    try:
+        table = assets.parse_toml(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(_("{file} is not a valid template: {error}.").format(file=file, error=error), file, "template") from error
+    sentences = dict(_flat(table))
+    faults = []
+    for name, sentence in sentences.items():
+        fields = declared.get(name)
+        if fields is None and f"{name.rpartition('.')[0]}.*" in declared:
+            fields = ()
+        if fields is None:
+            faults.append(_fault(file, text, name, "", _("there is no such sentence in this paper")))
+        elif not isinstance(sentence, str):
+            faults.append(_fault(file, text, name, "", _("a sentence stands in quotation marks")))
+        else:
+            faults += [_fault(file, text, name, part, why) for part, why in _broken(sentence, fields)]
+    for name in declared:
+        if not name.endswith(".*") and name not in sentences:
+            faults.append(_fault(file, text, name, "", _("this sentence is missing")))
+    if faults:
+        raise Refusal.of(faults)
+    return Wording(kind, sentences)
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
+    out: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        out += _flat(value, f"{before}{key}.") if isinstance(value, dict) else [(before + key, value)]
+    return out
+
+
+def _broken(sentence: str, fields: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What is wrong in a sentence: (the piece, why)."""
+    out, within = [], False
+    for found in PIECE.finditer(sentence):
+        piece, field = found[0], found[1]
+        if field and field not in fields:
+            known = "、".join(fields) or _("none")
+            out.append((piece, _("there is no field {field} here; the fields are: {known}").format(field=field, known=known)))
+        elif piece in "{}":
+            out.append((piece, _("a brace belongs to a field such as {example}; double it to print it").format(example="{name}")))
+        elif piece in "[]":
+            if within == (piece == "["):
+                out.append((piece, _("square brackets come in pairs and not within one another; double one to print it")))
+            within = piece == "["
+    if within:
+        out.append(("[", _("square brackets come in pairs and not within one another; double one to print it")))
+    return out
+
+
+def _fault(file: str, text: str, name: str, piece: str, why: str) -> Fault:
+    """A fault with the line where it stands, as far as a text shows it."""
+    line = _line(text, name, piece)
+    where = _("line {line}").format(line=line) if line else name
+    return Fault(f"{file}:{line}:{name}" if line else f"{file}:{name}", _("{file}, {where}, {name}: {why}.").format(file=file, where=where, name=name, why=why))
+
+
+def _line(text: str, name: str, piece: str) -> int:
+    table, key = name.rpartition(".")[0], name.rpartition(".")[2]
+    now, at = "", 0
+    for n, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"\s*\[([^\[\]]+)\]", line)
+        if head and not at:
+            now = head[1].strip()
+        if not at and now == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            at = n
+        if at and (not piece or piece in line):
+            return n
+    return at

@@ -1,0 +1,70 @@
+"""The words that all kinds of paper share: what stands in head and foot, how parties are written, how one signs."""
+
+from desktop.documents import template
+from desktop.documents.blocks import Furniture, Paper, SignatureLine, Signatures
+from desktop.documents.setting import Setting
+from desktop.documents.template import Wording
+
+HELPER = ("name", "principal", "relation", "paper", "id_number", "authority", "phone")
+DECLARED: template.Declared = {
+    "furniture.page": ("page", "pages"),
+    "furniture.training": (),
+    "furniture.reading": (),
+    "furniture.copy": (),
+    **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "hint", "signatures")},
+    "party.person": ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence", "paper", "id_number", "phone"),
+    "party.company": ("role", "name", "uscc", "address", "phone"),
+    "party.business": ("role", "name", "trade_name", "uscc", "address", "phone"),
+    "party.legal_representative": ("name", "post", "phone"),
+    "party.operator": ("name", "id_number", "phone"),
+    "party.household": ("role", "name", "count", "residence", "phone"),
+    "party.group": ("role", "name", "count", "residence", "phone"),
+    "party.member": ("name", "sex", "birth_date", "paper", "id_number", "relation", "phone"),
+    "party.represented_by": ("name", "relation", "paper", "id_number", "authority", "phone"),
+    "party.listed": (),
+    "party.guardian": HELPER,
+    "party.agent": (*HELPER, "employer", "level", "items"),
+    "party.helper": (*HELPER, "role"),
+    "party.other_names": ("names",),
+    "party.list_title": ("name",),
+    **{f"party.list_{key}": () for key in ("number", "name", "id", "relation", "phone", "amount", "total")},
+}
+
+
+def words(language: str) -> Wording:
+    """The shared words in the language of the papers."""
+    return template.wording("words", DECLARED, language)
+
+
+def furniture(said: Wording) -> Furniture:
+    """The words of head and foot, to be kept with the paper."""
+    page = said.sentences["furniture.page"]
+    return Furniture(page, *(said.sentences[f"furniture.{name}"] for name in ("training", "reading", "copy")))
+
+
+def signatures(said: Wording, lines: tuple[SignatureLine, ...]) -> Signatures:
+    """The signing table with its head."""
+    head = tuple(said.word("signatures", name) for name in ("capacity", "name", "sign", "date"))
+    return Signatures((head[0], head[1], head[2], head[3]), lines)
+
+
+def line(said: Wording, capacity: str, name: str, hint: str) -> SignatureLine:
+    """One line of a signing table; `hint` is the code of how one signs."""
+    return SignatureLine(capacity, name, said.word("hint", hint), said.word("signatures", "blank_date"))
+
+
+def paper(kind: str, title: str, number: str, setting: Setting, **rest: object) -> Paper:
+    """A paper of the organisation in its setting; `rest` are further fields of `Paper`, its blocks among them."""
+    said = words(setting.language)
+    organisation = setting.organisation.letterhead.strip() or setting.organisation.name
+    return Paper(  # type: ignore[arg-type]
+        kind=kind,
+        title=title,
+        number=number,
+        organisation=organisation,
+        furniture=furniture(said),
+        version=setting.version,
+        state=setting.state,
+        training=setting.training,
+        **rest,
+    )
