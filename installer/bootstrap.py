@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -150,6 +151,14 @@ def missing_libraries(window: bool) -> dict[str, str]:
     return missing
 
 
+def missing_packages(window: bool) -> list[str]:
+    """All that an ordinary user has to ask for, so that there is one line to type and not two."""
+    packages = list(missing_libraries(window).values())
+    if not PYTHON.exists() and not has_ensurepip():
+        packages.append("python3-venv")
+    return packages
+
+
 def provide_libraries(window: bool) -> str:
     """Sees to Qt's shared libraries. Returns nothing, or the sentence that says what is missing."""
     missing = missing_libraries(window)
@@ -159,7 +168,7 @@ def provide_libraries(window: bool) -> str:
     if not missing:
         return ""
     if has_apt():
-        return "Qt needs shared libraries that are not here. Type: " + line_to_type(list(missing.values()))
+        return "Qt needs shared libraries that are not here. Type: " + line_to_type(missing_packages(window))
     return "Qt needs shared libraries that are not here; install what provides " + ", ".join(missing) + "."
 
 
@@ -209,23 +218,23 @@ def venv_is_usable() -> bool:
     return subprocess.run([str(PYTHON), "-c", "import pip"], env=clean_environment(), capture_output=True, check=False).returncode == 0
 
 
+def has_ensurepip() -> bool:
+    """Whether this Python can make a .venv with pip in it; Debian takes that apart."""
+    return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
+
+
 def make_venv() -> None:
     """Makes .venv anew."""
-    try:
-        import ensurepip
-        import venv
-
-        assert ensurepip and venv
-    except ImportError:
+    if not has_ensurepip():
         package = "python3-venv"
         if sys.executable.startswith("/usr/bin/") and may_install():
             versioned = "python{}.{}-venv".format(*sys.version_info[:2])
             if not (apt_install([package]) or apt_install([versioned])):
-                raise Stop("The package python3-venv could not be installed. Check the network and start this again.") from None
+                raise Stop("The package python3-venv could not be installed. Check the network and start this again.")
         elif has_apt():
-            raise Stop("Python's venv module is not here. Type: " + line_to_type([package])) from None
+            raise Stop("Python's venv module is not here. Type: " + line_to_type(missing_packages(has_display())))
         else:
-            raise Stop("Python's modules venv and ensurepip are not here; install them with your system's package manager.") from None
+            raise Stop("Python's modules venv and ensurepip are not here; install them with your system's package manager.")
     say("Making .venv with Python {}.{}.{}".format(*sys.version_info[:3]))
     run_quietly([sys.executable, "-m", "venv", "--clear", str(VENV)], f"{VENV} could not be made; the lines above say why.")
 
@@ -308,6 +317,19 @@ def file_name(number: str) -> str:
     return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", number).strip(" .")
 
 
+def make_training_office(office: Path) -> None:
+    """Makes the training office; what is left of a failed try is taken away, so that the next one can begin."""
+    say(f"Making the training office {office}")
+    office.parent.mkdir(parents=True, exist_ok=True)
+    new = not office.exists()
+    try:
+        ask_heyi("demo", str(office))
+    except BaseException:
+        if new:
+            shutil.rmtree(office, ignore_errors=True)
+        raise
+
+
 def print_agreements(office: Path) -> int:
     """Writes every agreement of an office as PDF and says where."""
     papers = office.parent / "training-agreements"
@@ -316,7 +338,7 @@ def print_agreements(office: Path) -> int:
     for case in json.loads(ask_heyi("--office", str(office), "case", "list", "--json")):
         if not case.get("agreement_number"):
             continue
-        number = str(case["number"])
+        number = case["number"] or case["entry_number"]
         target = papers / f"{file_name(case['agreement_number'])}.pdf"
         ask_heyi("--office", str(office), "print", number, "agreement", "-o", str(target))
         say(f"  {target}")
@@ -336,9 +358,7 @@ def run(arguments: list[str]) -> int:
         raise Stop(trouble)
     office = data_folder() / "training"
     if not (office / "office.toml").exists():
-        say(f"Making the training office {office}")
-        office.parent.mkdir(parents=True, exist_ok=True)
-        ask_heyi("demo", str(office))
+        make_training_office(office)
     if not display:
         say("No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): writing the agreements instead of opening the window.")
         return print_agreements(office)
