@@ -1,0 +1,152 @@
+"""The agreement as it would be printed and judged if it were saved now: made of what is typed, without touching the data."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from db.models.agreement import Agreement
+from db.models.case import Case
+from db.models.obligation import Instalment, Obligation, ObligationParty
+from db.queries import people
+from db.vocabulary import AgreementForm, AgreementStatus, Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from desktop.documents import agreement as document
+from desktop.documents.blocks import Paper, PaperState
+from desktop.documents.setting import Setting
+from desktop.domain import agreement_check, fields
+from desktop.domain.agreement_check import Finding
+from desktop.domain.inputs.mediation import AGREEMENT
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import language
+from desktop.services import cases, references
+from desktop.services.desk import Desk
+
+_TEXTS = ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when")
+
+
+class Preview(NamedTuple):
+    """`faults` are at the fields that cannot be read yet: the paper is made without them. `agreed_fen` is what it comes to."""
+
+    paper: Paper
+    findings: list[Finding]
+    faults: list[Fault]
+    agreed_fen: int | None
+
+
+def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
+    """The reading copy and the check of unsaved values; what is half typed is left out and named."""
+    clean, faults = readable(values, desk)
+    standing = cases.now_of(desk, case).agreement
+    draft = detached(case, clean, standing, faults)
+    with desk.reading() as session:
+        own = people.organisation(session, case.organisation_id)
+        assert own is not None
+        setting = Setting(
+            organisation=own,
+            mediators=people.mediators_of(session, [a.mediator_id for a in case.assignments]),
+            courts=people.courts_of(session, [r.court_id for r in case.referrals if r.court_id]),
+            state=PaperState.READING,
+            version=draft.version_number,
+            language=language(),
+            training=desk.training,
+        )
+    findings = agreement_check.check(case, draft, desk.today())
+    return Preview(document.paper(case, draft, setting), findings, faults, agreement_check.agreed_fen(draft))
+
+
+def readable(values: Mapping[str, Any], desk: Desk) -> tuple[dict[str, Any], list[Fault]]:
+    """Clean values of what can be read, and the faults of the rest."""
+    typed: dict[str, Any] = copy.deepcopy(dict(values))
+    faults: list[Fault] = []
+    while True:
+        try:
+            return fields.check(AGREEMENT, typed, desk.today()), faults
+        except Refusal as no:
+            known = {fault.field for fault in faults}
+            faults += [fault for fault in no.faults if fault.field not in known]
+            # from the end, so that a row that is taken out moves none that is still to be mended
+            for fault in sorted(no.faults, key=lambda fault: [part.zfill(6) for part in fault.field.split(".")], reverse=True):
+                _take_out(typed, fault.field.split("."), whole_row=fault.field in known)
+
+
+def _take_out(typed: Any, path: list[str], whole_row: bool) -> None:
+    """Empties the value at the path; where an empty one is wanted too (a required field), the row it stands in goes."""
+    holders = [typed]
+    for part in path[:-1]:
+        inner = holders[-1]
+        holders.append(inner[int(part)] if isinstance(inner, list) else inner.get(part))
+        if not isinstance(holders[-1], dict | list):
+            return
+    if whole_row and len(holders) > 1 and isinstance(holders[-2], list):
+        del holders[-2][int(path[-2])]
+    elif isinstance(holders[-1], dict):
+        holders[-1].pop(path[-1], None)
+
+
+def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, faults: list[Fault]) -> Agreement:
+    """The agreement as nouns that belong to no session; parties that are not found are added to the faults and left out."""
+    draft = Agreement(
+        case_id=case.id,
+        form=AgreementForm(clean.get("form") or AgreementForm.WRITTEN),
+        status=AgreementStatus.DRAFT,
+        number=None,
+        version_number=standing.version_number if standing else 1,
+        regime=standing.regime if standing else case.referrals[-1].regime if case.referrals else None,
+        day=clean.get("day"),
+        clauses=clean.get("clauses") or [],
+        confirmation_wanted=clean.get("confirmation_wanted"),
+        copies=clean.get("copies"),
+        effective_on=None,
+        **{key: clean.get(key) or "" for key in ("place", "facts", "disputed", "responsibility")},
+    )
+    draft.obligations = [_obligation(case, n, row, faults) for n, row in enumerate(clean.get("obligations") or ())]
+    draft.signings = list(standing.signings) if standing else []
+    return draft
+
+
+def _obligation(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> Obligation:
+    kind = ObligationKind(row.get("kind") or ObligationKind.MONEY)
+    instalments = row.get("instalments") or []
+    timing = row.get("timing") or (ObligationTiming.INSTALMENTS if instalments else ObligationTiming.BY_DATE)
+    amount = row.get("amount")
+    if kind is ObligationKind.IN_KIND and amount is None and row.get("unit_price") and (row.get("quantity") or "").strip().isdigit():
+        amount = row["unit_price"] * int(row["quantity"])
+    parts = _parts(case, n, row, faults)
+    debtors = sum(part.part is ObligationPart.DEBTOR for part in parts)
+    made = Obligation(
+        case_id=case.id,
+        ordinal=n + 1,
+        kind=kind,
+        timing=ObligationTiming(timing),
+        liability=Liability(row.get("liability") or (Liability.JOINT if debtors > 1 else Liability.SINGLE)),
+        amount_fen=amount,
+        unit_price_fen=row.get("unit_price"),
+        details={"text": row["details"]} if row.get("details") else {},
+        due_on=row.get("due_on"),
+        way=PaymentWay(row["way"]) if row.get("way") else None,
+        **{key: row.get(key) or "" for key in _TEXTS},
+    )
+    made.parties = parts
+    made.instalments = [
+        Instalment(ordinal=at, due_on=part["due_on"], amount_fen=part.get("amount"), quantity=part.get("quantity") or "")
+        for at, part in enumerate(instalments, 1)
+    ]
+    return made
+
+
+def _parts(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> list[ObligationParty]:
+    def known(key: str) -> list[int]:
+        typed = row.get(key) or ()
+        try:
+            return [party.id for party in references.parties(case, [typed] if isinstance(typed, str) else typed, f"obligations.{n}.{key}")]
+        except Refusal as no:
+            faults.extend(no.faults)
+            return []
+
+    found = []
+    for key, part in (("debtors", ObligationPart.DEBTOR), ("creditors", ObligationPart.CREDITOR), ("guarantors", ObligationPart.GUARANTOR)):
+        found += [ObligationParty(party_id=party_id, part=part, on_account_of_id=None) for party_id in known(key)]
+    account = known("on_account_of")
+    for key, part in (("performer", ObligationPart.PERFORMER), ("payee", ObligationPart.PAYEE)):
+        of = account[0] if account and part is ObligationPart.PAYEE else None
+        found += [ObligationParty(party_id=party_id, part=part, on_account_of_id=of) for party_id in known(key)]
+    return found
