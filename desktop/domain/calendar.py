@@ -159,6 +159,8 @@ def _year(entry: Mapping[str, Any]) -> Year:
             raise ValueError(f"{span['name']} {span['from']} {span['to']}")
         off |= {day: str(span["name"]) for day in _days(span["from"], span["to"])}
     working, statutory = frozenset(entry.get("working", ())), frozenset(entry.get("statutory", ()))
+    if not all(isinstance(day, date) for day in (*working, *statutory)):
+        raise ValueError("working, statutory")
     wrong = [day for day in (*off, *working, *statutory) if day.year != number]
     wrong += [day for day in working if day in off] + [day for day in statutory if day not in off]
     if wrong:

@@ -1,8 +1,8 @@
 """Due days by regime, each with its source: mediation limits, the application for judicial confirmation, and any other dated period.
 
 The regimes: none = people's mediation (a month, 人民调解工作若干规定 art 33); `pre_filing_2016` (30 days, 特邀调解规定 art 27, 在线调解规则
-art 24); `post_filing_2016` (15 or 7 days, 特邀调解规定 art 27); `file_first_2025` (15 or 7 days and 30 more by agreement, 立案与调解意见 2025
-cl. 3). The lengths stand in `resources/law/deadlines.toml`; they come in as values and hold as of the day the period started.
+art 24); `post_filing_2016` (15 or 7 days, 特邀调解规定 art 27); `file_first_2025` (15 or 7 days and 30 more by agreement, 立案与调解意见
+2025 cl. 3). The lengths stand in `resources/law/deadlines.toml`; they come in as values and hold as of the day the period started.
 """
 
 from collections.abc import Sequence
