@@ -100,15 +100,16 @@ def check(fields: Sequence[Field], values: Any, today: date | None = None, where
     return clean
 
 
-def _object(
-    fields: tuple[Field, ...], values: Any, today: date | None, path: str, place: str, faults: _Faults, partial: bool
-) -> dict[str, Any]:
+_Row = tuple[Field, ...]
+
+
+def _object(fields: _Row, values: Any, today: date | None, path: str, place: str, faults: _Faults, partial: bool) -> dict[str, Any]:
     if not isinstance(values, Mapping):
         faults.add(path, place, _("Fields with their names are wanted here ({{...}}), not {kind}.").format(kind=_kind_of(values)))
         return {}
     known = {field.key: field for field in fields}
     for key in values:
-        if key not in known:
+        if key not in known and len(faults.found) < MOST_FAULTS:  # finding a near name is slow: not for a million unknown keys
             faults.add(_join(path, str(key)[:60]), place, _unknown(str(key), known))
     clean: dict[str, Any] = {}
     for field in fields:
@@ -173,7 +174,7 @@ def _money(field: Field, value: Any, today: date | None) -> int:
     return fen
 
 
-def _number(field: Field, value: Any) -> Decimal:
+def _number(field: Field, value: Any, today: date | None = None) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise Refusal(_("A number is wanted here, not {kind}.").format(kind=_kind_of(value)))
     try:
@@ -209,10 +210,6 @@ def _integer(field: Field, value: Any, today: date | None) -> int:
     return int(number)
 
 
-def _decimal(field: Field, value: Any, today: date | None) -> Decimal:
-    return _number(field, value)
-
-
 def _choice(field: Field, value: Any, today: date | None) -> str:
     options = field.options()
     if isinstance(value, str):
@@ -243,7 +240,7 @@ def _yes_no(field: Field, value: Any, today: date | None) -> bool:
 
 
 _READERS: dict[str, Callable[[Field, Any, date | None], Any]] = {
-    "date": _date, "money": _money, "integer": _integer, "decimal": _decimal, "choice": _choice, "yes_no": _yes_no,
+    "date": _date, "money": _money, "integer": _integer, "decimal": _number, "choice": _choice, "yes_no": _yes_no,
     **dict.fromkeys(_AS_STATED, _as_stated),
 }  # fmt: skip
 
