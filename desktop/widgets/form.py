@@ -162,6 +162,10 @@ class Form(QWidget):
             self.focus(next(key for key in self._rows if key in mine))
         return others
 
+    def remark(self, key: str, sentence: str, role: str = "warning") -> None:
+        """Writes one sentence beside one field and leaves the others alone; an empty one takes it away."""
+        self._rows[key].show_note(sentence, role)
+
     def keys(self) -> list[str]:
         """The keys of the fields in reading order."""
         return list(self._rows)

@@ -1,0 +1,246 @@
+"""Puts the window together: Qt, looks, jobs, the frame; then opens the office behind it.
+
+The frame stands before anything heavy is imported; the office opens on the thread of the jobs.
+"""
+
+import os
+import platform
+import sys
+import threading
+import tomllib
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from desktop import assets, i18n
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+from desktop.jobs import Jobs
+from desktop.settings import Settings
+from desktop.widgets import messages
+from desktop.widgets.theme import Theme
+from desktop.widgets.unlock import Unlock
+from desktop.window import PAGES, Window
+
+FONT = "NotoSansSC-Medium.ttf"
+MORE_FONTS = ("NotoSerifSC-Regular.ttf", "NotoSansMongolian-Regular.ttf")  # rare characters and Mongolian, once the frame stands
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asked of the window."""
+
+    office: str = ""
+    user: str = ""
+    today: date | None = None
+    password: str = ""
+
+
+class _ToWindow(QObject):
+    """Brings calls from any thread to the thread of the window."""
+
+    call = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.call.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+
+class App:
+    """One run of the program with a window."""
+
+    def __init__(self, qt: QApplication, wish: Wish, settings: Settings) -> None:
+        self._wish = wish
+        self._settings = settings
+        self._unlock: Unlock | None = None
+        self._bare: Any = None
+        self._to_window = _ToWindow()
+        wear(qt, settings)
+        self.jobs = Jobs(self.deliver, Refusal, refused=lambda no: self.window.refused(no), failed=self.failed)
+        self.window = Window(self.jobs)
+        self.window.lock_wanted.connect(self.lock)
+        room = qt.primaryScreen().availableGeometry()
+        self.window.resize(min(1366, room.width()), min(768, room.height()))
+
+    def deliver(self, call: Callable[[], None]) -> None:
+        """Has the call made on the thread of the window."""
+        self._to_window.call.emit(call)
+
+    def start(self) -> None:
+        """Shows the frame; the office follows once it is painted."""
+        folder = self._wish.office or self._settings.get("office")
+        if folder and needs_password(Path(folder)) and not self._wish.password:
+            self.ask_password(Path(folder))
+        self.window.show()
+        QTimer.singleShot(0, lambda: self._begin(folder))
+
+    def open_office(self, folder: Path, password: str = "") -> None:
+        """Opens the office on the thread of the jobs and shows its first page."""
+        wish, login = self._wish, self._wish.user or self._settings.get("user")
+
+        def work() -> tuple[Any, str, str, bool]:
+            from desktop.services import office
+
+            fixed = (lambda: wish.today) if wish.today else None
+            desk = office.open(folder, password or None, login=login or None, today=fixed)
+            name = getattr(desk, "office_name", "") or folder.resolve().name
+            return desk, name, desk.person.name, desk.encrypted
+
+        self.jobs.run(work, lambda answer: self._opened(folder, *answer), self._not_opened, replaces="open office")
+
+    def ask_password(self, folder: Path) -> None:
+        """Shows the password field of this office."""
+        unlock = self._unlock = Unlock(folder.name)
+        unlock.entered.connect(lambda password: self.open_office(folder, password))
+        unlock.another.connect(self.first_run)
+        self._show_bare(unlock)
+
+    def first_run(self) -> None:
+        """No office yet, or another one is wanted."""
+        page = self.window.open_page("first_run")
+        if page is None:
+            self.window.say(_("No office was named: start the program with --office and the folder of an office."), "amber")
+            return
+        wanted = getattr(page, "office_wanted", None)
+        if wanted is not None:
+            wanted.connect(lambda folder, password: self.open_office(Path(folder), password))
+
+    def lock(self) -> None:
+        """Closes the office and asks for its password again; a page may refuse to be left."""
+        desk = self.window.desk
+        if desk is None or not self.window.close_desk():
+            return
+        self.jobs.run(desk.close)
+        self.ask_password(desk.folder)
+
+    def failed(self, bug: BaseException) -> None:
+        """The one place where a mistake of the program is told; the transaction has rolled back, the page keeps what was typed."""
+        report = report_of(bug)
+        print(report, file=sys.stderr)
+        if self.window.findChild(QObject, "report") is None:  # one at a time: a mistake in a timer would fill the screen
+            messages.show_report(self.window, report).setObjectName("report")
+
+    def hook(self) -> None:
+        """From now on every exception that nobody caught is told, whichever thread it comes from."""
+
+        def told(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+            if isinstance(bug, KeyboardInterrupt):
+                QApplication.quit()
+            else:
+                bug.__traceback__ = trace
+                self.deliver(lambda: self.failed(bug))
+
+        sys.excepthook = told
+        threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+
+    def close(self) -> None:
+        """Does what is queued to its end and gives the office back."""
+        desk = self.window.desk
+        if desk is not None:
+            self.jobs.run(desk.close)
+        self.jobs.close()
+
+    def _begin(self, folder: str) -> None:
+        if not folder:
+            self.first_run()
+        elif self._unlock is None:
+            self.open_office(Path(folder), self._wish.password)
+        QTimer.singleShot(400, more_fonts)
+
+    def _opened(self, folder: Path, desk: Any, office: str, user: str, encrypted: bool) -> None:
+        self._settings.put({"office": str(folder.resolve()), "user": desk.person.login})
+        self.window.close_desk()
+        self._forget_bare()
+        self.window.set_desk(desk, office, user, encrypted)
+
+    def _not_opened(self, refusal: Refusal) -> None:
+        if self._unlock is not None:
+            self._unlock.say(refusal.sentence)
+        else:
+            self.window.say(refusal.sentence, "red", _("Open another office"), self.first_run)
+
+    def _show_bare(self, widget: Any) -> None:
+        self._forget_bare()
+        self._bare = widget
+        self.window.show_bare(widget)
+
+    def _forget_bare(self) -> None:
+        if self._bare is not None:
+            self.window.forget_bare(self._bare)
+        self._bare = self._unlock = None
+
+
+def run(wish: Wish) -> int:
+    """Runs the program with its window until it is closed."""
+    if sys.platform.startswith("linux"):
+        # the wheels carry no fcitx plugin: fcitx answers through its ibus front end
+        os.environ.setdefault("QT_IM_MODULE", "ibus")
+    settings = Settings()
+    i18n.use(os.environ.get("HEYI_LANGUAGE") or settings.get("language"))
+    qt = QApplication(sys.argv[:1])
+    app = App(qt, wish, settings)
+    app.hook()
+    app.start()
+    code = qt.exec()
+    app.close()
+    return code
+
+
+def wear(qt: QApplication, settings: Settings) -> None:
+    """Language of Qt's own buttons, face, colours and size: before the first widget."""
+    qt.setApplicationName("heyi")
+    qt.setStyle("Fusion")
+    if i18n.language() != "en":
+        translator = QTranslator(qt)
+        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            qt.installTranslator(translator)
+    Theme(settings.get("theme") == "dark", settings.get("scale"), face(), assets.path("icons")).apply(qt)
+
+
+def face() -> str:
+    """Loads the shipped face and gives its family; "" leaves the system's."""
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(assets.path("fonts", FONT))))
+    return families[0] if families else ""
+
+
+def more_fonts() -> None:
+    """Loads what rare characters and Mongolian need; Qt falls back to them by itself."""
+    for name in MORE_FONTS:
+        QFontDatabase.addApplicationFont(str(assets.path("fonts", name)))
+
+
+def needs_password(folder: Path) -> bool:
+    """Whether this office is encrypted, by its office.toml alone: nothing heavy is imported to know it."""
+    try:
+        with (folder / "office.toml").open("rb") as file:
+            return tomllib.load(file).get("engine") == "sqlcipher"
+    except (OSError, ValueError):
+        return False
+
+
+def report_of(bug: BaseException) -> str:
+    """What went wrong and where, without the message of the exception and without any value: both may hold names and numbers."""
+    root = str(Path(__file__).resolve().parent.parent)
+    lines = [f"Heyi, Python {platform.python_version()}, {platform.system()} {platform.machine()}", type(bug).__name__]
+    for frame in traceback.extract_tb(bug.__traceback__):
+        place = frame.filename.replace(root, "").replace("\\", "/").lstrip("/")
+        if "site-packages/" in place:
+            place = place.split("site-packages/", 1)[1]
+        elif place.startswith(("usr/", "home/", "Users/")) or ":" in place:
+            place = place.rsplit("/", 1)[-1]  # the folder of a home has a person's name
+        lines.append(f"  {place}:{frame.lineno} {frame.name}")
+    cause = bug.__cause__ or bug.__context__
+    if cause is not None:
+        lines.append("because of " + report_of(cause).split("\n", 1)[1])
+    return "\n".join(lines)
+
+
+__all__ = ["PAGES", "App", "Wish", "run"]

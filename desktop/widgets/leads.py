@@ -1,0 +1,93 @@
+"""A short list of sentences of which each leads somewhere: as tall as its lines, Up and Down go through it, Enter goes there."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.text import plain_tip
+
+
+class Leads(QListWidget):
+    """`show_lines` takes (sentence, target, state); `chosen` gives the target. `state` is red, amber, green or ""."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabKeyNavigation(False)
+        self.itemClicked.connect(self._take)
+
+    def show_lines(self, lines: Sequence[tuple[str, Any, str]]) -> None:
+        """Shows these lines and no others; the current one stays where its sentence is still there."""
+        kept = self.currentItem().text() if self.currentItem() is not None else ""
+        self.clear()
+        worn = theme.current()
+        for sentence, target, state in lines:
+            item = QListWidgetItem(sentence)
+            item.setToolTip(plain_tip(sentence))
+            item.setData(Qt.ItemDataRole.UserRole, target)
+            if state:
+                item.setForeground(worn.color(state))
+            if target is None:
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.addItem(item)
+            if sentence == kept:
+                self.setCurrentItem(item)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if any(target is not None for _s, target, _c in lines) else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
+
+    def sentences(self) -> list[str]:
+        """What is shown, in order."""
+        return [self.item(row).text() for row in range(self.count())]
+
+    def sizeHint(self) -> QSize:
+        """As tall as all its lines."""
+        self.doItemsLayout()
+        height = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(theme.current().px(40), height + 2 * self.frameWidth() + theme.current().px(1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Not squeezed below its lines."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means taller."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes where the line leads."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self._take(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a current line for Enter."""
+        super().focusInEvent(event)
+        if self.currentItem() is None and self.count():
+            self.setCurrentRow(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A list that nobody is in has no marked line."""
+        super().focusOutEvent(event)
+        self.setCurrentItem(None)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        target = item.data(Qt.ItemDataRole.UserRole)
+        if target is not None:
+            self.chosen.emit(target)

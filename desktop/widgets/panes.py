@@ -1,0 +1,76 @@
+"""Two panes side by side, or one at a time where the window is narrow."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.widgets import theme
+
+NARROW = 1_100  # logical pixels of the window: 1366 x 768 at 125 % and more lies below
+
+
+class TwoPanes(QWidget):
+    """Left and right; below `NARROW` they take turns with `switch()` (F6). The focus goes with the pane that is shown."""
+
+    turned = Signal(bool)
+    """Now one pane at a time (True) or both side by side (False)."""
+
+    def __init__(self, left: QWidget, right: QWidget, share: tuple[int, int] = (1, 1), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.left, self.right = left, right
+        self._one = False
+        self._second = False
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(theme.current().px(2))
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(0, share[0])
+        self._splitter.setStretchFactor(1, share[1])
+        self._splitter.setSizes([share[0] * 1000, share[1] * 1000])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._splitter)
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether one pane at a time is shown."""
+        return self._one
+
+    @property
+    def on_second(self) -> bool:
+        """Whether the right pane is the one shown, or has the focus."""
+        return self._second if self._one else self.right.isAncestorOf(self.focusWidget() or self)
+
+    def switch(self) -> bool:
+        """To the other pane; where both stand side by side, the focus goes over."""
+        self.show_pane(not self.on_second)
+        return True
+
+    def show_pane(self, second: bool) -> None:
+        """Brings one pane to the front and the focus into it."""
+        self._second = second
+        self._arrange()
+        pane = self.right if second else self.left
+        if not pane.isAncestorOf(self.focusWidget() or self):
+            pane.setFocus() if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() else _focus_first(pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks at the width of the window, not at its own: a rail of another width changes nothing."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < NARROW
+        if narrow != self._one:
+            self._one = narrow
+            self._arrange()
+            self.turned.emit(narrow)
+
+    def _arrange(self) -> None:
+        self.left.setVisible(not (self._one and self._second))
+        self.right.setVisible(not self._one or self._second)
+
+
+def _focus_first(pane: QWidget) -> None:
+    for child in pane.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(pane):
+            child.setFocus()
+            return

@@ -1,0 +1,476 @@
+"""The frame: rail, search, title with its buttons, one page, the keys below; and who opens whom.
+
+A page's modules are imported inside the function that first shows it, after the office is open: nothing heavy comes before the frame.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import N_, _
+from desktop.jobs import Jobs
+from desktop.widgets import messages, theme
+from desktop.widgets.button import Button
+from desktop.widgets.icons import icon
+from desktop.widgets.key_bar import KeyBar
+from desktop.widgets.page import Action, Page
+from desktop.widgets.search_field import Hit, SearchField
+from desktop.widgets.text import ElidedLabel, Label, button_text
+
+KEPT = 8  # pages of cases kept alive for going back; more of them would only cost memory
+
+
+class Place(NamedTuple):
+    """One page the window knows. `module` is a package under desktop.screens with view.py and presenter.py."""
+
+    label: str
+    icon: str
+    module: str
+    in_rail: bool = False
+    key: str = ""
+    opener: Callable[["Window", "Place"], tuple[Page, Any]] | None = None  # None: the plain way, view and presenter by their names
+    before_office: bool = False  # needs no desk
+
+
+PAGES: dict[str, Place] = {
+    "today": Place(N_("Today"), "today", "today", True, "Alt+1"),
+    "new": Place(N_("New dispute"), "new", "new_dispute", True, "F3"),
+    "register": Place(N_("Register"), "register", "register", True, "Alt+3"),
+    "mediators": Place(N_("Mediators"), "mediators", "mediators", True, "Alt+4"),
+    "statistics": Place(N_("Statistics"), "statistics", "statistics", True, "Alt+5"),
+    "settings": Place(N_("Settings"), "settings", "settings", True, "Alt+6"),
+    "case": Place(N_("Case"), "", "case"),
+    "agreement": Place(N_("Agreement"), "", "agreement"),
+    "help": Place(N_("Help"), "", "help"),
+    "first_run": Place(N_("First start"), "", "first_run", before_office=True),
+}
+FIRST = "today"
+
+
+@dataclass
+class _Visit:
+    """One page that was opened, with what it was opened for."""
+
+    name: str
+    arguments: dict[str, Any]
+    page: Page
+    presenter: Any = field(repr=False)
+
+
+class Window(QMainWindow):
+    """The main window. `desk` is None until the office is open; the window then shows a page that needs none."""
+
+    lock_wanted = Signal()
+    """The user locks the office: whoever opened it closes it and asks for the password again."""
+
+    def __init__(self, jobs: Jobs, language: str = "") -> None:
+        super().__init__()
+        self.jobs = jobs
+        self.desk: Any = None
+        self._visits: list[_Visit] = []
+        self._back: list[_Visit] = []
+        self._forward: list[_Visit] = []
+        self._now: _Visit | None = None
+        self._buttons: list[QWidget] = []
+        self._shortcuts: list[QShortcut] = []
+        self.setWindowTitle(_("Heyi"))
+        self._build()
+        for key, slot in (("Ctrl+K", self._to_search), ("Alt+Left", self.back), ("Alt+Right", self.forward)):
+            QShortcut(QKeySequence(key), self, slot)
+        self._show_keys()
+
+    # ------------------------------------------------------------------ the office
+
+    def set_desk(self, desk: Any, office: str = "", user: str = "", encrypted: bool = False) -> None:
+        """The office is open: the rail comes alive and the first page is shown."""
+        self.desk = desk
+        self._who.setText(" · ".join(part for part in (office, user) if part))
+        self._lock.setVisible(encrypted)
+        self._search.setEnabled(True)
+        for button in self._rail.values():
+            button.allow(True)
+        self.open_page(FIRST)
+
+    def close_desk(self) -> bool:
+        """Leaves every page and forgets the office; False when a page must not be left now."""
+        if not self._leave_all():
+            return False
+        for visit in self._visits:
+            self._drop(visit)
+        self._visits, self._back, self._forward, self._now = [], [], [], None
+        self.desk = None
+        self._lock.hide()
+        self._who.setText("")
+        self._search.clear()
+        self._search.setEnabled(False)
+        for button in self._rail.values():
+            button.allow(False, _("No office is open yet."))
+            button.setChecked(False)
+        return True
+
+    def show_bare(self, widget: QWidget, title: str = "") -> None:
+        """Shows something that is no page of an office: the password, the first start, a sentence why nothing opens."""
+        self._now = None
+        self._content.addWidget(widget)
+        self._content.setCurrentWidget(widget)
+        self._draw_head(title)
+        self._show_keys()
+        widget.setFocus()
+
+    def forget_bare(self, widget: QWidget) -> None:
+        """Takes such a thing away again."""
+        self._content.removeWidget(widget)
+        widget.deleteLater()
+
+    def say(self, sentence: str, state: str = "", verb: str = "", slot: Callable[[], object] | None = None) -> None:
+        """The banner over the page."""
+        self.banner.say(sentence, state, verb, slot)
+
+    def refused(self, refusal: Exception) -> None:
+        """A refusal that no page took."""
+        self.say(str(refusal), "red")
+
+    # ------------------------------------------------------------------ pages
+
+    def open_page(self, name: str, **arguments: Any) -> Page | None:
+        """Shows a page; one that is open already for the same thing is shown again as it was left. None when it cannot be shown."""
+        place = PAGES.get(name)
+        if place is None or (self.desk is None and not place.before_office):
+            return None
+        visit = self._open_already(name, arguments)
+        if visit is None:
+            try:
+                page, presenter = (place.opener or _plainly)(self, place)
+            except ModuleNotFoundError as missing:
+                if not (missing.name or "").startswith("desktop.screens"):
+                    raise
+                self.say(_("The page “{name}” is not part of this program yet.").format(name=_(place.label)), "amber")
+                return None
+            visit = _Visit(name, dict(arguments), page, presenter)
+            self._take_in(visit)
+            begin = getattr(presenter, "start", None)
+            if begin is not None:
+                begin(**arguments)
+        elif arguments and arguments != visit.arguments and hasattr(visit.presenter, "start"):
+            visit.arguments = dict(arguments)
+            visit.presenter.start(**arguments)
+        return visit.page if self._go(visit, self._back, keep_forward=False) else None
+
+    def back(self) -> None:
+        """To the page before (Esc, Alt+Left)."""
+        if self._back and self._now is not None:
+            now = self._now
+            visit = self._back.pop()
+            if self._show(visit):
+                self._forward.append(now)
+                self._show_keys()
+            else:
+                self._back.append(visit)
+
+    def forward(self) -> None:
+        """The other way (Alt+Right)."""
+        if self._forward and self._now is not None:
+            self._go(self._forward.pop(), self._back, keep_forward=True)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._now.page if self._now else None
+
+    @property
+    def page_name(self) -> str:
+        """Its name in PAGES; "" when none is shown."""
+        return self._now.name if self._now else ""
+
+    def places(self) -> list[str]:
+        """The pages of the rail that are part of this program."""
+        return list(self._rail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Pages are left one by one (they keep their drafts); what is queued is done to its end."""
+        if self._leave_all():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _open_already(self, name: str, arguments: dict[str, Any]) -> _Visit | None:
+        single = PAGES[name].in_rail  # Today, New, Register are there once; cases once each
+        return next((v for v in self._visits if v.name == name and (single or v.arguments == arguments)), None)
+
+    def _take_in(self, visit: _Visit) -> None:
+        self._visits.append(visit)
+        self._content.addWidget(visit.page)
+        visit.page.changed.connect(lambda: self._page_changed(visit))
+        visit.page.open_page.connect(lambda name, arguments: self.open_page(name, **arguments))
+        visit.page.go_back.connect(self.back)
+        visit.page.said.connect(self.keys.line.say)
+        visit.page.saved.connect(self._saved)
+        others = [v for v in self._visits if not PAGES[v.name].in_rail and v is not visit and v is not self._now]
+        for old in others[: max(0, len(others) - KEPT)]:
+            self._forget(old)
+
+    def _forget(self, visit: _Visit) -> None:
+        for row in (self._visits, self._back, self._forward):
+            row[:] = [other for other in row if other is not visit]
+        self._drop(visit)
+
+    def _drop(self, visit: _Visit) -> None:
+        stop = getattr(visit.presenter, "stop", None)
+        if stop is not None:
+            stop()
+        self._content.removeWidget(visit.page)
+        visit.page.deleteLater()
+
+    def _go(self, visit: _Visit, trail: list[_Visit], keep_forward: bool) -> bool:
+        before = self._now
+        if before is visit:
+            visit.page.enter()
+            self._page_changed(visit)
+            return True
+        if not self._show(visit):
+            return False
+        if before is not None:
+            trail.append(before)
+            del trail[:-50]
+        if not keep_forward:
+            self._forward.clear()
+        self._show_keys()
+        return True
+
+    def _show(self, visit: _Visit) -> bool:
+        if self._now is not None and not self._now.page.leave():
+            return False
+        self._now = visit
+        self.banner.put_away()
+        self._content.setCurrentWidget(visit.page)
+        for name, button in self._rail.items():
+            button.setChecked(name == visit.name)
+        self._page_changed(visit)
+        visit.page.enter()
+        return True
+
+    def _leave_all(self) -> bool:
+        return all(visit.page.leave() for visit in self._visits)
+
+    def _page_changed(self, visit: _Visit) -> None:
+        if visit is self._now:
+            self._draw_head(visit.page.title() or _(PAGES[visit.name].label), visit.page)
+            self._show_keys()
+
+    def _saved(self, time: str) -> None:
+        self.keys.saved.setText(_("saved {time}").format(time=time) if time else "")
+
+    # ------------------------------------------------------------------ what is drawn
+
+    def _build(self) -> None:
+        worn = theme.current()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._made_top())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._made_rail())
+        right = QVBoxLayout()
+        right.setContentsMargins(worn.px(5), worn.px(3), worn.px(5), worn.px(3))
+        right.setSpacing(worn.px(3))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(worn.px(2))
+        self._title = ElidedLabel("", "title")
+        self._subtitle = ElidedLabel("", "soft")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._subtitle, 1)
+        right.addLayout(self._head)
+        self.banner = messages.Banner()
+        right.addWidget(self.banner)
+        self._content = QStackedWidget()
+        right.addWidget(self._content, 1)
+        middle.addLayout(right, 1)
+        column.addLayout(middle, 1)
+        self.keys = KeyBar()
+        column.addWidget(self.keys)
+        self.setCentralWidget(whole)
+
+    def _made_top(self) -> QFrame:
+        worn = theme.current()
+        top = QFrame()
+        top.setProperty("role", "top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(worn.px(4), worn.px(1.5), worn.px(4), worn.px(1.5))
+        row.setSpacing(worn.px(4))
+        row.addWidget(Label(_("Heyi"), "brand"))
+        self._search = SearchField(self._find)
+        self._search.setPlaceholderText(_("Find a case, a person, a number (Ctrl+K)"))
+        self._search.setAccessibleName(_("Find a case, a person, a number"))
+        self._search.setMaximumWidth(worn.px(130))
+        self._search.setEnabled(False)
+        self._search.chosen.connect(self._open_hit)
+        self._search.entered.connect(lambda text: self.open_page("register", find=text))
+        row.addWidget(self._search, 3)
+        row.addStretch(1)
+        self._who = ElidedLabel("", "soft")
+        row.addWidget(self._who, 0)
+        self._lock = Button(_("Lock"), self.lock_wanted.emit, "quiet", _("Closes the office until its password is typed again."))
+        self._lock.setVisible(False)
+        row.addWidget(self._lock)
+        return top
+
+    def _made_rail(self) -> QFrame:
+        worn = theme.current()
+        rail = QFrame()
+        rail.setProperty("role", "rail")
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, worn.px(2), 0, worn.px(2))
+        column.setSpacing(0)
+        self._rail: dict[str, Button] = {}
+        for name, place in PAGES.items():
+            if not place.in_rail or not _is_there(place):
+                continue
+            button = Button(_(place.label), lambda name=name: self.open_page(name), "rail", _("No office is open yet."), enabled=False)
+            button.setCheckable(True)
+            button.setAutoExclusive(False)
+            button.setIcon(icon(place.icon))
+            button.setIconSize(QSize(worn.px(4.5), worn.px(4.5)))
+            button.clicked.connect(lambda _on, name=name: self._rail[name].setChecked(name == self.page_name))
+            column.addWidget(button)
+            self._rail[name] = button
+            if place.key:
+                QShortcut(QKeySequence(place.key), self, lambda name=name: self.open_page(name))
+        column.addStretch(1)
+        rail.setMinimumWidth(worn.px(30))
+        return rail
+
+    def _draw_head(self, title: str, page: Page | None = None) -> None:
+        self._title.setText(title)
+        self._subtitle.setText(page.subtitle() if page else "")
+        self.setWindowTitle(f"{title} · {_('Heyi')}" if title else _("Heyi"))
+        actions = [*page.secondary(), page.primary()] if page else []
+        wanted = [action for action in actions if action is not None]
+        if len(wanted) == len(self._buttons):  # the same buttons with other words: the one in focus keeps it
+            same = zip(self._buttons, wanted, strict=True)
+            if all(isinstance(button, _Act) and button.main == (action is actions[-1]) for button, action in same):
+                for button, action in zip(self._buttons, wanted, strict=True):
+                    assert isinstance(button, _Act)
+                    button.become(action)
+                return
+        for button in self._buttons:
+            self._head.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [_Act(action, action is actions[-1]) for action in wanted]
+        for button in self._buttons:
+            self._head.addWidget(button)
+
+    def _show_keys(self) -> None:
+        actions = self._actions()
+        self.keys.show_keys(actions)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for action in actions:
+            if action.key and action.key != PAGES["new"].key:
+                shortcut = QShortcut(QKeySequence(action.key), self, lambda action=action: self._press(action))
+                self._shortcuts.append(shortcut)
+
+    def _actions(self) -> list[Action]:
+        """The keys of the frame and of the page; the page's own meaning of a key wins."""
+        actions = [Action("F1", _("Help"), self._help)]
+        if self.desk is not None and "new" in self._rail:
+            actions.append(Action("F3", _("New"), lambda: self.open_page("new")))
+        if self.page is not None:
+            own = self.page.keys()
+            extra = [a for a in [self.page.primary(), *self.page.secondary()] if a is not None and a.key]
+            own += [action for action in extra if action.key not in [other.key for other in own]]
+            actions = [action for action in actions if action.key not in [other.key for other in own]] + own
+            if "F6" not in [action.key for action in actions]:
+                shortcut = Action("F6", "", self.page.switch_pane)
+                actions.append(shortcut) if _has_panes(self.page) else None
+        if self._back and "Esc" not in [action.key for action in actions]:
+            actions.append(Action("Esc", _("Back"), self.back))
+        return [action if action.key != "F6" or action.label else _named(action, _("Other pane")) for action in actions]
+
+    def _press(self, action: Action) -> None:
+        if action.enabled:
+            action.slot()
+        else:
+            self.keys.line.say(action.tooltip or _("This is not possible now."))
+
+    # ------------------------------------------------------------------ search, help
+
+    def _to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _find(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
+        desk = self.desk
+        if desk is None or importlib.util.find_spec("desktop.screens.search") is None:
+            return
+
+        def look() -> list[Any]:
+            presenter = importlib.import_module("desktop.screens.search.presenter")
+            return list(presenter.hits(desk, text))
+
+        self.jobs.run(look, lambda rows: answer([Hit(*row) for row in rows]), refused=lambda _no: answer([]), replaces="search")
+
+    def _open_hit(self, hit: Hit) -> None:
+        self._search.clear()
+        self.open_page(hit.page, **hit.arguments)
+
+    def _help(self) -> None:
+        if self.desk is not None and _is_there(PAGES["help"]) and self.page_name != "help":
+            self.open_page("help", topic=self.page.help_topic() if self.page else "")
+            return
+        rows = [(action.key, action.label, "" if action.enabled else action.tooltip) for action in self._actions()]
+        rows += [("Ctrl+K", _("Find"), ""), ("Alt+Left", _("Back"), ""), ("Alt+Right", _("Forward"), "")]
+        rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self._rail if name != "new"]
+        messages.show_keys(self, _("Keys of this page"), rows)
+
+
+class _Act(Button):
+    """A button of the page's head; it may become another action of the same weight."""
+
+    def __init__(self, action: Action, main: bool) -> None:
+        super().__init__(action.label, lambda: self.action.slot(), "primary" if main else "secondary")
+        self.main = main
+        self.become(action)
+
+    def become(self, action: Action) -> None:
+        """Shows and does this action from now on."""
+        self.action = action
+        self.setText(button_text(action.label))
+        self.setAccessibleName(action.label)
+        hint = action.tooltip or (_("Key: {key}").format(key=action.key) if action.key else "")
+        self.allow(action.enabled, hint)
+
+
+def _plainly(window: Window, place: Place) -> tuple[Page, Any]:
+    """The plain way: `<Page>View()` and `<Page>Presenter(desk, jobs, view)` out of desktop/screens/<page>, wired to each other."""
+    base = f"desktop.screens.{place.module}"
+    stem = "".join(part.capitalize() for part in place.module.split("_"))
+    view = getattr(importlib.import_module(f"{base}.view"), f"{stem}View")()
+    presenter = getattr(importlib.import_module(f"{base}.presenter"), f"{stem}Presenter")(window.desk, window.jobs, view)
+    view.wire(presenter)
+    return view, presenter
+
+
+def _is_there(place: Place) -> bool:
+    try:
+        return importlib.util.find_spec(f"desktop.screens.{place.module}") is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _has_panes(page: Page) -> bool:
+    return type(page).switch_pane is not Page.switch_pane
+
+
+def _named(action: Action, label: str) -> Action:
+    return Action(action.key, label, action.slot, action.enabled, action.tooltip)
