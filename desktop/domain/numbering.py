@@ -133,6 +133,20 @@ def same_court_number(one: str, other: str) -> bool:
         return bool(_plain(one)) and _plain(one) == _plain(other)
 
 
+def spellings(typed: str) -> list[str]:
+    """All spellings under which a typed number can have been stored: as typed, half-width, and with each kind of brackets round the year.
+
+    An entry number may lack its zeros: 2026-12 is 2026-00012.
+    """
+    text = typed[:200].strip()
+    plain = _plain(text)
+    found = [text, texts.squeezed(text), *(plain.translate(str.maketrans("()", brackets)) for brackets in ("()", "（）", "〔〕", "[]"))]
+    short = re.fullmatch(r"([0-9]{4})-([0-9]{1,4})", plain)
+    if short and int(short[2]):
+        found.append(entry(int(short[1]), int(short[2])))
+    return list(dict.fromkeys(found))
+
+
 def entry(year: int, n: int) -> str:
     """A running entry number of an organisation and year: 2026-00012. Five figures so that lists sort; more where a year needs them."""
     if not 1 <= n <= MOST:

@@ -30,7 +30,7 @@ def accept(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         own = people.organisation(w.session, case.organisation_id)
         assert own is not None
         given = numbers.take(
-            w.session, own.id, NumberKind.OFFICIAL, day.year, lambda n: numbering.official(own.number_pattern, own.short_name, day.year, n)
+            w.session, own.id, NumberKind.OFFICIAL, day.year, lambda n: numbering.official(own.number_pattern, day.year, own.short_name, n)
         )
         given.case_id = case.id
         old_order, new_order = case.order, orders.next_order(w.session, day)
