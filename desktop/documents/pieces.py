@@ -7,7 +7,7 @@ from desktop.documents import blocks
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
-from desktop.documents.page_layout import Layout, Style
+from desktop.documents.page_layout import MM, Layout, Style
 from desktop.documents.paging import Hold, Piece
 from desktop.documents.pdf_pen import Pen
 
@@ -98,6 +98,7 @@ class RowPiece:
         self.heights[-1] += pad
         self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
         self._short = count <= 3
+        self._tall = least > 0.0
 
     def may_break(self, n: int) -> bool:
         """A short row stays whole; a long one keeps two lines together at both ends."""
@@ -113,7 +114,7 @@ class RowPiece:
             pen.box(box.left, y, box.width, height, rule)
             text = box.text
             lines = len(text.lines)
-            if whole and (box.middle or lines == 1):
+            if whole and (box.middle or lines == 1 and not self._tall):
                 text.draw(pen, box.left + side, y + (height - text.height) / 2, 0, lines)
             else:
                 text.draw(pen, box.left + side, y + (pad if first == 0 else 0.0), first, min(end, lines))
@@ -241,14 +242,19 @@ class Setter:
             case blocks.Signatures():
                 yield from self._signatures(block)
             case blocks.SealPlace(text, date):
-                half = self.layout.width * 0.62
-                yield SealPiece(
-                    self.text(text, "body", "body", half, Align.CENTRE), self.text(date, "body", "body", half, Align.CENTRE), self.layout
-                )
+                yield self._seal(text, date)
             case blocks.Blank(count, ruled):
                 yield BlankPiece(count, ruled, self.layout)
             case blocks.PageBreak():
                 yield BreakPiece(self.layout)
+
+    def _seal(self, text: str, date: str) -> SealPiece:
+        """Name and date, centred upon one another; a long name takes the width it needs before it is broken."""
+        size = self.layout.styles["body"].size
+        breaker = self.faces.breaker("body")
+        natural = max((breaker.lines(part, 10_000.0)[0].width for part in text.split("\n")), default=0.0) * size
+        width = min(self.layout.width, max(natural + 1, self.layout.width * 0.55))
+        return SealPiece(self.text(text, "body", "body", width, Align.CENTRE), self.text(date, "body", "body", width, Align.CENTRE), self.layout)
 
     def _title(self, text: str) -> Iterator[TextPiece]:
         """A title of several lines is broken evenly: the last line is not left with one character."""
@@ -283,9 +289,11 @@ class Setter:
             for n, cell in enumerate(row.cells):
                 end = len(grid) - 1 if n == len(row.cells) - 1 else min(at + cell.span, len(grid) - 1)
                 align = Align.CENTRE if cell.label and cell.align is Align.LEFT else cell.align
-                boxes.append(self._box(cell.text, "label" if cell.label else "table", grid[at], grid[end] - grid[at], align, cell.label))
+                role = "table" if not cell.label else "strong" if len(row.cells) == 1 else "label"
+                boxes.append(self._box(cell.text, role, grid[at], grid[end] - grid[at], align, cell.label))
                 at = end
-            rows.append(RowPiece(boxes, self.layout, row.height * 72 / 25.4))
+            title = len(row.cells) == 1 and row.cells[0].label
+            rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=Hold.FAST if title else Hold.NOT))
         yield from self._rows(rows)
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:

@@ -1,0 +1,151 @@
+"""The mediation agreement 人民调解协议书 (PML 29, 33; SMR 24; form of the Ministry of Justice, 司发通〔2010〕239号)."""
+
+from typing import TYPE_CHECKING
+
+from db.vocabulary import AssignmentRole, PartyKind, SignerKind
+from desktop.documents import clauses, parties, template, words
+from desktop.documents.blocks import (
+    Block,
+    Clauses,
+    Heading,
+    Number,
+    PageBreak,
+    Paper,
+    Paragraph,
+    SealPlace,
+    SignatureLine,
+    Title,
+    chinese_number,
+)
+from desktop.documents.setting import Setting
+from desktop.documents.template import Wording, shown
+from desktop.domain import dates, effect
+
+if TYPE_CHECKING:
+    from db.models.agreement import Agreement, Signing
+    from db.models.case import Case
+    from db.models.party import Party
+
+KIND = "agreement"
+DECLARED: template.Declared = {
+    **clauses.DECLARED,
+    "title": (),
+    "number": ("number",),
+    "heading.facts": (),
+    "heading.agreed": (),
+    "heading.performance": (),
+    "facts.disputed": ("disputed",),
+    "facts.responsibility": ("responsibility",),
+    "closing.confirmation": (),
+    "closing.effect_people": (),
+    "closing.effect_invited": (),
+    "closing.copies": ("copies", "organisation", "rest"),
+}
+
+
+def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
+    """The agreement of a case: parties with their members and ties, obligations with their parties and instalments, and the
+    signing table come loaded."""
+    wording = template.wording(KIND, DECLARED, setting.language)
+    said = words.words(setting.language)
+    number = agreement.number or case.number or ""
+    blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number))]
+    blocks += [Paragraph(text) for text in parties.sentences(said, case)]
+    blocks += _facts(agreement, wording)
+    blocks += _agreed(case, agreement, said, wording)
+    blocks += _closing(case, agreement, setting, wording)
+    blocks.append(words.signatures(said, _signers(case, agreement, setting, said)))
+    day = dates.in_words(agreement.day) if agreement.day else said.word("signatures", "seal_date")
+    blocks.append(SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{said.word('signatures', 'seal')}", day))
+    for title, table in parties.annexes(said, case):
+        blocks += [PageBreak(), Heading(title), table]
+    return words.paper(KIND, wording.say("title"), number, setting, blocks=tuple(blocks))
+
+
+def _facts(agreement: "Agreement", wording: Wording) -> list[Block]:
+    blocks: list[Block] = [Heading(wording.say("heading.facts")), Paragraph(shown(agreement.facts))]
+    if agreement.disputed.strip():
+        blocks.append(Paragraph(wording.say("facts.disputed", disputed=agreement.disputed)))
+    if agreement.responsibility.strip():
+        blocks.append(Paragraph(wording.say("facts.responsibility", responsibility=agreement.responsibility)))
+    return blocks
+
+
+def _agreed(case: "Case", agreement: "Agreement", said: Wording, wording: Wording) -> list[Block]:
+    """The numbered clauses: those of the obligations, with their tables, then the free ones; then way and time of each."""
+    called = {party.id: parties.called(said, party) if party.role in parties.SIDES else party.name for party in case.parties}
+    made = [clauses.clause(one, called, wording) for one in agreement.obligations]
+    made += [clauses.Clause(text.strip()) for text in agreement.clauses if text.strip()]
+    if agreement.confirmation_wanted:
+        made.append(clauses.Clause(wording.say("closing.confirmation")))
+    blocks: list[Block] = [Heading(wording.say("heading.agreed"))]
+    first = 1
+    for n, one in enumerate(made, 1):
+        if one.table or n == len(made):
+            blocks.append(Clauses(tuple(clause.text for clause in made[first - 1 : n]), first))
+            blocks += [one.table] if one.table else []
+            first = n + 1
+    if not made:
+        blocks.append(Paragraph(template.EMPTY))
+    if agreement.obligations:
+        blocks.append(Heading(wording.say("heading.performance")))
+        blocks += [Paragraph(clauses.performance(one, n, wording)) for n, one in enumerate(agreement.obligations, 1)]
+    return blocks
+
+
+def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wording) -> list[Block]:
+    law = "people" if effect.by_law_of_people(case.mediation_type, agreement.regime) else "invited"
+    least = len(parties.sides(case)) + 1
+    copies = agreement.copies or least
+    rest = chinese_number(copies - least) if copies > least else ""
+    held = wording.say("closing.copies", copies=chinese_number(copies), organisation=setting.organisation.name, rest=rest)
+    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(held)]
+
+
+def _signers(case: "Case", agreement: "Agreement", setting: Setting, said: Wording) -> tuple[SignatureLine, ...]:
+    """The signing table: as it was prepared, else everybody whose signature will be needed."""
+    by_id = {party.id: party for party in case.parties}
+    if agreement.signings:
+        return tuple(_prepared(line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
+    lines = []
+    for party in parties.sides(case):
+        lines.append(_of_party(said, party))
+        for helper, tie in parties.helpers(case, party):
+            lines.append(words.line(said, said.word("role", party.role) + said.word("role", tie.role), helper.name, "person"))
+    running = [one for one in case.assignments if one.ended_on is None]
+    for one in sorted(running, key=lambda a: a.role is not AssignmentRole.LEAD_MEDIATOR):
+        mediator = setting.mediators.get(one.mediator_id)
+        lines.append(words.line(said, said.word("signer", SignerKind.MEDIATOR), mediator.name if mediator else "", "plain"))
+    recorders = [one.recorder for one in case.sessions if one.recorder]
+    if recorders:
+        lines.append(words.line(said, said.word("signer", SignerKind.RECORDER), recorders[-1], "plain"))
+    return tuple(lines)
+
+
+def _of_party(said: Wording, party: "Party", name: str = "") -> SignatureLine:
+    capacity = said.word("role", party.role)
+    if party.kind is PartyKind.COMPANY:
+        kind = SignerKind.PARTY if parties.is_business(party) else SignerKind.LEGAL_REPRESENTATIVE
+        signer = party.legal_representative if not name or name == party.name else name
+        title = "" if kind is SignerKind.PARTY else said.word("signer", kind)
+        lines = [party.name, *([f"{title}：" if signer else title] if title else []), *([signer] if signer else [])]
+        return words.line(said, capacity, "\n".join(lines), "body")
+    if party.kind in (PartyKind.HOUSEHOLD, PartyKind.GROUP):
+        signer = "、".join(member.name for member in party.members if member.represents)
+        title = said.word("signer", SignerKind.REPRESENTATIVE)
+        return words.line(said, capacity, f"{party.name}\n{title}：{signer}" if signer else party.name, "person")
+    return words.line(said, capacity, name or party.name, "person")
+
+
+def _prepared(line: "Signing", by_id: "dict[int, Party]", said: Wording) -> SignatureLine:
+    party = by_id.get(line.party_id) if line.party_id is not None else None
+    if party is None:
+        mark = "plain" if line.signer in (SignerKind.MEDIATOR, SignerKind.RECORDER, SignerKind.INTERPRETER) else "person"
+        return words.line(said, line.capacity or said.word("signer", line.signer), line.name, mark)
+    if line.signer in (SignerKind.LEGAL_GUARDIAN, SignerKind.AGENT):
+        capacity = line.capacity or said.word("role", party.role) + said.word("signer", line.signer)
+        helper = next((one.name for one in by_id.values() for tie in one.ties if tie.for_party_id == party.id and tie.role == line.signer), "")
+        name = line.name if line.name != party.name else helper
+        return words.line(said, capacity, f"{name}\n（{party.name}）" if name else party.name, "person")
+    made = _of_party(said, party, line.name)
+    return made if not line.capacity else SignatureLine(line.capacity, made.name, made.hint, made.date)

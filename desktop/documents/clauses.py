@@ -1,0 +1,206 @@
+"""The clauses of an agreement, each made from one obligation: who owes whom what, until when, in what way, who stands beside.
+
+Sums are written in figures and in capitals; a clause of up to two instalments names them, more stand in a table under it.
+Source of the contents: PML 29 (content, way and time limit of performance); wording in `agreement.toml`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from desktop.documents.blocks import Align, Table, chinese_number
+from desktop.documents.template import Declared, Wording, shown
+from desktop.domain import dates, money
+
+if TYPE_CHECKING:
+    from db.models.obligation import Instalment, Obligation
+
+IN_WORDS = 2  # so many instalments stand in the sentence
+GROUP = 4  # an account number is read in groups of four
+
+_TAIL = ("joint", "payee", "performer", "guarantee", "details")
+_MONEY = ("debtor", "creditor", "subject", "figures", "capitals", "way", *_TAIL)
+_THINGS = ("debtor", "creditor", "subject", "quantity", "unit", "unit_of_price", "unit_price", "figures", "capitals", "place", "done", *_TAIL)
+_ACT = ("debtor", "creditor", "subject", "place", "joint", "performer", "done", "details")
+_TIMES = {"at_once": (), "by_date": ("due",), "undated": ("due",), "instalments": ("count", "schedule")}
+DECLARED: Declared = {
+    **{
+        f"clause.{kind}_{time}": (*fields, *more)
+        for kind, fields in (("money", _MONEY), ("in_kind", _THINGS), ("act", _ACT))
+        for time, more in _TIMES.items()
+    },
+    "part.joint": ("names",),
+    "part.shares": ("names", "shares"),
+    "part.share": ("name", "figures", "capitals"),
+    "part.payee": ("payee", "on_account", "creditor"),
+    "part.performer": ("performer", "debtor"),
+    "part.guarantee": ("guarantors",),
+    "part.done": ("done",),
+    "part.schedule_line": ("n", "due", "figures", "capitals"),
+    "part.schedule_line_in_kind": ("n", "due", "quantity", "unit"),
+    "part.schedule_line_act": ("n", "due", "quantity"),
+    "part.schedule_table": (),
+    "way.cash": (),
+    "way.transfer": ("account_name", "bank_name", "account_number"),
+    "way.other": (),
+    **{f"schedule.{key}": () for key in ("number", "due", "figures", "capitals", "quantity", "total")},
+    "performance.line": ("clause", "way", "time", "place"),
+    **{f"performance.{key}": () for key in ("cash", "transfer", "other", "in_kind", "act", "at_once")},
+    "performance.by_date": ("due",),
+    "performance.instalments": ("count", "due"),
+}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause, and the table of its instalments where it has one."""
+
+    text: str
+    table: Table | None = None
+
+
+def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> Clause:
+    """The clause of one obligation; `called` says how each party is called, by id."""
+    kind, timing = obligation.kind, obligation.timing
+    many = timing is ObligationTiming.INSTALMENTS
+    debtor = _names(obligation, ObligationPart.DEBTOR, called)
+    creditor = _names(obligation, ObligationPart.CREDITOR, called)
+    fields: dict[str, object] = {
+        "debtor": debtor,
+        "creditor": creditor,
+        "subject": obligation.subject,
+        "figures": _figures(obligation.amount_fen),
+        "capitals": _capitals(obligation.amount_fen),
+        "way": way(obligation, wording),
+        "quantity": obligation.quantity,
+        "unit": obligation.unit,
+        "unit_of_price": obligation.unit if obligation.unit_price_fen is not None else "",
+        "unit_price": _figures(obligation.unit_price_fen),
+        "place": obligation.place,
+        "due": dates.in_words(obligation.due_on) if obligation.due_on else "",
+        "count": chinese_number(len(obligation.instalments)) if obligation.instalments else "",
+        "schedule": _schedule(obligation, wording) if many else "",
+        "joint": _liability(obligation, called, wording),
+        "payee": _payee(obligation, called, creditor, wording),
+        "performer": _said(wording, "part.performer", performer=_names(obligation, ObligationPart.PERFORMER, called), debtor=debtor),
+        "guarantee": _said(wording, "part.guarantee", guarantors=_names(obligation, ObligationPart.GUARANTOR, called)),
+        "done": _said(wording, "part.done", done=obligation.done_when.rstrip("。；， ")),
+        "details": _details(obligation),
+    }
+    time = str(timing) if many or timing is ObligationTiming.AT_ONCE or obligation.due_on else "undated"
+    text = wording.say(f"clause.{kind}_{time}", **fields)
+    return Clause(text, _table(obligation, wording) if many and len(obligation.instalments) > IN_WORDS else None)
+
+
+def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
+    """In what way and until when clause `number` is performed, in one line."""
+    if obligation.kind is ObligationKind.MONEY:
+        manner = wording.say(f"performance.{obligation.way or PaymentWay.OTHER}")
+    else:
+        manner = wording.say(f"performance.{obligation.kind}")
+    due = max((part.due_on for part in obligation.instalments), default=obligation.due_on)
+    words = dates.in_words(due) if due else ""
+    count = chinese_number(len(obligation.instalments)) if obligation.instalments else ""
+    match obligation.timing:
+        case ObligationTiming.AT_ONCE:
+            time = wording.say("performance.at_once")
+        case ObligationTiming.BY_DATE:
+            time = wording.say("performance.by_date", due=words)
+        case ObligationTiming.INSTALMENTS:
+            time = wording.say("performance.instalments", count=count, due=words)
+    return wording.say("performance.line", clause=chinese_number(number), way=manner, time=time, place=obligation.place)
+
+
+def way(obligation: "Obligation", wording: Wording) -> str:
+    """How money is paid; an account that is named says that it is by transfer."""
+    if obligation.way is PaymentWay.TRANSFER or obligation.account_number:
+        return wording.say(
+            "way.transfer",
+            account_name=obligation.account_name,
+            bank_name=obligation.bank_name,
+            account_number=grouped(obligation.account_number),
+        )
+    return wording.say(f"way.{obligation.way}") if obligation.way else ""
+
+
+def grouped(number: str) -> str:
+    """An account number in groups of four; anything but a plain number stays as it was typed."""
+    if not number.isdigit() or len(number) <= GROUP:
+        return number
+    return " ".join(number[n : n + GROUP] for n in range(0, len(number), GROUP))
+
+
+def _names(obligation: "Obligation", part: ObligationPart, called: Mapping[int, str]) -> str:
+    return "、".join(called.get(one.party_id, "") for one in obligation.parties if one.part is part)
+
+
+def _figures(fen: int | None) -> str:
+    return "" if fen is None else money.figures(fen)
+
+
+def _capitals(fen: int | None) -> str:
+    return "" if fen is None else money.capitals(fen)
+
+
+def _said(wording: Wording, sentence: str, **values: str) -> str:
+    """The sentence, or nothing when its first value is empty."""
+    return wording.say(sentence, **values) if next(iter(values.values())).strip() else ""
+
+
+def _details(obligation: "Obligation") -> str:
+    text = str(obligation.details.get("text", "")).strip() if obligation.details else ""
+    return text if not text or text[-1] in "。！？；" else f"{text}。"
+
+
+def _liability(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> str:
+    debtors = [one for one in obligation.parties if one.part is ObligationPart.DEBTOR]
+    if len(debtors) < 2 or obligation.liability is Liability.SINGLE:
+        return ""
+    names = "、".join(called.get(one.party_id, "") for one in debtors)
+    if obligation.liability is Liability.JOINT:
+        return wording.say("part.joint", names=names)
+    shares = [
+        wording.say("part.share", name=called.get(one.party_id, ""), figures=_figures(one.share_fen), capitals=_capitals(one.share_fen))
+        for one in debtors
+    ]
+    return wording.say("part.shares", names=names, shares="；".join(shares))
+
+
+def _payee(obligation: "Obligation", called: Mapping[int, str], creditor: str, wording: Wording) -> str:
+    payees = [one for one in obligation.parties if one.part is ObligationPart.PAYEE]
+    names = "、".join(called.get(one.party_id, "") for one in payees)
+    accounts = "、".join(dict.fromkeys(called.get(one.on_account_of_id, "") for one in payees if one.on_account_of_id is not None))
+    return _said(wording, "part.payee", payee=names, on_account=accounts, creditor=accounts or creditor)
+
+
+def _schedule(obligation: "Obligation", wording: Wording) -> str:
+    """The instalments in words, or the hint at their table."""
+    if not obligation.instalments or len(obligation.instalments) > IN_WORDS:
+        return wording.say("part.schedule_table") if obligation.instalments else ""
+    return "；".join(_instalment(obligation, part, n, wording) for n, part in enumerate(obligation.instalments, 1))
+
+
+def _instalment(obligation: "Obligation", part: "Instalment", n: int, wording: Wording) -> str:
+    number, due = chinese_number(n), dates.in_words(part.due_on)
+    match obligation.kind:
+        case ObligationKind.MONEY:
+            figures, capitals = _figures(part.amount_fen), _capitals(part.amount_fen)
+            return wording.say("part.schedule_line", n=number, due=due, figures=figures, capitals=capitals)
+        case ObligationKind.IN_KIND:
+            return wording.say("part.schedule_line_in_kind", n=number, due=due, quantity=part.quantity, unit=obligation.unit)
+        case ObligationKind.ACT:
+            return wording.say("part.schedule_line_act", n=number, due=due, quantity=part.quantity)
+
+
+def _table(obligation: "Obligation", wording: Wording) -> Table:
+    parts: Sequence[Instalment] = obligation.instalments
+    if obligation.kind is ObligationKind.MONEY:
+        head = tuple(wording.say(f"schedule.{key}") for key in ("number", "due", "figures", "capitals"))
+        rows = tuple((str(n), dates.in_words(p.due_on), shown(_figures(p.amount_fen)), shown(_capitals(p.amount_fen))) for n, p in enumerate(parts, 1))
+        fen = sum(part.amount_fen or 0 for part in parts)
+        total = (wording.say("schedule.total"), "", money.figures(fen), money.capitals(fen))
+        return Table(head, rows, (1.0, 2.6, 2.4, 4.4), (Align.CENTRE, Align.CENTRE, Align.RIGHT, Align.LEFT), total)
+    head = tuple(wording.say(f"schedule.{key}") for key in ("number", "due", "quantity"))
+    rows3 = tuple((str(n), dates.in_words(p.due_on), shown(f"{p.quantity}{obligation.unit}" if p.quantity else "")) for n, p in enumerate(parts, 1))
+    return Table(head, rows3, (1.0, 3.0, 4.0), (Align.CENTRE, Align.CENTRE, Align.LEFT))

@@ -1,0 +1,195 @@
+"""The registration form 人民调解受理登记表 (司发通〔2010〕239号, with the rows that programs of the region add)."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from db.vocabulary import IdKind, PartyKind, PartyRole, Source
+from desktop.documents import parties, template, words
+from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Heading, Notice, Number, Paper, SealPlace, Title
+from desktop.documents.setting import Setting
+from desktop.documents.template import Wording, shown
+from desktop.domain import dates, money
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.models.case import Case
+    from db.models.party import Party, PartyTie
+
+KIND = "registration_form"
+GRID = (1.0,) * 12
+LABELS = (
+    "name sex ethnic_group birth_date id_kind work residence phone body uscc address legal_representative post operator trade_name count "
+    "represented_by authority relation level dispute type cause source referral mongolian people_count difficult severity "
+    "happened_on place summary claims claim received_on entered_on lacks party_sign clerk_sign section_case"
+).split()
+DECLARED: template.Declared = {
+    "title": (),
+    "number": ("number", "entry_number"),
+    "notice": (),
+    **{f"label.{name}": () for name in LABELS},
+    "say.between": ("applicants", "respondents", "cause"),
+    "say.amount": ("figures", "capitals"),
+    "say.people": ("count",),
+    "say.yes": (),
+    "say.no": (),
+    "say.none": (),
+    "say.claim": ("n", "claim"),
+    "say.numbered": ("role", "n"),
+    "say.unverified": ("number",),
+    "say.referral": ("body", "number", "day"),
+    "say.helper": ("role", "name"),
+    "say.source": ("mark", "source"),
+    "say.source_note": ("sources", "note"),
+    **{f"source.{source}": () for source in Source},
+}
+LONG, MIDDLE, SIGN = 34.0, 14.0, 15.0  # least heights in millimetres: room to write by hand
+
+
+def paper(case: "Case", setting: Setting, lacks: Sequence[str] = ()) -> Paper:
+    """The form of a case; parties with members and ties, and referrals come loaded. `lacks` says what is still missing."""
+    form = _Form(case, setting)
+    wording = form.wording
+    blocks: list[Block] = [
+        Title(wording.say("title")),
+        Number(wording.say("number", number=case.number, entry_number=case.entry_number), Align.LEFT),
+        Fields((*form.parties(), *form.dispute(lacks)), GRID),
+        SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{form.said.word('signatures', 'seal')}",
+                  form.said.word("signatures", "seal_date")),
+        Notice(wording.say("notice")),
+    ]  # fmt: skip
+    for title, table in parties.annexes(form.said, case):
+        blocks += [Heading(title), table]
+    number = case.number or case.entry_number
+    return words.paper(KIND, wording.say("title"), number, setting, blocks=tuple(blocks), layout="form")
+
+
+class _Form:
+    """The rows of one form."""
+
+    def __init__(self, case: "Case", setting: Setting) -> None:
+        self.case, self.setting = case, setting
+        self.wording = template.wording(KIND, DECLARED, setting.language)
+        self.said: Wording = words.words(setting.language)
+
+    def row(self, *pairs: tuple[str, object, int], height: float = 0.0) -> FormRow:
+        """A row of (name of the label, value, columns of the value); a label takes two columns, one with `:` is said as it is."""
+        cells: list[Cell] = []
+        for label, value, span in pairs:
+            text = label[1:] if label.startswith(":") else self.wording.say(f"label.{label}")
+            cells += [Cell(text, 2, True), Cell(shown(value), span)]
+        return FormRow(tuple(cells), height)
+
+    def day(self, day: "date | None") -> str:
+        """A day in words, or nothing."""
+        return dates.in_words(day) if day else ""
+
+    def parties(self) -> Iterator[FormRow]:
+        """The rows of every party, each under its role."""
+        for role in parties.SIDES:
+            side = [party for party in self.case.parties if party.role is role]
+            for n, party in enumerate(side, 1):
+                title = self.said.word("role", role)
+                yield self._title(self.wording.say("say.numbered", role=title, n=n) if len(side) > 1 else title)
+                yield from self._party(party)
+                for helper, tie in parties.helpers(self.case, party):
+                    yield self._title(self.wording.say("say.helper", role=self.said.word("role", tie.role), name=party.name))
+                    yield from self._helper(helper, tie)
+        placed = {helper.id for side in parties.sides(self.case) for helper, _ in parties.helpers(self.case, side)}
+        for party in self.case.parties:
+            if party.role not in parties.SIDES and party.id not in placed:
+                yield self._title(self.said.word("role", party.role))
+                yield from self._party(party)
+
+    def _title(self, text: str) -> FormRow:
+        return FormRow((Cell(text, 12, True),))
+
+    def _party(self, party: "Party") -> Iterator[FormRow]:
+        match party.kind:
+            case PartyKind.PERSON:
+                yield from self._person(party)
+            case PartyKind.COMPANY:
+                yield from self._body(party)
+            case _:
+                yield self.row(("body", party.name, 6), ("count", self.wording.say("say.people", count=len(party.members)), 2))
+                for member in party.members:
+                    if member.represents:
+                        yield self.row(("represented_by", member.name, 4), ("phone", member.phone, 4))
+                        yield self.row((self._paper(member.id_kind), member.id_number, 4), ("authority", member.paper, 4))
+                yield self.row(("residence", party.usual_residence or party.registered_residence, 6), ("phone", party.phone, 2))
+
+    def _person(self, party: "Party") -> Iterator[FormRow]:
+        group = parties.ethnic_group(party.ethnic_group)
+        number = party.id_number
+        if number.strip() and not party.id_verified:
+            number = self.wording.say("say.unverified", number=number)
+        yield self.row(("name", "\n".join([party.name, *(one for one in (party.name_mongolian, *party.other_names) if one)]), 4),
+                       ("sex", self.said.word("sex", party.sex), 1), ("ethnic_group", group, 1))  # fmt: skip
+        yield self.row(("birth_date", self.day(party.birth_date), 3), (self._paper(party.id_kind), number, 5))
+        yield self.row(("work", parties.work(party), 5), ("phone", "、".join(one for one in (party.phone, party.other_phone) if one), 3))
+        yield self.row(("residence", party.usual_residence or party.registered_residence, 10))
+
+    def _paper(self, kind: IdKind) -> str:
+        """The label of an identity number: what kind of paper it is on."""
+        return ":" + self.said.word("paper", kind) if kind is not IdKind.NONE else "id_kind"
+
+    def _body(self, party: "Party") -> Iterator[FormRow]:
+        business = parties.is_business(party)
+        yield self.row(("body", party.name, 10))
+        if business:
+            yield self.row(("trade_name", party.trade_name, 10))
+        yield self.row(("uscc", party.uscc, 5), ("phone", party.phone, 3))
+        yield self.row(("address", party.business_address or party.registered_address, 10))
+        head = "operator" if business else "legal_representative"
+        phone = party.legal_representative_phone
+        yield self.row((head, party.legal_representative, 2), ("post", party.legal_representative_post, 2), ("phone", phone, 2))
+
+    def _helper(self, helper: "Party", tie: "PartyTie") -> Iterator[FormRow]:
+        yield self.row(("name", helper.name, 4), ("phone", helper.phone, 4))
+        yield self.row((self._paper(helper.id_kind), helper.id_number, 4), ("relation", tie.relation, 4))
+        if tie.role is PartyRole.AGENT:
+            scope = "：".join(part for part in (self.said.word("authority", tie.authority_level), "、".join(tie.items)) if part)
+            yield self.row(("level", scope, 4), ("work", helper.employer, 4))
+
+    def dispute(self, lacks: Sequence[str]) -> Iterator[FormRow]:
+        """The rows about the dispute itself."""
+        case, wording = self.case, self.wording
+        say = wording.say
+        yield self._title(say("label.section_case"))
+        applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
+        yield self.row(("dispute", say("say.between", applicants=applicants, respondents=respondents, cause=case.cause), 10))
+        yield self.row(("type", case.moj_type, 4), ("cause", case.cause, 4))
+        yield self.row(("source", self._source(), 10))
+        yield from self._referrals()
+        yield self.row(("mongolian", say("say.yes") if case.mongolian else say("say.no"), 4), ("people_count", self._people(), 4))
+        yield self.row(("difficult", say("say.yes") if case.difficult else say("say.no"), 4), ("severity", case.severity, 4))
+        yield self.row(("happened_on", self.day(case.happened_on), 4), ("place", case.place, 4))
+        yield self.row(("summary", case.summary, 10), height=LONG)
+        claims = "\n".join(say("say.claim", n=n, claim=claim) for n, claim in enumerate(case.claims, 1))
+        yield self.row(("claims", claims, 10), height=MIDDLE)
+        amount = "" if case.claim_fen is None else say("say.amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))
+        yield self.row(("claim", amount, 10))
+        yield self.row(("received_on", self.day(case.received_on), 4), ("entered_on", self.day(case.entered_on), 4))
+        yield self.row(("lacks", "\n".join(lacks) or say("say.none"), 10))
+        yield FormRow(
+            (Cell(say("label.party_sign"), 2, True), Cell("", 4), Cell(say("label.clerk_sign"), 2, True), Cell("", 4)), SIGN
+        )
+
+    def _people(self) -> str:
+        return "" if self.case.people_count is None else self.wording.say("say.people", count=self.case.people_count)
+
+    def _source(self) -> str:
+        marks = [
+            self.wording.say("say.source", mark="■" if source is self.case.source else "□", source=self.wording.say(f"source.{source}"))
+            for source in Source
+        ]
+        sources = "　".join(marks)
+        note = self.case.source_note
+        return self.wording.say("say.source_note", sources=sources, note=note) if note.strip() else sources
+
+    def _referrals(self) -> Iterator[FormRow]:
+        for referral in self.case.referrals:
+            court = self.setting.courts.get(referral.court_id) if referral.court_id is not None else None
+            body = court.name if court else referral.body
+            said = self.wording.say("say.referral", body=body, number=referral.court_number, day=self.day(referral.received_on))
+            yield self.row(("referral", said, 10))
