@@ -54,6 +54,11 @@ WINDOW_LIBRARIES = {
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
 # Program -> Debian package: some tests look at the program from outside and skip themselves where these are missing.
 TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
@@ -141,7 +146,11 @@ def missing_libraries(window: bool) -> dict[str, str]:
     """The shared libraries of Qt that this computer does not have, with the package each is in."""
     if not sys.platform.startswith("linux"):
         return {}
-    wanted = dict(LIBRARIES, **WINDOW_LIBRARIES) if window else LIBRARIES
+    wanted = dict(LIBRARIES)
+    if window:
+        # Beside an X server Qt gets along without Wayland, so its libraries matter only where there is nothing else.
+        only_wayland = "WAYLAND_DISPLAY" in os.environ and "DISPLAY" not in os.environ
+        wanted.update(WAYLAND_LIBRARIES if only_wayland else WINDOW_LIBRARIES)
     missing = {}
     for library, package in wanted.items():
         try:
