@@ -4,6 +4,8 @@
 `Decimal`, choices as their codes, text exactly as typed. Clean values are not checked again: `stored` and `restored` carry them through
 JSON.
 Numbers of papers, codes, accounts and plates are kept as typed even when they look wrong; `remarks` says what to look at.
+
+A little over 400 lines: the kinds of field and their reading, storing and describing are one table that should be changed in one place.
 """
 
 import difflib
