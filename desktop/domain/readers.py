@@ -33,7 +33,9 @@ def readers(today: Callable[[], date], calendar: "Calendar | None" = None) -> Ca
 
 def _day(text: str, today: date, field: Field, calendar: "Calendar | None") -> tuple[str, str]:
     day = dates.parse(text, today, field.prefer)
-    return day.isoformat(), dates.echo(day, calendar)
+    if text != day.isoformat():  # still being typed: which day was understood
+        return day.isoformat(), f"{day.isoformat()}  {dates.weekday(day)}"
+    return text, dates.echo(day, calendar).removeprefix(dates.in_words(day)).strip()
 
 
 def _sum(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -65,13 +65,13 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCurrentCharFormat(QTextCharFormat())
 
-    def sizeHint(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def sizeHint(self) -> QSize:
         """As tall as the rows ask in the face now worn."""
         hint = super().sizeHint()
         hint.setHeight(self.fontMetrics().lineSpacing() * self._rows + theme.current().px(4))
         return hint
 
-    def minimumSizeHint(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def minimumSizeHint(self) -> QSize:
         """The same: a field is not squeezed below its rows."""
         hint = super().minimumSizeHint()
         hint.setHeight(self.sizeHint().height())
@@ -116,13 +116,13 @@ class EchoEdit(QWidget):
         super().__init__(parent)
         self.reader = reader
         self.line = LineEdit(most)
-        self.echo = Label("", "small")
+        self.echo = Label("", "small", wrap=True)
         self.line.setFixedWidth(width_of(self.line, ems))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().px(2))
-        row.addWidget(self.line)
-        row.addWidget(self.echo, 1)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.current().px(2))
+        self.row.addWidget(self.line)
+        self.row.addWidget(self.echo, 1)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self.settle)
@@ -161,6 +161,7 @@ class EchoEdit(QWidget):
             self.line.blockSignals(True)
             self.line.setText(normal)
             self.line.blockSignals(False)
+            echo = self.reader(normal)[1]  # while typing it said what was understood; that now stands in the field itself
             self.changed.emit()
         self._show(echo)
 
@@ -171,7 +172,6 @@ class EchoEdit(QWidget):
 
     def _show(self, text: str, fault: bool = False) -> None:
         restyle(self.echo, "role", "fault" if fault else "small")
-        self.echo.setWordWrap(fault)
         self.echo.setText(text)
         self.line.setAccessibleDescription(text)
 
