@@ -89,8 +89,7 @@ class App:
         def work() -> tuple[Any, str, str, bool]:
             from desktop.services import office
 
-            fixed = (lambda: wish.today) if wish.today else None
-            desk = office.open(folder, password or None, login=login or None, today=fixed)
+            desk = office.open(folder, password or None, login=login or None, today=always(wish.today) if wish.today else None)
             name = getattr(desk, "office_name", "") or folder.resolve().name
             return desk, name, desk.person.name, desk.encrypted
 
@@ -176,6 +175,11 @@ class App:
         if self._bare is not None:
             self.window.forget_bare(self._bare)
         self._bare = self._unlock = None
+
+
+def always(day: date) -> Callable[[], date]:
+    """A clock that stands on this day (--today)."""
+    return lambda: day
 
 
 def run(wish: Wish) -> int:

@@ -48,7 +48,7 @@ class LineEditor(EchoEdit):
         if field.kind in ("text", "words"):
             self.line.setMinimumWidth(width_of(self.line, 6))
             self.line.setMaximumWidth(width_of(self.line, min(40, max(12, field.limit() // 2))))
-            self.layout().setStretch(0, 3)  # type: ignore[attr-defined]
+            self.row.setStretch(0, 3)
             self.echo.setVisible(reader is not None)
             if reader is None:
                 self.line.setMaximumWidth(16_777_215)

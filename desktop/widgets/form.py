@@ -49,7 +49,7 @@ class _Row(QWidget):
 
     def stops(self) -> list[QWidget]:
         """The controls the keyboard goes through here."""
-        return self.editor.stops()  # type: ignore[attr-defined, no-any-return]
+        return self.editor.stops()  # type: ignore[attr-defined]
 
 
 class Form(QWidget):
@@ -128,7 +128,7 @@ class Form(QWidget):
 
     def clear(self) -> None:
         """Empties every field and takes all faults away."""
-        empty = {"yes_no": None, "table": [], "group": None}
+        empty: dict[str, Any] = {"yes_no": None, "table": [], "group": None}
         for key, row in self._rows.items():
             if isinstance(row.editor, Form):
                 row.editor.clear()

@@ -12,7 +12,6 @@ class MoneyEdit(EchoEdit):
     def __init__(self, reader: Reader | None = None, parent: QWidget | None = None) -> None:
         super().__init__(reader, 60, 10, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.echo.setWordWrap(True)
 
     def value(self) -> str:
         """The typed text in yuan."""

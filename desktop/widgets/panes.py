@@ -70,6 +70,7 @@ class TwoPanes(QWidget):
 
 
 def _focus_first(pane: QWidget) -> None:
+    child: QWidget
     for child in pane.findChildren(QWidget):
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(pane):
             child.setFocus()

@@ -2,7 +2,8 @@
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -34,19 +35,19 @@ class ElidedLabel(Label):
         """The whole text."""
         return self._whole
 
-    def minimumSizeHint(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def minimumSizeHint(self) -> QSize:
         """May shrink to nearly nothing: it is elided."""
         hint = super().minimumSizeHint()
         hint.setWidth(self.fontMetrics().averageCharWidth() * 6)
         return hint
 
-    def sizeHint(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def sizeHint(self) -> QSize:
         """As wide as the whole text."""
         hint = super().sizeHint()
         hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 2)
         return hint
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Elides anew."""
         super().resizeEvent(event)
         self._elide()
