@@ -62,7 +62,6 @@ def compiled(catalogs: list[Catalog], language: str) -> bytes:
                 if isinstance(string, tuple | list):
                     string = tuple(string)[: whole.num_plurals]
                 whole.add(message.id, string, context=message.context)
-    whole.revision_date = whole.creation_date = ""  # type: ignore[assignment]
     out = io.BytesIO()
     write_mo(out, _without_dates(whole))
     return out.getvalue()
