@@ -28,7 +28,7 @@ from desktop.settings import Settings
 from desktop.widgets import messages
 from desktop.widgets.theme import Theme
 from desktop.widgets.unlock import Unlock
-from desktop.window import PAGES, Window
+from desktop.window import Window
 
 FONT = "NotoSansSC-Medium.ttf"
 MORE_FONTS = ("NotoSerifSC-Regular.ttf", "NotoSansMongolian-Regular.ttf")  # rare characters and Mongolian, once the frame stands
@@ -246,5 +246,3 @@ def report_of(bug: BaseException) -> str:
         lines.append("because of " + report_of(cause).split("\n", 1)[1])
     return "\n".join(lines)
 
-
-__all__ = ["PAGES", "App", "Wish", "run"]

@@ -3,54 +3,29 @@
 A page's modules are imported inside the function that first shows it, after the office is open: nothing heavy comes before the frame.
 """
 
-import importlib
-import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.i18n import N_, _
+from desktop import pages
+from desktop.i18n import _
 from desktop.jobs import Jobs
+from desktop.pages import FIRST, PAGES
 from desktop.widgets import messages, theme
 from desktop.widgets.button import Button
 from desktop.widgets.icons import icon
 from desktop.widgets.key_bar import KeyBar
 from desktop.widgets.page import Action, Page
+from desktop.widgets.page_head import PageHead
 from desktop.widgets.search_field import Hit, SearchField
-from desktop.widgets.text import ElidedLabel, Label, button_text
+from desktop.widgets.text import ElidedLabel, Label
 
 KEPT = 8  # pages of cases kept alive for going back; more of them would only cost memory
-
-
-class Place(NamedTuple):
-    """One page the window knows. `module` is a package under desktop.screens with view.py and presenter.py."""
-
-    label: str
-    icon: str
-    module: str
-    in_rail: bool = False
-    key: str = ""
-    opener: Callable[["Window", "Place"], tuple[Page, Any]] | None = None  # None: the plain way, view and presenter by their names
-    before_office: bool = False  # needs no desk
-
-
-PAGES: dict[str, Place] = {
-    "today": Place(N_("Today"), "today", "today", True, "Alt+1"),
-    "new": Place(N_("New dispute"), "new", "new_dispute", True, "F3"),
-    "register": Place(N_("Register"), "register", "register", True, "Alt+3"),
-    "mediators": Place(N_("Mediators"), "mediators", "mediators", True, "Alt+4"),
-    "statistics": Place(N_("Statistics"), "statistics", "statistics", True, "Alt+5"),
-    "settings": Place(N_("Settings"), "settings", "settings", True, "Alt+6"),
-    "case": Place(N_("Case"), "", "case"),
-    "agreement": Place(N_("Agreement"), "", "agreement"),
-    "help": Place(N_("Help"), "", "help"),
-    "first_run": Place(N_("First start"), "", "first_run", before_office=True),
-}
-FIRST = "today"
 
 
 @dataclass
@@ -69,7 +44,7 @@ class Window(QMainWindow):
     lock_wanted = Signal()
     """The user locks the office: whoever opened it closes it and asks for the password again."""
 
-    def __init__(self, jobs: Jobs, language: str = "") -> None:
+    def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self.jobs = jobs
         self.desk: Any = None
@@ -77,7 +52,6 @@ class Window(QMainWindow):
         self._back: list[_Visit] = []
         self._forward: list[_Visit] = []
         self._now: _Visit | None = None
-        self._buttons: list[QWidget] = []
         self._shortcuts: list[QShortcut] = []
         self.setWindowTitle(_("Heyi"))
         self._build()
@@ -146,7 +120,7 @@ class Window(QMainWindow):
         visit = self._open_already(name, arguments)
         if visit is None:
             try:
-                page, presenter = (place.opener or _plainly)(self, place)
+                page, presenter = pages.put_together(place, self.desk, self.jobs)
             except ModuleNotFoundError as missing:
                 if not (missing.name or "").startswith("desktop.screens"):
                     raise
@@ -281,14 +255,8 @@ class Window(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(worn.px(5), worn.px(3), worn.px(5), worn.px(3))
         right.setSpacing(worn.px(3))
-        self._head = QHBoxLayout()
-        self._head.setSpacing(worn.px(2))
-        self._title = ElidedLabel("", "title")
-        self._subtitle = ElidedLabel("", "soft")
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._subtitle, 1)
-        right.addLayout(self._head)
+        self.head = PageHead()
+        right.addWidget(self.head)
         self.banner = messages.Banner()
         right.addWidget(self.banner)
         self._content = QStackedWidget()
@@ -332,41 +300,31 @@ class Window(QMainWindow):
         column.setSpacing(0)
         self._rail: dict[str, Button] = {}
         for name, place in PAGES.items():
-            if not place.in_rail or not _is_there(place):
+            if not place.in_rail or not pages.is_there(place.module):
                 continue
-            button = Button(_(place.label), lambda name=name: self.open_page(name), "rail", _("No office is open yet."), enabled=False)
+            button = Button(_(place.label), partial(self._from_rail, name), "rail", _("No office is open yet."), enabled=False)
             button.setCheckable(True)
             button.setAutoExclusive(False)
             button.setIcon(icon(place.icon))
             button.setIconSize(QSize(worn.px(4.5), worn.px(4.5)))
-            button.clicked.connect(lambda _on, name=name: self._rail[name].setChecked(name == self.page_name))
             column.addWidget(button)
             self._rail[name] = button
             if place.key:
-                QShortcut(QKeySequence(place.key), self, lambda name=name: self.open_page(name))
+                QShortcut(QKeySequence(place.key), self, partial(self._from_rail, name))
         column.addStretch(1)
         rail.setMinimumWidth(worn.px(30))
         return rail
 
+    def _from_rail(self, name: str) -> None:
+        self.open_page(name)
+        self._rail[name].setChecked(name == self.page_name)  # a press turns the button over, also when the page was not opened
+
     def _draw_head(self, title: str, page: Page | None = None) -> None:
-        self._title.setText(title)
-        self._subtitle.setText(page.subtitle() if page else "")
+        if page is None:
+            self.head.show_page(title)
+        else:
+            self.head.show_page(title, page.subtitle(), page.secondary(), page.primary())
         self.setWindowTitle(f"{title} · {_('Heyi')}" if title else _("Heyi"))
-        actions = [*page.secondary(), page.primary()] if page else []
-        wanted = [action for action in actions if action is not None]
-        if len(wanted) == len(self._buttons):  # the same buttons with other words: the one in focus keeps it
-            same = zip(self._buttons, wanted, strict=True)
-            if all(isinstance(button, _Act) and button.main == (action is actions[-1]) for button, action in same):
-                for button, action in zip(self._buttons, wanted, strict=True):
-                    assert isinstance(button, _Act)
-                    button.become(action)
-                return
-        for button in self._buttons:
-            self._head.removeWidget(button)
-            button.deleteLater()
-        self._buttons = [_Act(action, action is actions[-1]) for action in wanted]
-        for button in self._buttons:
-            self._head.addWidget(button)
 
     def _show_keys(self) -> None:
         actions = self._actions()
@@ -377,7 +335,7 @@ class Window(QMainWindow):
         self._shortcuts = []
         for action in actions:
             if action.key and action.key != PAGES["new"].key:
-                shortcut = QShortcut(QKeySequence(action.key), self, lambda action=action: self._press(action))
+                shortcut = QShortcut(QKeySequence(action.key), self, partial(self._press, action))
                 self._shortcuts.append(shortcut)
 
     def _actions(self) -> list[Action]:
@@ -390,12 +348,11 @@ class Window(QMainWindow):
             extra = [a for a in [self.page.primary(), *self.page.secondary()] if a is not None and a.key]
             own += [action for action in extra if action.key not in [other.key for other in own]]
             actions = [action for action in actions if action.key not in [other.key for other in own]] + own
-            if "F6" not in [action.key for action in actions]:
-                shortcut = Action("F6", "", self.page.switch_pane)
-                actions.append(shortcut) if _has_panes(self.page) else None
+            if _has_panes(self.page) and "F6" not in [action.key for action in actions]:
+                actions.append(Action("F6", _("Other pane"), self.page.switch_pane))
         if self._back and "Esc" not in [action.key for action in actions]:
             actions.append(Action("Esc", _("Back"), self.back))
-        return [action if action.key != "F6" or action.label else _named(action, _("Other pane")) for action in actions]
+        return actions
 
     def _press(self, action: Action) -> None:
         if action.enabled:
@@ -411,21 +368,21 @@ class Window(QMainWindow):
 
     def _find(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
         desk = self.desk
-        if desk is None or importlib.util.find_spec("desktop.screens.search") is None:
+        if desk is None or not pages.is_there("search"):
             return
 
-        def look() -> list[Any]:
-            presenter = importlib.import_module("desktop.screens.search.presenter")
-            return list(presenter.hits(desk, text))
+        def found(rows: list[Any]) -> None:
+            answer([Hit(*row) for row in rows])
 
-        self.jobs.run(look, lambda rows: answer([Hit(*row) for row in rows]), refused=lambda _no: answer([]), replaces="search")
+        # an answer to an older text is dropped by the name of its line
+        self.jobs.run(lambda: pages.search_hits(desk, text), found, lambda _no: answer([]), replaces="search")
 
     def _open_hit(self, hit: Hit) -> None:
         self._search.clear()
         self.open_page(hit.page, **hit.arguments)
 
     def _help(self) -> None:
-        if self.desk is not None and _is_there(PAGES["help"]) and self.page_name != "help":
+        if self.desk is not None and pages.is_there(PAGES["help"].module) and self.page_name != "help":
             self.open_page("help", topic=self.page.help_topic() if self.page else "")
             return
         rows = [(action.key, action.label, "" if action.enabled else action.tooltip) for action in self._actions()]
@@ -434,43 +391,5 @@ class Window(QMainWindow):
         messages.show_keys(self, _("Keys of this page"), rows)
 
 
-class _Act(Button):
-    """A button of the page's head; it may become another action of the same weight."""
-
-    def __init__(self, action: Action, main: bool) -> None:
-        super().__init__(action.label, lambda: self.action.slot(), "primary" if main else "secondary")
-        self.main = main
-        self.become(action)
-
-    def become(self, action: Action) -> None:
-        """Shows and does this action from now on."""
-        self.action = action
-        self.setText(button_text(action.label))
-        self.setAccessibleName(action.label)
-        hint = action.tooltip or (_("Key: {key}").format(key=action.key) if action.key else "")
-        self.allow(action.enabled, hint)
-
-
-def _plainly(window: Window, place: Place) -> tuple[Page, Any]:
-    """The plain way: `<Page>View()` and `<Page>Presenter(desk, jobs, view)` out of desktop/screens/<page>, wired to each other."""
-    base = f"desktop.screens.{place.module}"
-    stem = "".join(part.capitalize() for part in place.module.split("_"))
-    view = getattr(importlib.import_module(f"{base}.view"), f"{stem}View")()
-    presenter = getattr(importlib.import_module(f"{base}.presenter"), f"{stem}Presenter")(window.desk, window.jobs, view)
-    view.wire(presenter)
-    return view, presenter
-
-
-def _is_there(place: Place) -> bool:
-    try:
-        return importlib.util.find_spec(f"desktop.screens.{place.module}") is not None
-    except ModuleNotFoundError:
-        return False
-
-
 def _has_panes(page: Page) -> bool:
     return type(page).switch_pane is not Page.switch_pane
-
-
-def _named(action: Action, label: str) -> Action:
-    return Action(action.key, label, action.slot, action.enabled, action.tooltip)

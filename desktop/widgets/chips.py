@@ -1,6 +1,7 @@
 """Small words in a frame: a state (`Chip`), and choices that can be on or off (`Choices`), for filters and short questions."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -46,7 +47,7 @@ class Choices(QWidget):
             chip.deleteLater()
         self._chips = {}
         for code, label in options:
-            chip = Button(label, lambda code=code: self._pressed(code), "chip")
+            chip = Button(label, partial(self._pressed, code), "chip")
             chip.setCheckable(True)
             chip.setChecked(code in kept)
             chip.setAccessibleName(f"{self.accessibleName()}: {label}")

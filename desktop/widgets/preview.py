@@ -5,6 +5,7 @@ old picture of a page stays until the new one comes, so that a living preview do
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -232,7 +233,7 @@ class Pages(QAbstractScrollArea):
             if self._asked.get(page) == wish or (drawn is not None and (drawn.dpi, drawn.paper) == wish):
                 continue
             self._asked[page] = wish
-            self._ask(page, dpi, lambda picture, page=page, wish=wish: self._came(page, wish, picture))
+            self._ask(page, dpi, partial(self._came, page, wish))
 
     def _came(self, page: int, wish: tuple[float, int], picture: "Raster | QImage") -> None:
         if self._asked.get(page) != wish or page >= self.count():

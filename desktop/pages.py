@@ -1,0 +1,59 @@
+"""Which pages there are, and how one is put together: view and presenter by their names, imported when it is first shown."""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from desktop.i18n import N_
+
+
+class Place(NamedTuple):
+    """One page the window knows. `module` is a package under desktop.screens with view.py and presenter.py."""
+
+    label: str
+    icon: str
+    module: str
+    in_rail: bool = False
+    key: str = ""
+    opener: Callable[[Any, Any], tuple[Any, Any]] | None = None  # (desk, jobs) -> (page, presenter), where the plain way does not fit
+    before_office: bool = False  # needs no desk
+
+
+PAGES: dict[str, Place] = {
+    "today": Place(N_("Today"), "today", "today", True, "Alt+1"),
+    "new": Place(N_("New dispute"), "new", "new_dispute", True, "F3"),
+    "register": Place(N_("Register"), "register", "register", True, "Alt+3"),
+    "mediators": Place(N_("Mediators"), "mediators", "mediators", True, "Alt+4"),
+    "statistics": Place(N_("Statistics"), "statistics", "statistics", True, "Alt+5"),
+    "settings": Place(N_("Settings"), "settings", "settings", True, "Alt+6"),
+    "case": Place(N_("Case"), "", "case"),
+    "agreement": Place(N_("Agreement"), "", "agreement"),
+    "help": Place(N_("Help"), "", "help"),
+    "first_run": Place(N_("First start"), "", "first_run", before_office=True),
+}
+FIRST = "today"
+
+
+def is_there(module: str) -> bool:
+    """Whether this page is part of the program; looked up by name, nothing of it is imported."""
+    try:
+        return importlib.util.find_spec(f"desktop.screens.{module}") is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def put_together(place: Place, desk: Any, jobs: Any) -> tuple[Any, Any]:
+    """`<Page>View()` and `<Page>Presenter(desk, jobs, view)` out of desktop/screens/<page>, wired to each other."""
+    if place.opener is not None:
+        return place.opener(desk, jobs)
+    stem = "".join(part.capitalize() for part in place.module.split("_"))
+    view = getattr(importlib.import_module(f"desktop.screens.{place.module}.view"), f"{stem}View")()
+    presenter = getattr(importlib.import_module(f"desktop.screens.{place.module}.presenter"), f"{stem}Presenter")(desk, jobs, view)
+    view.wire(presenter)
+    return view, presenter
+
+
+def search_hits(desk: Any, text: str) -> list[Any]:
+    """What the search field of the frame finds: (title, detail, page, arguments) each; for the thread of the jobs."""
+    return list(importlib.import_module("desktop.screens.search.presenter").hits(desk, text))

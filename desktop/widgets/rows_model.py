@@ -1,0 +1,131 @@
+"""The rows of a small table that is written by hand: values as typed, faults by cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.domain.fields import Field
+from desktop.i18n import _
+from desktop.widgets import theme
+from desktop.widgets.money_edit import yuan
+from desktop.widgets.text import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+Roles = Qt.ItemDataRole
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of typed values; a row with nothing in it counts as none."""
+
+    def __init__(self, fields: Sequence[Field], most: int) -> None:
+        super().__init__()
+        self.fields = tuple(fields)
+        self.most = most
+        self.rows: list[dict[str, Any]] = [{}]
+        self.faults: dict[tuple[int, str], str] = {}
+        self.role = "fault"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Rows, the empty one at the end included."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One a field."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+        """Labels above, numbers at the side."""
+        if role == Roles.DisplayRole:
+            return _(self.fields[section].label) if orientation == Qt.Orientation.Horizontal else str(section + 1)
+        if role == Roles.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return plain_tip(_(self.fields[section].help))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be written."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
+        """What is typed, choices by their label; a fault as tooltip and ground."""
+        field, row = self.fields[index.column()], index.row()
+        value = self.rows[row].get(field.key, "")
+        if role == Roles.EditRole:
+            return value
+        if role == Roles.DisplayRole:
+            return shown(field, value)
+        if role == Roles.TextAlignmentRole and field.kind in ("money", "integer", "decimal"):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        fault = self.faults.get((row, field.key))
+        if fault and role in (Roles.ToolTipRole, Roles.AccessibleDescriptionRole):
+            return plain_tip(fault)
+        if fault and role == Roles.BackgroundRole:
+            return theme.current().color("red_soft" if self.role == "fault" else "amber_soft")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
+        """Keeps what was typed; the fault of the cell goes, it spoke of what stood there before."""
+        key = self.fields[index.column()].key
+        if role != Roles.EditRole or self.rows[index.row()].get(key, "") == value:
+            return False
+        self.rows[index.row()][key] = value
+        self.faults.pop((index.row(), key), None)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def put(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Shows these rows and no others."""
+        self.beginResetModel()
+        self.rows = [dict(row) for row in rows] or [{}]
+        self.faults.clear()
+        self.endResetModel()
+
+    def add(self) -> bool:
+        """Makes an empty row at the end; False where there are as many as there may be."""
+        if len(self.rows) >= self.most:
+            return False
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self.rows.append({})
+        self.endInsertRows()
+        return True
+
+    def take(self, row: int) -> dict[str, Any]:
+        """Takes a row away and gives it back."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        gone = self.rows.pop(row)
+        self.faults = {(at - (at > row), key): sentence for (at, key), sentence in self.faults.items() if at != row}
+        self.endRemoveRows()
+        if not self.rows:
+            self.add()
+        return gone
+
+    def is_empty(self, row: int) -> bool:
+        """Whether nothing stands in this row."""
+        return all(value in ("", None) for value in self.rows[row].values())
+
+
+def options(field: Field) -> list[tuple[str, str]]:
+    """The choices of a cell; yes and no are two of them."""
+    return [("yes", _("Yes")), ("no", _("No"))] if field.kind == "yes_no" else field.options()
+
+
+def code_of(value: Any) -> str:
+    """The code of a cell's value."""
+    return {True: "yes", False: "no", None: ""}.get(value, str(value)) if not isinstance(value, str) else value
+
+
+def shown(field: Field, value: Any) -> str:
+    """The text of a cell: choices by their label."""
+    if field.kind in ("choice", "yes_no"):
+        code = code_of(value)
+        return next((label for one, label in options(field) if one == code), code)
+    return "" if value is None else str(value).replace("\n", " ")
+
+
+def typed(field: Field, value: Any) -> Any:
+    """A clean value as it would have been typed (money comes as fen, dates as dates)."""
+    if value is None or isinstance(value, str) or field.kind == "yes_no":
+        return "" if value is None and field.kind != "yes_no" else value
+    if field.kind == "money" and isinstance(value, int):
+        return yuan(value)
+    return "、".join(value) if isinstance(value, list | tuple) else value.isoformat() if hasattr(value, "isoformat") else str(value)
