@@ -37,5 +37,4 @@ def accept(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         w.change(case, version, {"stage": move.to, "number": given.text, "accepted_on": day, "order": new_order})
         search.drop(w.session, old_order)
         search.index(w.session, new_order, intake.terms_of(case))
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)

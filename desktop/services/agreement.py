@@ -43,11 +43,15 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         kept = fields.stored(AGREEMENT, clean)
         w.add(
             AgreementVersion(
-                case_id=case.id, agreement_id=agreement.id, number=agreement.version_number, saved_at=desk.now(), user_id=desk.person.id, values=kept
+                case_id=case.id,
+                agreement_id=agreement.id,
+                number=agreement.version_number,
+                saved_at=desk.now(),
+                user_id=desk.person.id,
+                values=kept,
             )
         )
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def check(desk: Desk, case: Case) -> list[Finding]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from db.models.assignment import Assignment
 from db.models.case import Case
 from db.models.mediator import Mediator
@@ -15,7 +17,6 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.services import cases
 from desktop.services.desk import Desk
-from sqlalchemy.orm import Session
 
 
 def candidates(desk: Desk, case: Case) -> list[rules.Candidate]:
@@ -57,8 +58,7 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
                 )
             )  # fmt: skip
         w.change(case, version, {"stage": stages.after("assign", now)})
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def _settled(seen: rules.Candidate, clean: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models.case import Case
 from db.queries import cases, people
+from db.work import Work
 from desktop.domain import agreement_check, effect, missing, numbering, situation, stages
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -23,13 +24,23 @@ def id_of(session: Session, number: str) -> int:
     if not ids:
         raise Refusal(_("There is no case with the number “{number}”.").format(number=number[:60]), "number", "not_found")
     if len(ids) > 1:
-        raise Refusal(_("Several cases bear the number “{number}”: use the entry number.").format(number=number[:60]), "number", "ambiguous")
+        raise Refusal(
+            _("Several cases bear the number “{number}”: use the entry number.").format(number=number[:60]), "number", "ambiguous"
+        )
     return ids[0]
 
 
 def whole(session: Session, case_id: int) -> Case:
     """The case with all that hangs on it; Refusal where it is gone."""
     case: Case = found(cases.whole(session, case_id), _("This case is not here."))
+    return case
+
+
+def kept(w: Work, case_id: int) -> Case:
+    """Commits the work and gives the case as it was kept: loaded before, since a work is over with its commit."""
+    w.flush()
+    case = whole(w.session, case_id)
+    w.commit()
     return case
 
 
@@ -50,7 +61,9 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
     with desk.reading() as session:
         mediators = people.mediators_of(session, [a.mediator_id for a in case.assignments])
         courts = people.courts_of(session, [r.court_id for r in case.referrals if r.court_id])
-    answer = plain(case)
+    answer = {"version": case.version, **plain(case)}
+    for standing, known in zip(case.agreements, answer["agreements"], strict=True):
+        known["version"] = standing.version
     for assignment, known in zip(case.assignments, answer["assignments"], strict=True):
         known["mediator"] = mediators[assignment.mediator_id].name
     for referral, known in zip(case.referrals, answer["referrals"], strict=True):

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from sqlalchemy import delete, select
+
 from db.models.draft import Draft
 from desktop.services.desk import Desk
-from sqlalchemy import delete, select
 
 
 def keep(desk: Desk, page: str, values: dict[str, Any], case_id: int = 0) -> None:

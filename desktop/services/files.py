@@ -52,7 +52,8 @@ def write(target: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise Refusal(
-            _("The file {file} could not be written: {why}. Choose another place or make room.").format(file=target, why=error.strerror), code="file"
+            _("The file {file} could not be written: {why}. Choose another place or make room.").format(file=target, why=error.strerror),
+            code="file",
         ) from error
 
 

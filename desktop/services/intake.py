@@ -45,7 +45,13 @@ def form(category: str = "") -> tuple[Field, ...]:
     """The whole sheet of a new dispute; with the facts of the category where one is chosen."""
     known = CATEGORIES.get(category)
     facts = (Field("facts", "group", N_("Facts of this kind of dispute"), rows=known.facts),) if known and known.facts else ()
-    return (*ORIGIN, Field("category", "choice", N_("Category"), required=True, choices=choices(), example="finance"), *MATTER, PARTIES, *facts)
+    return (
+        *ORIGIN,
+        Field("category", "choice", N_("Category"), required=True, choices=choices(), example="finance"),
+        *MATTER,
+        PARTIES,
+        *facts,
+    )
 
 
 def checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +104,9 @@ def terms_of(case: Case) -> list[str]:
     The case comes with parties, their members and referrals loaded.
     """
     found = [case.entry_number, case.number or "", case.platform_number, *(referral.court_number for referral in case.referrals)]
-    for who in (*case.parties, *(member for party in case.parties for member in party.members)):
+    members = (member for party in case.parties for member in party.members)
+    everybody: tuple[Party | PartyMember, ...] = (*case.parties, *members)
+    for who in everybody:
         called = [who.name]
         papers = [who.id_number, who.phone]
         if isinstance(who, Party):
@@ -155,7 +163,8 @@ def _referral(w: Work, case: Case, values: Mapping[str, Any]) -> None:
         court = people.court_called(w.session, values["court"])
         if court is None:
             raise Refusal(
-                _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=values["court"]), "referral.court"
+                _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=values["court"]),
+                "referral.court",
             )
     regime = values.get("regime") or (court.regime if court else None)
     w.add(

@@ -22,6 +22,8 @@ from desktop.services import people as services
 from desktop.services import troubles
 from desktop.services.desk import Desk, Person
 
+ENGINES = ("sqlcipher", "sqlite", "postgresql")
+LEAST_PASSWORD = 8
 DEFAULTS = {"name": "人民调解委员会", "short_name": "人调", "user_name": "管理员", "login": "admin"}
 """What an office is called until it says otherwise: `heyi office create DIR` asks for nothing but the password."""
 
@@ -51,12 +53,11 @@ def create(
     """
     clock = today or (lambda: now().date())
     clean = fields.check(OFFICE, {**DEFAULTS, **{key: value for key, value in values.items() if value not in (None, "")}}, clock())
-    if engine == "sqlcipher" and (password is None or len(password) < 8):
-        raise Refusal(_("A real office needs a password of at least eight characters."), "password")
+    _fits(engine, url, password)
     try:
         made = office.create(folder, engine=engine, url=url, password=password, training=training, now=now())
         try:
-            person, organisation_id = _furnish(made.database, clean, clock(), now(), training)
+            person, organisation_id = furnish(made.database, clean, clock(), now())
         except BaseException:
             made.database.close()
             office.discard(folder)
@@ -67,7 +68,22 @@ def create(
     return Made(desk, made.recovery)
 
 
-def _furnish(database: Database, clean: Mapping[str, Any], today: date, now: datetime, training: bool) -> tuple[Person, int]:
+def _fits(engine: str, url: str, password: str | None) -> None:
+    if engine not in ENGINES:
+        raise Refusal(_("An office is kept by one of: {engines}.").format(engines=", ".join(ENGINES)), "engine")
+    if engine == "sqlite" and password:
+        raise Refusal(_("A plain SQLite office has no password: leave it out, or take the engine sqlcipher."), "password")
+    if (engine == "sqlcipher" or password) and len(password or "") < LEAST_PASSWORD:
+        raise Refusal(_("A real office needs a password of at least eight characters."), "password")
+    if (engine == "postgresql") != bool(url):
+        raise Refusal(_("The address of a database (url) belongs to the engine postgresql, and only to it."), "url")
+
+
+def furnish(database: Database, clean: Mapping[str, Any], today: date, now: datetime) -> tuple[Person, int]:
+    """Puts into an empty database what every office has: courts, its own organisation, the first user, the series of numbers.
+
+    `clean` are clean values of the sheet `OFFICE`; the answer is the person at the desk and the organisation's id.
+    """
     with work(database, login=clean["login"], action="create_office", now=now) as w:
         services.add_courts(w)
         w.flush()
@@ -79,6 +95,14 @@ def _furnish(database: Database, clean: Mapping[str, Any], today: date, now: dat
         numbers.start_at(w.session, own.id, NumberKind.OFFICIAL, today.year, clean.get("next_official") or 1)
         w.commit()
         return Person(user.id, user.login, user.name, user.role.value), own.id
+
+
+def needs_password(folder: Path) -> bool:
+    """Whether the office in this folder opens only with its password or its recovery sheet."""
+    try:
+        return office.describe(folder).needs_password
+    except trouble.Trouble as error:
+        raise troubles.refusal(error) from error
 
 
 def open(  # noqa: A001: the house calls it so

@@ -22,8 +22,9 @@ PATTERN = "（{year}）{org}字第{n}号"
 
 def add_courts(w: Work) -> None:
     """Fills the table of courts from `resources/codes/courts.toml`; the office edits it afterwards."""
-    for row in assets.toml("codes", "courts.toml")["courts"]:
-        w.add(Court(code=row["code"], name=row["name"], level=CourtLevel(row["level"]), region_code=row.get("region_code", "")))
+    for row in assets.toml("codes", "courts.toml")["court"]:
+        # a court whose code is not known yet is called by its name until the office enters the code
+        w.add(Court(code=row["code"] or row["name"], name=row["name"], level=CourtLevel(row["level"]), region_code=row.get("region", "")))
 
 
 def add_organisation(w: Work, clean: Mapping[str, Any]) -> Organisation:

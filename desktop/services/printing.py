@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
+from sqlalchemy.orm import undefer
+
+from db.models.agreement import Signing
 from db.models.case import Case
 from db.models.document import Document, Original
-from db.models.agreement import Signing
 from db.queries import people
 from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind
 from db.work import Work
@@ -19,9 +23,6 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _, language
 from desktop.services import cases, files, signing
 from desktop.services.desk import Desk
-from sqlalchemy import select
-from sqlalchemy.orm import Session as Reading
-from sqlalchemy.orm import undefer
 
 
 class Printable(NamedTuple):
@@ -74,7 +75,10 @@ def frozen(session: Reading, document_id: int) -> Paper:
     document = session.scalars(asked).one()
     stored = blocks.from_json(document.blocks)
     if blocks.checksum(stored) != document.checksum:
-        raise Refusal(_("The issued paper {number} is not as it was issued: its checksum does not fit.").format(number=document.number), code="damaged")
+        raise Refusal(
+            _("The issued paper {number} is not as it was issued: its checksum does not fit.").format(number=document.number),
+            code="damaged",
+        )
     return stored
 
 
@@ -122,8 +126,7 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         w.flush()
         for n, holder in enumerate(_holders(case, kind, desk, w.session), 1):
             w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder))
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -143,8 +146,7 @@ def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             if document.kind is PaperKind.AGREEMENT and document.subject_id == now.agreement.id and document.state is DocumentState.ISSUED:
                 w.change(document, None, {"state": DocumentState.VOID})
         w.change(now.agreement, version, {"status": AgreementStatus.DRAFT, "number": None})
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def _may_be_issued(desk: Desk, case: Case) -> None:
@@ -209,5 +211,3 @@ def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject:
     if kind is PaperKind.SESSION_RECORD:
         return session_record.paper(case, next(one for one in case.sessions if one.id == subject_id), setting)
     return agreement.paper(case, next(one for one in case.agreements if one.id == subject_id), setting)
-
-

@@ -20,7 +20,9 @@ def party(case: Case, typed: str, field: str) -> Party:
         return known[0]
     names = "、".join(f"{one.ordinal} {one.name}" for one in case.parties)
     if known:
-        raise Refusal(_("“{name}” is the name of several parties: give the number. The parties: {names}.").format(name=typed, names=names), field)
+        raise Refusal(
+            _("“{name}” is the name of several parties: give the number. The parties: {names}.").format(name=typed, names=names), field
+        )
     raise Refusal(_("“{name}” is no party of this case. The parties: {names}.").format(name=typed, names=names), field)
 
 

@@ -13,7 +13,14 @@ from desktop.services.desk import Desk
 PAGE = 200
 
 
-def page(desk: Desk, before: int | None = None, limit: int = PAGE, stages: Sequence[Stage] = (), category: str = "", mediator_id: int | None = None) -> list[Row]:
+def page(
+    desk: Desk,
+    before: int | None = None,
+    limit: int = PAGE,
+    stages: Sequence[Stage] = (),
+    category: str = "",
+    mediator_id: int | None = None,
+) -> list[Row]:
     """The next cases below the order `before` (None: from the newest); `limit` 0 gives all."""
     with desk.reading() as session:
         return register.page(session, limit, before, stages, category, mediator_id)

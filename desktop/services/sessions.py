@@ -53,8 +53,7 @@ def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         if clean.get("private_note"):
             w.add(PrivateNote(case_id=case.id, session_id=sitting.id, user_id=desk.person.id, day=clean["day"], text=clean["private_note"]))
         w.change(case, version, {"stage": stages.after("session", now)})
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def _present(case: Case, clean: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -21,10 +21,10 @@ from db.work import Work
 from desktop.domain import agreement_check, effect, fields, stages
 from desktop.domain.inputs.mediation import SIGN
 from desktop.domain.refusal import Refusal
+from desktop.domain.situation import Situation
 from desktop.i18n import _
 from desktop.services import cases, references
 from desktop.services.desk import Desk
-from desktop.domain.situation import Situation
 
 
 def table(now: Situation, mediators: Mapping[int, str], organisation: str) -> list[dict[str, Any]]:
@@ -71,8 +71,13 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         else:
             for line in agreement.signings:
                 sealed = line.signer in (SignerKind.COMMITTEE, SignerKind.LEGAL_REPRESENTATIVE)
-                w.change(line, None, {"signed_on": _possible(day, agreement, desk.today(), "signed_on"), "by_hand": line.signer is not SignerKind.COMMITTEE,
-                                      "fingerprint": not sealed and line.signer is not SignerKind.MEDIATOR, "seal": sealed})  # fmt: skip
+                how = {
+                    "signed_on": _possible(day, agreement, desk.today(), "signed_on"),
+                    "by_hand": line.signer is not SignerKind.COMMITTEE,
+                    "fingerprint": not sealed and line.signer is not SignerKind.MEDIATOR,
+                    "seal": sealed,
+                }
+                w.change(line, None, how)
         w.flush()
         case = cases.whole(w.session, case.id)
         now = cases.now_of(desk, case)
@@ -83,8 +88,7 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             _conclude(desk, w, case, agreement, reached.on, version)
         elif version is not None:
             w.change(case, version, {})
-        w.commit()
-        return cases.whole(w.session, case.id)
+        return cases.kept(w, case.id)
 
 
 def _possible(day: date, agreement: Agreement, today: date, field: str) -> date:
@@ -108,7 +112,9 @@ def _enter(w: Work, case: Case, agreement: Agreement, row: Mapping[str, Any], da
     }
     if not (values["by_hand"] or values["fingerprint"] or values["seal"]):
         raise Refusal(_("Say how it was signed: by hand, fingerprint or seal."), f"{at}.by_hand")
-    known = next((line for line in agreement.signings if line.party_id == (party.id if party else None) and (party or line.signer is kind)), None)
+    known = next(
+        (line for line in agreement.signings if line.party_id == (party.id if party else None) and (party or line.signer is kind)), None
+    )
     if known is not None:
         w.change(known, None, {**values, "signer": kind, "name": row.get("name") or known.name})
     else:
@@ -130,5 +136,3 @@ def _conclude(desk: Desk, w: Work, case: Case, agreement: Agreement, on: date, v
         if paper.kind is PaperKind.AGREEMENT and paper.subject_id == agreement.id and paper.state is DocumentState.ISSUED:
             w.change(paper, None, {"state": DocumentState.SIGNED})
     w.change(case, version, {"stage": stages.MOVES["conclude"].to})
-
-

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from db.queries import deadlines as due
 from db.queries import register
+from db.vocabulary import Procedure
 from desktop import assets
-from desktop.domain import calendar, deadlines, money
+from desktop.domain import calendar, deadlines, law, money
+from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services.desk import Desk
 
@@ -38,8 +40,8 @@ class Sheet(NamedTuple):
 def sheet(desk: Desk) -> Sheet:
     """The day's sheet as of the desk's day."""
     day = desk.today()
-    holidays = calendar.load(assets.toml("law", "holidays.toml"))
-    rules = assets.toml("law", "deadlines.toml")
+    periods = law.values_from(assets.toml("law", "deadlines.toml"))
+    holidays = calendar.from_tables(assets.toml("law", "holidays.toml"))
     raw: list[tuple[str, int, date | None, str, str]] = []
     with desk.reading() as session:
         for case in due.open_cases(session):
@@ -49,23 +51,30 @@ def sheet(desk: Desk) -> Sheet:
             start = case.slip_signed_on if case.regime is not None else case.accepted_on
             if start is None:
                 continue
-            limit = deadlines.mediation(rules, case.regime, case.procedure, start, holidays)
-            raw.append((_("Mediation is to end"), case.case_id, case.extended_to or limit.due, "session", limit.source))
-        for case_id, received_on in due.registered(session):
+            try:
+                procedure = (case.procedure or Procedure.ORDINARY).value
+                limit = deadlines.mediation(case.regime or "", start, periods, holidays, procedure, extended_to=case.extended_to)
+            except Refusal as no:  # a term that cannot be counted must not hide the others
+                raw.append((no.sentence, case.case_id, None, "", ""))
+                continue
+            raw.append((_("Mediation is to end"), case.case_id, limit.due, "session", limit.source))
+        for case_id, _received_on in due.registered(session):
             raw.append((_("Accept or refuse"), case_id, None, "accept", ""))
         for agreement in due.confirmable(session):
-            limit = deadlines.confirmation(rules, agreement.effective_on, holidays)
+            limit = deadlines.confirmation(agreement.effective_on, periods, holidays)
             raw.append((_("Apply for judicial confirmation"), agreement.case_id, limit.due, "", limit.source))
         for owed in due.due(session, day + timedelta(WEEK)):
             amount = _("{sum} yuan").format(sum=money.figures(owed.amount_fen)) if owed.amount_fen else owed.subject
             raw.append((_("To be performed: {what}").format(what=amount), owed.case_id, owed.due_on, "", ""))
-        ids = sorted({case_id for _what, case_id, *_rest in raw})
+        ids = sorted({case_id for _what, case_id, *_more in raw})
         rows = {row.id: row for row in register.by_ids(session, ids)}
     tasks = []
     for what, case_id, until, move, source in raw:
         row = rows[case_id]
         left = (until - day).days if until else None
-        tasks.append(Task(what, case_id, row.number or row.entry_number, "、".join(name for _role, name in row.parties), until, left, move, source))
+        tasks.append(
+            Task(what, case_id, row.number or row.entry_number, "、".join(name for _role, name in row.parties), until, left, move, source)
+        )
     tasks.sort(key=lambda task: (task.due_on or date.max, task.case_id))
     dated = [task for task in tasks if task.days_left is not None]
     return Sheet(
@@ -74,5 +83,3 @@ def sheet(desk: Desk) -> Sheet:
         [task for task in dated if task.days_left is not None and 0 < task.days_left <= WEEK],
         [task for task in tasks if task.days_left is None],
     )
-
-

@@ -43,6 +43,14 @@ MATTER = (
     Field("arbitration_clause", "text", N_("Arbitration or jurisdiction clause"), example=""),
 )
 
-PARTIES = Field("parties", "table", N_("Parties"), required=True, rows=PARTY, most=300)
+_EXAMPLE = [  # the parties of whom the examples of the other sheets speak: party 1 gets, parties 2 and 3 owe
+    {"role": "applicant", "kind": "company", "name": "内蒙古某商业银行股份有限公司", "uscc": "91150100701465AB7G",
+     "legal_representative": "刘某某", "business_address": "内蒙古自治区呼和浩特市新城区", "phone": "0471-5550118"},
+    {"role": "respondent", "kind": "company", "name": "呼和浩特市某农业科技有限公司", "uscc": "91150122MA0NXYG881",
+     "legal_representative": "张某某", "business_address": "内蒙古自治区呼和浩特市托克托县", "phone": "0471-5550268"},
+    {"role": "respondent", "kind": "person", "name": "张某某", "id_number": "150122197604123510", "phone": "13800000268",
+     "usual_residence": "内蒙古自治区呼和浩特市托克托县双河镇", "capacity": "joint_debtor"},
+]  # fmt: skip
+PARTIES = Field("parties", "table", N_("Parties"), required=True, rows=PARTY, most=300, example=_EXAMPLE)
 
 ACCEPT = (Field("accepted_on", "date", N_("Day of acceptance"), prefer="past", example="2021-12-07"),)
