@@ -1,0 +1,1 @@
+"""First start: make an office, open one, or look at the training office."""

@@ -1,0 +1,463 @@
+"""New dispute, as it is seen: left the sheet, right what the program knows about it; all of it is written without the mouse."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.screens.new_dispute.view_living import LivingPane
+from desktop.screens.new_dispute.view_part import Layout, Part
+from desktop.screens.new_dispute.view_party import PartyCard
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+from desktop.widgets.messages import Banner
+from desktop.widgets.page import Action, Page
+from desktop.widgets.panes import TwoPanes
+from desktop.widgets.text import Label
+
+_PAUSE_MS = 900
+
+
+class Sheet(Protocol):
+    """What the presenter says about the sheet."""
+
+    origin: Layout
+    referrals: Mapping[str, Layout]
+    matter: Layout
+    parties: Mapping[str, Layout]
+    readers: Callable[[Any], Any]
+    initials: Callable[[str], str]
+
+
+class NewDisputeView(Page):
+    """The presenter builds it once it knows the sheet; until then the page is empty."""
+
+    settled = Signal()
+    """The hand paused after something was typed."""
+    left = Signal()
+    source_chosen = Signal(str)
+    category_chosen = Signal(str)
+    party_typed = Signal(int, str)
+    party_left = Signal(int, str)
+    register_wanted = Signal(bool)
+    """True: the next dispute follows at once."""
+    empty_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._built = False
+        self._wants_focus = False
+        self._busy = False
+        self._quiet = False
+        self._cards: list[PartyCard] = []
+        self._gone: list[tuple[int, dict[str, Any]]] = []
+        self._referrals: dict[str, Part] = {}
+        self._referral = ""
+        self._facts: Part | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(_PAUSE_MS)
+        self._clock.timeout.connect(self.settled)
+
+    # ------------------------------------------------------------------ what a page is
+
+    def title(self) -> str:
+        return _("New dispute")
+
+    def keys(self) -> list[Action]:
+        keys = [Action("F2", _("Add a party"), self.add_party), Action("F4", _("More fields"), self._more)]
+        keys.append(Action("Ctrl+Del", _("Take the party out"), self._take_out_current))
+        return [*keys, Action("F6", _("Other side"), self.switch_pane)]
+
+    def primary(self) -> Action:
+        return Action("F8", _("Register the dispute"), lambda: self.register_wanted.emit(False), not self._busy, _("It is being registered.") if self._busy else "")
+
+    def secondary(self) -> list[Action]:
+        next_one = Action("F12", _("Register and next"), lambda: self.register_wanted.emit(True), not self._busy)
+        return [Action("Ctrl+N", _("Start empty"), self.empty_wanted.emit, not self._busy), next_one]
+
+    def help_topic(self) -> str:
+        return "new_dispute"
+
+    def wire(self, presenter: Any) -> None:
+        self.settled.connect(presenter.settled)
+        self.left.connect(presenter.left)
+        self.source_chosen.connect(presenter.source_chosen)
+        self.category_chosen.connect(presenter.category_chosen)
+        self.party_typed.connect(presenter.party_typed)
+        self.party_left.connect(presenter.party_left)
+        self.register_wanted.connect(presenter.register)
+        self.empty_wanted.connect(presenter.start_empty)
+
+    def enter(self) -> None:
+        if not self._built:
+            self._wants_focus = True
+        elif not self._left.isAncestorOf(self.focusWidget() or self):
+            self.focus_start()
+
+    def leave(self) -> bool:
+        self._clock.stop()
+        self.left.emit()
+        return True
+
+    def switch_pane(self) -> bool:
+        return self._built and self._panes.switch()
+
+    # ------------------------------------------------------------------ for the presenter
+
+    def build(self, sheet: Sheet) -> None:
+        """Draws the sheet; called once."""
+        worn = theme.current()
+        self._sheet = sheet
+        column = QWidget()
+        column.setProperty("role", "scrolled")
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, worn.px(2), worn.px(4))
+        box.setSpacing(worn.px(2))
+        self.note = Banner()
+        box.addWidget(self.note)
+        self._whole = Label("", "fault", wrap=True)
+        self._whole.hide()
+        box.addWidget(self._whole)
+        self.origin = self._part(sheet.origin)
+        origin = self._card(box, _("How it came"), self.origin)
+        for kind, layout in sheet.referrals.items():
+            part = self._referrals[kind] = self._part(layout)
+            part.hide()
+            origin.addWidget(part)
+        box.addWidget(self._heading(_("Parties")))
+        self._people = QVBoxLayout()
+        self._people.setSpacing(worn.px(1.5))
+        box.addLayout(self._people)
+        self._people_fault = Label("", "fault", wrap=True)
+        self._people_fault.hide()
+        box.addWidget(self._people_fault)
+        self._add = Button(_("Add a party") + "  F2", self.add_party, "quiet")
+        box.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.matter = self._part(sheet.matter)
+        self._matter_box = self._card(box, _("The dispute"), self.matter)
+        box.addStretch(1)
+        scroll = self._left = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        self.living = LivingPane()
+        self.living.case_chosen.connect(lambda case_id: self.open_page.emit("case", {"case_id": case_id}))
+        self.living.place_chosen.connect(self.focus_place)
+        self._panes = TwoPanes(scroll, self.living, (5, 2))
+        self.body.addWidget(self._panes)
+        self.origin.field_changed.connect(lambda key: self._said(key, "source", self.origin, self.source_chosen))
+        self.matter.field_changed.connect(lambda key: self._said(key, "category", self.matter, self.category_chosen))
+        self._built = True
+        if self._wants_focus:
+            QTimer.singleShot(0, self.focus_start)
+
+    def values(self) -> dict[str, Any]:
+        """Everything as typed, in the shape of the sheet."""
+        found = {**self.origin.values(), **self.matter.values(), "parties": [card.values() for card in self._cards]}
+        found["referral"] = self._referrals[self._referral].values() if self._referral else {}
+        found["facts"] = self._facts.values() if self._facts is not None else {}
+        return found
+
+    def show_values(self, values: Mapping[str, Any], referral: str, facts: Layout | None, causes: Sequence[str]) -> None:
+        """Shows a whole sheet; the older one is forgotten."""
+        self._quiet = True
+        try:
+            for part in (self.origin, self.matter, *self._referrals.values()):
+                for form in part.forms():
+                    form.clear()
+            self.offer_causes(causes)
+            self.origin.set_values(values)
+            self.matter.set_values(values)
+            self.show_referral(referral)
+            if referral:
+                self._referrals[referral].set_values(values.get("referral") or {})
+            self.show_facts(facts)
+            if self._facts is not None:
+                self._facts.set_values(values.get("facts") or {})
+            for card in list(self._cards):
+                self._drop(card)
+            for party in values.get("parties") or ():
+                self._new_card(party)
+            self._open(0)
+        finally:
+            self._quiet = False
+        self.show_faults(())
+
+    def show_referral(self, kind: str) -> None:
+        """The fields of a referral: by a court, by another body, or none."""
+        kept = self._referrals[self._referral].values() if self._referral else {}
+        self._referral = kind if kind in self._referrals else ""
+        for name, part in self._referrals.items():
+            part.setVisible(name == self._referral)
+        if self._referral and kept:
+            self._referrals[self._referral].set_values(kept)
+        self._link()
+
+    def show_facts(self, layout: Layout | None) -> None:
+        """The facts that this category asks for."""
+        if self._facts is not None:
+            self._matter_box.removeWidget(self._facts)
+            self._facts.hide()
+            self._facts.deleteLater()
+            self._facts = None
+        if layout is not None:
+            self._facts = self._part(layout)
+            self._matter_box.addWidget(self._facts)
+        self._link()
+
+    def offer_causes(self, causes: Sequence[str]) -> None:
+        """The causes to choose from, those of the category first."""
+        editor = self.matter.editor("cause")
+        if hasattr(editor, "set_options"):
+            editor.set_options([(name, name) for name in causes])
+
+    def party_values(self, n: int) -> dict[str, Any]:
+        """One party as typed."""
+        return self._cards[n].values()
+
+    def fill_party(self, n: int, values: Mapping[str, Any]) -> None:
+        """Fills what a number says, where nobody typed something else."""
+        self._cards[n].fill(values)
+
+    def replace_party(self, n: int, values: Mapping[str, Any]) -> None:
+        """Shows these values whatever stood there."""
+        self._cards[n].replace(values)
+
+    def remark(self, n: int, key: str, sentence: str, role: str) -> None:
+        """A sentence beside a field of a party."""
+        self._cards[n].part.remark(key, sentence, role)
+
+    def show_faults(self, faults: Iterable[Any]) -> None:
+        """Each fault beside its field; the focus goes to the first of the sheet. What belongs nowhere stands at the top."""
+        faults = list(faults)
+        rest = faults
+        for part in (self.origin, self.matter):
+            rest = part.show_faults(rest)
+        for kind, part in self._referrals.items():
+            if kind == self._referral:
+                rest = part.show_faults(rest, "referral")
+        for n, card in enumerate(self._cards):
+            rest = card.show_faults(rest, f"parties.{n}")
+        if self._facts is not None:
+            rest = self._facts.show_faults(rest, "facts")
+        people = [fault.sentence for fault in rest if fault.field.split(".")[0] == "parties"]
+        self._people_fault.setText("\n".join(people))
+        self._people_fault.setVisible(bool(people))
+        whole = [fault.sentence for fault in rest if fault.field.split(".")[0] != "parties"]
+        self._whole.setText("\n".join(whole))
+        self._whole.setVisible(bool(whole))
+        if faults:
+            self.focus_place(min(faults, key=lambda fault: self._place_of(fault.field)).field)
+
+    def focus_place(self, place: str) -> None:
+        """Sets the focus to a field by its path (`parties.0.id_number`), opening what is folded over it."""
+        self._panes.show_pane(False)
+        parts = place.split(".")
+        if parts[0] == "parties" and len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(self._cards):
+            self._open(int(parts[1]))
+            self._cards[int(parts[1])].part.focus(parts[2] if len(parts) > 2 else "name")
+        elif parts[0] == "parties":
+            self._open(0)
+            self._cards[0].part.focus("id_number")
+        elif parts[0] == "referral" and self._referral:
+            self._referrals[self._referral].focus(parts[1] if len(parts) > 1 else "")
+        elif parts[0] == "facts" and self._facts is not None:
+            self._facts.focus(parts[1] if len(parts) > 1 else "")
+        elif not (self.origin.has(parts[0]) and self.origin.focus(parts[0])) and self.matter.has(parts[0]):
+            self.matter.focus(parts[0])
+
+    def focus_start(self) -> None:
+        """The hand begins with the number of the first party's paper; how it came is filled already."""
+        if self._cards:
+            self._open(0)
+            card = self._cards[0]
+            card.part.focus("id_number" if card.part.has("id_number") else "uscc" if card.part.has("uscc") else "name")
+
+    def busy(self, busy: bool) -> None:
+        """While it is registered nothing can be pressed twice."""
+        self._busy = busy
+        self.changed.emit()
+
+    # ------------------------------------------------------------------ parties
+
+    def add_party(self) -> None:
+        """A further party: a respondent, since the applicant stands first."""
+        n = next((n for n, card in enumerate(self._cards) if not card.values().get("name") and not card.values().get("id_number")), None)
+        if n is None:
+            self._new_card({"role": "respondent", "kind": "person"})
+            n = len(self._cards) - 1
+            self._touched()
+        self._panes.show_pane(False)
+        self._open(n)
+        self._focus_card(n)
+
+    def take_out(self, n: int) -> None:
+        """Takes a party off the sheet; it can be brought back."""
+        values = self._cards[n].values()
+        name = str(values.get("name") or "")
+        self._gone.append((n, values))
+        self._drop(self._cards[n])
+        if not self._cards:
+            self._new_card({"role": "applicant", "kind": "person"})
+        at = min(n, len(self._cards) - 1)
+        self._open(at)
+        self._focus_card(at)
+        self.note.say(_("{name} was taken off the sheet.").format(name=name or _("A party without a name")), "", _("Bring back"), self._bring_back)
+        self._touched()
+
+    def _take_out_current(self) -> None:
+        for n, card in enumerate(self._cards):
+            if card.isAncestorOf(self.focusWidget() or self):
+                self.take_out(n)
+                return
+        self.said.emit(_("Put the cursor into a party first."))
+
+    def _bring_back(self) -> None:
+        if self._gone:
+            n, values = self._gone.pop()
+            card = self._new_card(values, n)
+            self._open(self._cards.index(card))
+            self._focus_card(self._cards.index(card))
+            self.note.put_away()
+            self._touched()
+
+    def _new_card(self, values: Mapping[str, Any], at: int | None = None) -> PartyCard:
+        card = PartyCard(self._sheet.parties, self._sheet.readers, self._sheet.initials, values)
+        place = len(self._cards) if at is None else min(at, len(self._cards))
+        self._cards.insert(place, card)
+        self._people.insertWidget(place, card)
+        card.changed.connect(self._touched)
+        card.field_changed.connect(lambda key: self.party_typed.emit(self._cards.index(card), key))
+        card.field_left.connect(lambda key: self._left_party(card, key))
+        card.open_wanted.connect(lambda: self._open_and_focus(card))
+        card.remove_wanted.connect(lambda: self.take_out(self._cards.index(card)))
+        card.finished.connect(lambda: self._on_from(card, 1))
+        card.before_first.connect(lambda: self._on_from(card, -1))
+        card.hint.connect(self.said)
+        for n, other in enumerate(self._cards):
+            other.number(n + 1)
+        return card
+
+    def _drop(self, card: PartyCard) -> None:
+        self._cards.remove(card)
+        self._people.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        for n, other in enumerate(self._cards):
+            other.number(n + 1)
+
+    def _left_party(self, card: PartyCard, key: str) -> None:
+        if card in self._cards:
+            self.party_left.emit(self._cards.index(card), key)
+
+    def _open(self, n: int) -> None:
+        for at, card in enumerate(self._cards):
+            if card.folded != (at != n):
+                card.fold(at != n)
+        self._link()
+
+    def _open_and_focus(self, card: PartyCard) -> None:
+        n = self._cards.index(card)
+        self._open(n)
+        self._focus_card(n)
+
+    def _focus_card(self, n: int) -> None:
+        part = self._cards[n].part
+        part.focus(next((key for key in ("id_number", "uscc", "name") if part.has(key)), ""))
+
+    # ------------------------------------------------------------------ the way of the hand
+
+    def _on_from(self, here: QWidget, step: int) -> None:
+        """Enter past the end of a part, Shift+Enter before its beginning."""
+        row: list[QWidget] = [self.origin, *([self._referrals[self._referral]] if self._referral else []), *self._cards, self.matter]
+        row += [self._facts] if self._facts is not None else []
+        at = row.index(here) + step
+        if at >= len(row):
+            self.said.emit(_("The sheet is at its end: F8 registers, F12 registers and starts the next."))
+            return
+        if at < 0:
+            return
+        target = row[at]
+        if isinstance(target, PartyCard):
+            self._open(self._cards.index(target))
+            self._focus_card(self._cards.index(target)) if step > 0 else target.part.focus_last()
+        elif isinstance(target, Part):
+            target.focus() if step > 0 else target.focus_last()
+
+    def _more(self) -> None:
+        parts = [self.origin, *self._referrals.values(), self.matter, *(card.part for card in self._cards)]
+        for part in parts:
+            if part.isAncestorOf(self.focusWidget() or self):
+                part.open_all()
+                self._link()
+                return
+        self.said.emit(_("Put the cursor into a part of the sheet first."))
+
+    def _link(self) -> None:
+        if not self._built:
+            return
+        stops = self.origin.stops()
+        stops += self._referrals[self._referral].stops() if self._referral else []
+        for card in self._cards:
+            stops += card.stops()
+        stops += [self._add, *self.matter.stops()]
+        stops += self._facts.stops() if self._facts is not None else []
+        stops += self.living.stops()
+        for one, following in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+
+    def _said(self, key: str, wanted: str, part: Part, signal: Any) -> None:
+        if key == wanted:
+            signal.emit(str(part.values().get(wanted) or ""))
+
+    def _touched(self) -> None:
+        if not self._quiet:
+            self._clock.start()
+
+    def _place_of(self, path: str) -> tuple[int, int, int]:
+        """Where a field stands in reading order."""
+        parts = path.split(".")
+        order = {"referral": 2, "parties": 3, "facts": 5}
+        if parts[0] not in order:
+            return (1 if self.origin.has(parts[0]) else 4 if self.matter.has(parts[0]) else 0), 0, 0
+        number = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
+        part: Part | None = self._facts if parts[0] == "facts" else self._referrals.get(self._referral)
+        if parts[0] == "parties" and number < len(self._cards):
+            part = self._cards[number].part
+        keys = [key for form in part.forms() for key in form.keys()] if part is not None else []
+        key = parts[2] if parts[0] == "parties" and len(parts) > 2 else parts[-1]
+        return order[parts[0]], number, keys.index(key) if key in keys else len(keys)
+
+    # ------------------------------------------------------------------ what is drawn
+
+    def _part(self, layout: Layout) -> Part:
+        part = Part(layout, self._sheet.readers, self._sheet.initials)
+        part.changed.connect(self._touched)
+        part.finished.connect(lambda: self._on_from(part, 1))
+        part.before_first.connect(lambda: self._on_from(part, -1))
+        part.hint.connect(self.said)
+        return part
+
+    def _card(self, box: QVBoxLayout, title: str, part: Part) -> QVBoxLayout:
+        worn = theme.current()
+        box.addWidget(self._heading(title))
+        card = QFrame()
+        card.setProperty("role", "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(worn.px(3), worn.px(3), worn.px(3), worn.px(3))
+        inner.setSpacing(worn.px(3))
+        inner.addWidget(part)
+        box.addWidget(card)
+        return inner
+
+    @staticmethod
+    def _heading(text: str) -> Label:
+        label = Label(text, "heading")
+        label.setContentsMargins(0, theme.current().px(1), 0, 0)
+        return label
+
+

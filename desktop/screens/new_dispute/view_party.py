@@ -1,0 +1,165 @@
+"""The card of one party: open it is a form that shows what this kind of party needs, folded it is one line."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.screens.new_dispute.view_part import Layout, Part
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+from desktop.widgets.text import ElidedLabel, button_text
+
+
+class PartyCard(QFrame):
+    """`layouts` by kind; what was typed for another kind is kept and comes back with it."""
+
+    changed = Signal()
+    field_changed = Signal(str)
+    field_left = Signal(str)
+    open_wanted = Signal()
+    remove_wanted = Signal()
+    finished = Signal()
+    before_first = Signal()
+    hint = Signal(str)
+
+    def __init__(self, layouts: Mapping[str, Layout], readers: Any, initials: Any, values: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        worn = theme.current()
+        self._layouts, self._readers, self._initials = layouts, readers, initials
+        self._number = 0
+        self._kept: dict[str, Any] = {}
+        self._filled: dict[str, Any] = {}
+        self._part: Part | None = None
+        self._kind = ""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(worn.px(3), worn.px(1.5), worn.px(3), worn.px(1.5))
+        self._box.setSpacing(worn.px(1.5))
+        head = QHBoxLayout()
+        head.setSpacing(worn.px(2))
+        self._line = Button("", self.open_wanted.emit, "link", _("Opens this party."))
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("", "heading")
+        self.remove_button = Button(_("Take out"), self.remove_wanted.emit, "quiet", _("Takes this party off the sheet; it can be brought back."))
+        head.addWidget(self._line, 1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.remove_button)
+        self._box.addLayout(head)
+        self.set_values(values)
+        self.fold(True)
+
+    @property
+    def part(self) -> Part:
+        """The form of the present kind."""
+        assert self._part is not None
+        return self._part
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the line is shown."""
+        return self.part.isHidden()
+
+    @property
+    def kind(self) -> str:
+        """person, company, household or group."""
+        return self._kind
+
+    def values(self) -> dict[str, Any]:
+        """Everything as typed, also what belongs to another kind."""
+        return self._kept | self.part.values()
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Shows a party as it was typed."""
+        self._kept |= values
+        kind = str(self._kept.get("kind") or "person")
+        if kind not in self._layouts:
+            kind = "person"
+        self._kept["kind"] = kind
+        self._build(kind)
+        self.part.set_values(self._kept)
+        self._sum_up()
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Fills what a number says; what a person typed stays, what an earlier number filled is replaced."""
+        now = self.values()
+        taken = {key: value for key, value in values.items() if now.get(key) in (None, "") or now.get(key) == self._filled.get(key)}
+        if taken:
+            self._filled |= taken
+            self.part.set_values(taken)
+            self._kept |= taken
+            self._sum_up()
+            self.changed.emit()
+
+    def replace(self, values: Mapping[str, Any]) -> None:
+        """Shows other values in these fields, whatever stood there (the line of a card reader, a code that belongs elsewhere)."""
+        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        kind = values.get("kind")
+        self.set_values({**self.part.values(), **values})
+        if had_focus and kind:
+            self.part.focus("name")
+        self.changed.emit()
+
+    def fold(self, folded: bool) -> None:
+        """One line, or the form."""
+        self._sum_up()
+        self.part.setVisible(not folded)
+        self._line.setVisible(folded)
+        self._title.setVisible(not folded)
+
+    def number(self, n: int) -> None:
+        """Which party this is, from 1."""
+        self._number = n
+        self._sum_up()
+
+    def show_faults(self, faults: Iterable[Any], where: str) -> list[Any]:
+        """Faults of this party; gives back those of others."""
+        return self.part.show_faults(faults, where)
+
+    def stops(self) -> list[QWidget]:
+        """The controls in reading order."""
+        return [self._line] if self.folded else [*self.part.stops(), self.remove_button]
+
+    def _build(self, kind: str) -> None:
+        if kind == self._kind:
+            return
+        hidden = False
+        if self._part is not None:
+            hidden = self._part.isHidden()
+            self._kept |= self._part.values() | {"kind": kind}
+            self._box.removeWidget(self._part)
+            self._part.hide()
+            self._part.deleteLater()
+        self._kind = kind
+        part = self._part = Part(self._layouts[kind], self._readers, self._initials)
+        part.set_values(self._kept)
+        part.changed.connect(self.changed)
+        part.field_changed.connect(self._typed)
+        part.field_left.connect(self.field_left)
+        part.finished.connect(self.finished)
+        part.before_first.connect(self.before_first)
+        part.hint.connect(self.hint)
+        self._box.addWidget(part)
+        part.setHidden(hidden)
+
+    def _typed(self, key: str) -> None:
+        if key == "kind":
+            kind = str(self.part.values().get("kind") or "person")
+            if kind != self._kind:
+                self._build(kind)
+                self.part.focus("kind")
+        if key in ("role", "name", "kind"):
+            self._sum_up()
+        self.field_changed.emit(key)
+
+    def _sum_up(self) -> None:
+        values = self.values()
+        role = self.part.editor("role").currentText()
+        number = values.get("uscc" if self._kind == "company" else "id_number") or ""
+        words = [f"{self._number}  {role}", str(values.get("name") or _("(no name yet)")), str(number), str(values.get("phone") or "")]
+        line = "   ".join(word for word in words if word)
+        self._line.setText(button_text(line))
+        self._line.setAccessibleName(line)
+        self._title.setText(f"{self._number}  {role}")

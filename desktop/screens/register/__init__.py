@@ -1,0 +1,1 @@
+"""Register: the wide ledger of all cases, newest first."""

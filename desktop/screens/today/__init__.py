@@ -1,0 +1,1 @@
+"""Today: what is overdue, due today, due this week, and what waits without a day."""

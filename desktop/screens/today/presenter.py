@@ -1,0 +1,75 @@
+"""Today, as it is decided: the day's sheet of the service, told in words."""
+
+from typing import Any, NamedTuple
+
+from desktop.domain import dates, lunar, stages
+from desktop.i18n import _, ngettext
+from desktop.services import today
+
+MOST = 300
+"""So many lines a list shows; a longer one says how many more there are."""
+
+
+class Line(NamedTuple):
+    """One thing to do, in words, as the view draws it."""
+
+    case_id: int
+    what: str
+    number: str
+    parties: str
+    until: str
+    left: str
+    verb: str
+    state: str
+    move: str
+    source: str
+
+
+class TodayPresenter:
+    """`view` is a `TodayView` or anything with its methods."""
+
+    def __init__(self, desk: Any, jobs: Any, view: Any) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+
+    def start(self) -> None:
+        """The view asks for its lists each time it is shown."""
+        day = self._desk.today()
+        parts = (dates.in_words(day), dates.weekday(day), _("lunar calendar {words}").format(words=lunar.in_words(day)))
+        self._view.show_day("  ".join(parts))
+
+    def refresh(self) -> None:
+        """Asks for the day's sheet."""
+        desk = self._desk
+        self._jobs.run(lambda: today.sheet(desk), self._show, replaces="today")
+
+    def _show(self, sheet: today.Sheet) -> None:
+        self.start()
+        lists = [
+            (_("Overdue"), sheet.overdue, _("Nothing is overdue.")),
+            (_("Due today"), sheet.today, _("Nothing is due today.")),
+            (_("This week"), sheet.week, _("Nothing is due this week.")),
+        ]
+        if sheet.waiting:
+            lists.append((_("Waiting, without a day"), sheet.waiting, ""))
+        shown = []
+        for title, tasks, nothing in lists:
+            lines = [_line(task) for task in tasks[:MOST]]
+            more = len(tasks) - len(lines)
+            shown.append((title + (" " + _("(the first {n})").format(n=MOST) if more > 0 else ""), lines, nothing))
+        self._view.show_lists(shown)
+
+
+def _line(task: today.Task) -> Line:
+    until = f"{task.due_on.isoformat()} {dates.weekday(task.due_on)}" if task.due_on else ""
+    move = stages.MOVES.get(task.move)
+    left, state = "", ""
+    if task.days_left is not None:
+        n = abs(task.days_left)
+        if task.days_left < 0:
+            left, state = ngettext("{n} day overdue", "{n} days overdue", n).format(n=n), "red"
+        elif task.days_left == 0:
+            left, state = _("today"), "amber"
+        else:
+            left, state = ngettext("{n} day left", "{n} days left", n).format(n=n), "amber" if n <= 3 else ""
+    verb = _(move.label) if move else _("Open the case")
+    return Line(task.case_id, task.what, task.number, task.parties, until, left, verb, state, task.move, task.source)
