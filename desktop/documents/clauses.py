@@ -168,7 +168,8 @@ def _liability(obligation: "Obligation", called: Mapping[int, str], wording: Wor
 
 
 def _payee(obligation: "Obligation", called: Mapping[int, str], creditor: str, wording: Wording) -> str:
-    payees = [one for one in obligation.parties if one.part is ObligationPart.PAYEE]
+    creditors = {one.party_id for one in obligation.parties if one.part is ObligationPart.CREDITOR}
+    payees = [one for one in obligation.parties if one.part is ObligationPart.PAYEE and one.party_id not in creditors]
     names = "、".join(called.get(one.party_id, "") for one in payees)
     accounts = "、".join(dict.fromkeys(called.get(one.on_account_of_id, "") for one in payees if one.on_account_of_id is not None))
     return _said(wording, "part.payee", payee=names, on_account=accounts, creditor=accounts or creditor)

@@ -164,5 +164,5 @@ def _list(said: Wording, party: "Party") -> Table:
         rows.append((str(n), member.name, shown(member.id_number), shown(member.relation), shown(member.phone), *amount))
     total = (said.say("party.list_total"), "", "", "", "", money.figures(sum(claimed))) if claimed else ()
     align = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, *([Align.RIGHT] if claimed else []))
-    widths = (1.2, 2.6, 4.6, 2.0, 2.8, *([2.6] if claimed else []))
+    widths = (1.5, 2.6, 4.8, 2.0, 3.0, *([2.8] if claimed else []))
     return Table(tuple(said.say(f"party.list_{key}") for key in keys), tuple(rows), widths, align, total)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.documents import blocks
+from desktop.documents import blocks, columns
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
@@ -24,6 +24,7 @@ class Text:
     style: Style
     width: float
     align: Align = Align.JUSTIFY
+    shift: float = 0.0
 
     @property
     def height(self) -> float:
@@ -37,7 +38,7 @@ class Text:
         for line in self.lines[first:end]:
             spare = self.width - (line.width + line.shift) * size
             at = x + (spare / 2 if self.align is Align.CENTRE else spare if self.align is Align.RIGHT else 0.0)
-            pen.line(line, at, y, self.role, size)
+            pen.line(line, at + self.shift, y, self.role, size)
             y += self.style.line
 
 
@@ -278,8 +279,15 @@ class Setter:
         return rows
 
     def _box(self, text: str, role: str, left: float, width: float, align: Align, middle: bool) -> Box:
-        inner = max(width - 2 * self.layout.cell_padding[1], self.layout.styles["table"].size)
-        return Box(left, width, self.text(text, role, "table", inner, align), None, middle)
+        size = self.layout.styles["table"].size
+        inner = max(width - 2 * self.layout.cell_padding[1], size)
+        made = self.text(text, role, "table", inner, align)
+        if middle and align is Align.CENTRE and len(made.lines) > 1 and "\n" not in text:  # a label is broken into even lines
+            natural = self.faces.breaker(role).lines(text, 10_000.0)[0].width
+            even = self.text(text, role, "table", (natural / len(made.lines) + 0.6) * size, align)
+            if len(even.lines) == len(made.lines):
+                made = Text(even.lines, role, even.style, even.width, align, (inner - even.width) / 2)
+        return Box(left, width, made, None, middle)
 
     def _fields(self, form: blocks.Fields) -> Iterator[RowPiece]:
         grid = self._grid(form.columns)
@@ -297,7 +305,8 @@ class Setter:
         yield from self._rows(rows)
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:
-        grid = self._grid(table.widths)
+        style, rows_ = self.layout.styles["table"], (table.head, *table.rows, table.total)
+        grid = self._grid(columns.fitted(table.widths, rows_, self.layout.width, style.size, self.layout.cell_padding[1]))
         aligns = [*table.align, *[Align.LEFT] * (len(table.widths) - len(table.align))]
 
         def row(cells: Sequence[str], role: str, head: bool, heads: Sequence[Piece] = ()) -> RowPiece:

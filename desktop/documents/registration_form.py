@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from db.models.party import Party, PartyTie
 
 KIND = "registration_form"
-GRID = (1.0,) * 12
+GRID = (1.0,) * 24
+LABEL = 4  # columns of a label, unless it says otherwise
 LABELS = (
     "name sex ethnic_group birth_date id_kind work residence phone body uscc address legal_representative post operator trade_name count "
     "represented_by authority relation level dispute type cause source referral mongolian people_count difficult severity "
@@ -72,12 +73,12 @@ class _Form:
         self.wording = template.wording(KIND, DECLARED, setting.language)
         self.said: Wording = words.words(setting.language)
 
-    def row(self, *pairs: tuple[str, object, int], height: float = 0.0) -> FormRow:
-        """A row of (name of the label, value, columns of the value); a label takes two columns, one with `:` is said as it is."""
+    def row(self, *pairs: tuple[str, object, int] | tuple[str, object, int, int], height: float = 0.0) -> FormRow:
+        """A row of (name of the label, value, columns of the value, columns of the label); a label with `:` is said as it is."""
         cells: list[Cell] = []
-        for label, value, span in pairs:
+        for label, value, span, *wide in pairs:
             text = label[1:] if label.startswith(":") else self.wording.say(f"label.{label}")
-            cells += [Cell(text, 2, True), Cell(shown(value), span)]
+            cells += [Cell(text, wide[0] if wide else LABEL, True), Cell(shown(value), span)]
         return FormRow(tuple(cells), height)
 
     def day(self, day: "date | None") -> str:
@@ -102,7 +103,7 @@ class _Form:
                 yield from self._party(party)
 
     def _title(self, text: str) -> FormRow:
-        return FormRow((Cell(text, 12, True),))
+        return FormRow((Cell(text, len(GRID), True),))
 
     def _party(self, party: "Party") -> Iterator[FormRow]:
         match party.kind:
@@ -111,23 +112,23 @@ class _Form:
             case PartyKind.COMPANY:
                 yield from self._body(party)
             case _:
-                yield self.row(("body", party.name, 6), ("count", self.wording.say("say.people", count=len(party.members)), 2))
+                yield self.row(("body", party.name, 12), ("count", self.wording.say("say.people", count=len(party.members)), 4))
                 for member in party.members:
                     if member.represents:
-                        yield self.row(("represented_by", member.name, 4), ("phone", member.phone, 4))
-                        yield self.row((self._paper(member.id_kind), member.id_number, 4), ("authority", member.paper, 4))
-                yield self.row(("residence", party.usual_residence or party.registered_residence, 6), ("phone", party.phone, 2))
+                        yield self.row(("represented_by", member.name, 8), ("phone", member.phone, 8))
+                        yield self.row((self._paper(member.id_kind), member.id_number, 8), ("authority", member.paper, 8))
+                yield self.row(("residence", party.usual_residence or party.registered_residence, 11), ("phone", party.phone, 5))
 
     def _person(self, party: "Party") -> Iterator[FormRow]:
         group = parties.ethnic_group(party.ethnic_group)
         number = party.id_number
         if number.strip() and not party.id_verified:
             number = self.wording.say("say.unverified", number=number)
-        yield self.row(("name", "\n".join([party.name, *(one for one in (party.name_mongolian, *party.other_names) if one)]), 4),
-                       ("sex", self.said.word("sex", party.sex), 1), ("ethnic_group", group, 1))  # fmt: skip
-        yield self.row(("birth_date", self.day(party.birth_date), 3), (self._paper(party.id_kind), number, 5))
-        yield self.row(("work", parties.work(party), 5), ("phone", "、".join(one for one in (party.phone, party.other_phone) if one), 3))
-        yield self.row(("residence", party.usual_residence or party.registered_residence, 10))
+        yield self.row(("name", "\n".join([party.name, *(one for one in (party.name_mongolian, *party.other_names) if one)]), 8),
+                       ("sex", self.said.word("sex", party.sex), 2, 2), ("ethnic_group", group, 5, 3))  # fmt: skip
+        yield self.row(("birth_date", self.day(party.birth_date), 6), (self._paper(party.id_kind), number, 10))
+        yield self.row(("work", parties.work(party), 10), ("phone", "、".join(one for one in (party.phone, party.other_phone) if one), 6))
+        yield self.row(("residence", party.usual_residence or party.registered_residence, 20))
 
     def _paper(self, kind: IdKind) -> str:
         """The label of an identity number: what kind of paper it is on."""
@@ -135,21 +136,21 @@ class _Form:
 
     def _body(self, party: "Party") -> Iterator[FormRow]:
         business = parties.is_business(party)
-        yield self.row(("body", party.name, 10))
+        yield self.row(("body", party.name, 20))
         if business:
-            yield self.row(("trade_name", party.trade_name, 10))
-        yield self.row(("uscc", party.uscc, 5), ("phone", party.phone, 3))
-        yield self.row(("address", party.business_address or party.registered_address, 10))
+            yield self.row(("trade_name", party.trade_name, 20))
+        yield self.row(("uscc", party.uscc, 10), ("phone", party.phone, 6))
+        yield self.row(("address", party.business_address or party.registered_address, 20))
         head = "operator" if business else "legal_representative"
         phone = party.legal_representative_phone
-        yield self.row((head, party.legal_representative, 2), ("post", party.legal_representative_post, 2), ("phone", phone, 2))
+        yield self.row((head, party.legal_representative, 4), ("post", party.legal_representative_post, 4, 3), ("phone", phone, 5))
 
     def _helper(self, helper: "Party", tie: "PartyTie") -> Iterator[FormRow]:
-        yield self.row(("name", helper.name, 4), ("phone", helper.phone, 4))
-        yield self.row((self._paper(helper.id_kind), helper.id_number, 4), ("relation", tie.relation, 4))
+        yield self.row(("name", helper.name, 8), ("phone", helper.phone, 8))
+        yield self.row((self._paper(helper.id_kind), helper.id_number, 8), ("relation", tie.relation, 8))
         if tie.role is PartyRole.AGENT:
             scope = "：".join(part for part in (self.said.word("authority", tie.authority_level), "、".join(tie.items)) if part)
-            yield self.row(("level", scope, 4), ("work", helper.employer, 4))
+            yield self.row(("level", scope, 8), ("work", helper.employer, 8))
 
     def dispute(self, lacks: Sequence[str]) -> Iterator[FormRow]:
         """The rows about the dispute itself."""
@@ -157,22 +158,22 @@ class _Form:
         say = wording.say
         yield self._title(say("label.section_case"))
         applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
-        yield self.row(("dispute", say("say.between", applicants=applicants, respondents=respondents, cause=case.cause), 10))
-        yield self.row(("type", case.moj_type, 4), ("cause", case.cause, 4))
-        yield self.row(("source", self._source(), 10))
+        yield self.row(("dispute", say("say.between", applicants=applicants, respondents=respondents, cause=case.cause), 20))
+        yield self.row(("type", case.moj_type, 8), ("cause", case.cause, 8))
+        yield self.row(("source", self._source(), 20))
         yield from self._referrals()
-        yield self.row(("mongolian", say("say.yes") if case.mongolian else say("say.no"), 4), ("people_count", self._people(), 4))
-        yield self.row(("difficult", say("say.yes") if case.difficult else say("say.no"), 4), ("severity", case.severity, 4))
-        yield self.row(("happened_on", self.day(case.happened_on), 4), ("place", case.place, 4))
-        yield self.row(("summary", case.summary, 10), height=LONG)
+        yield self.row(("mongolian", say("say.yes") if case.mongolian else say("say.no"), 8), ("people_count", self._people(), 8))
+        yield self.row(("difficult", say("say.yes") if case.difficult else say("say.no"), 8), ("severity", case.severity, 8))
+        yield self.row(("happened_on", self.day(case.happened_on), 8), ("place", case.place, 8))
+        yield self.row(("summary", case.summary, 20), height=LONG)
         claims = "\n".join(say("say.claim", n=n, claim=claim) for n, claim in enumerate(case.claims, 1))
-        yield self.row(("claims", claims, 10), height=MIDDLE)
+        yield self.row(("claims", claims, 20), height=MIDDLE)
         amount = "" if case.claim_fen is None else say("say.amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))
-        yield self.row(("claim", amount, 10))
-        yield self.row(("received_on", self.day(case.received_on), 4), ("entered_on", self.day(case.entered_on), 4))
-        yield self.row(("lacks", "\n".join(lacks) or say("say.none"), 10))
+        yield self.row(("claim", amount, 20))
+        yield self.row(("received_on", self.day(case.received_on), 8), ("entered_on", self.day(case.entered_on), 8))
+        yield self.row(("lacks", "\n".join(lacks) or say("say.none"), 20))
         yield FormRow(
-            (Cell(say("label.party_sign"), 2, True), Cell("", 4), Cell(say("label.clerk_sign"), 2, True), Cell("", 4)), SIGN
+            (Cell(say("label.party_sign"), LABEL, True), Cell("", 8), Cell(say("label.clerk_sign"), LABEL, True), Cell("", 8)), SIGN
         )
 
     def _people(self) -> str:
@@ -192,4 +193,4 @@ class _Form:
             court = self.setting.courts.get(referral.court_id) if referral.court_id is not None else None
             body = court.name if court else referral.body
             said = self.wording.say("say.referral", body=body, number=referral.court_number, day=self.day(referral.received_on))
-            yield self.row(("referral", said, 10))
+            yield self.row(("referral", said, 20))
