@@ -5,7 +5,6 @@ import io
 import json
 import os
 import zipfile
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -51,15 +50,10 @@ def _copy_file(database: Database, part: Path) -> None:
     with database.reader.connect() as connection, connection.begin():
         # The open reading transaction holds one moment still: what is counted is what is copied.
         source: Any = connection.connection.dbapi_connection
-        counted = _counts(source)
-        with closing(database.connector(part)()) as target:
-            try:
-                source.backup(target)
-            except Exception as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == 13:
-                    raise DiskFull() from error
-                raise DamagedFile() from error
-        with closing(database.connector(part)()) as target:
+        with database.other_file(part) as target:
+            counted = _counts(source)
+            source.backup(target)
+        with database.other_file(part) as target:
             _check(target, database.encrypted)
             if _counts(target) != counted:
                 raise DamagedFile("The copy does not have the rows of the office: nothing was changed.")
@@ -68,12 +62,9 @@ def _copy_file(database: Database, part: Path) -> None:
 
 def _check(connection: Any, encrypted: bool) -> None:
     """SQLite's own check, and with a cipher the seal of every page, which finds what the first one cannot."""
-    try:
-        wrong = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
-        if encrypted:
-            wrong += connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    except Exception as error:
-        raise DamagedFile() from error
+    wrong = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    if encrypted:
+        wrong += connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if wrong:
         raise DamagedFile()
 

@@ -6,8 +6,8 @@ becomes a `Trouble` here, once for everybody.
 """
 
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,30 +61,36 @@ class Database:
         DamagedFile (not a database), ReadOnly, Locked, NoServer.
         """
         parsed = make_url(url)
-        database = cls._open_sqlite(parsed, key, create) if parsed.get_backend_name() == "sqlite" else cls._open_postgresql(parsed)
-        try:
-            with database.engine.connect() as connection:
-                if database.dialect == "sqlite":
-                    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-        except Trouble:
-            database.close()
-            raise
-        return database
+        if parsed.get_backend_name() == "sqlite":
+            if not parsed.database:
+                raise ValueError("an office database is a file")
+            return cls.open_file(Path(parsed.database), key, create=create)
+        return cls._open_postgresql(parsed)._tried()
 
     @classmethod
-    def _open_sqlite(cls, url: URL, key: bytes | None, create: bool) -> "Database":
-        if not url.database:
-            raise ValueError("an office database is a file")
+    def open_file(cls, path: Path, key: bytes | None = None, *, create: bool = False) -> "Database":
+        """As `open`, by the path of the file, whatever characters it has."""
         if key is not None and len(key) != 32:
             raise ValueError("a key has 32 bytes")
-        path = Path(url.database).absolute()
+        path = path.absolute()
         if not create and not path.is_file():
             raise NoOffice(f"The database file {path.name} is not there.")
         connect = sqlite_connector(path, key, create)
         engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, **POOL)
         _begin_as_told(engine)
         _turn_errors(engine, lambda error: _sqlite_trouble(error, path, key is not None))
-        return cls(engine, path=path, key=key)
+        return cls(engine, path=path, key=key)._tried()
+
+    def _tried(self) -> "Database":
+        """Itself, once it has answered; a key or a file shows only then whether it is right."""
+        try:
+            with self.engine.connect() as connection:
+                if self.dialect == "sqlite":
+                    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        except Trouble:
+            self.close()
+            raise
+        return self
 
     @classmethod
     def _open_postgresql(cls, url: URL) -> "Database":
@@ -94,11 +100,20 @@ class Database:
         _turn_errors(engine, _postgresql_trouble)
         return cls(engine)
 
-    def connector(self, path: Path) -> Callable[[], Any]:
-        """A function that opens another file with this office's key and driver, for copies and attachments."""
-        if self.dialect != "sqlite":
-            raise ValueError("only an office of files has other files")
-        return sqlite_connector(path, self._key, True)
+    @contextmanager
+    def other_file(self, path: Path) -> Iterator[Any]:
+        """A driver's connection to another file under this office's key, made where it is missing: for copies and attachments.
+
+        What goes wrong inside, here or with the office's own file, comes out as a Trouble.
+        """
+        try:
+            with closing(sqlite_connector(path, self._key, True)()) as connection:
+                yield connection
+        except sqlcipher.Error as error:
+            trouble = _sqlite_trouble(error, path, False)
+            if trouble is None:
+                raise
+            raise trouble from error
 
     def close(self) -> None:
         """Gives all connections back; of an SQLite office the log is worked into the file and removed. May be called twice."""
@@ -191,10 +206,7 @@ def _postgresql_trouble(error: BaseException) -> Trouble | None:
         return DamagedFile()
     if state in ("25006", "42501"):
         return ReadOnly()
-    if state.startswith("28"):
-        return NoServer("The database server refused the name or password in office.toml.")
-    if state == "3D000":
-        return NoServer("The database server has no database of the name in office.toml.")
-    if state.startswith(("08", "57P", "53")) or (isinstance(error, psycopg.OperationalError) and not state):
+    # What goes wrong while connecting comes without a state: no server, no such database, a wrong password.
+    if state.startswith(("08", "28", "3D", "53", "57P")) or (isinstance(error, psycopg.OperationalError) and not state):
         return NoServer()
     return None

@@ -149,7 +149,7 @@ def read_recovery(typed: str) -> bytes:
     groups = ["".join(plain[n : n + GROUP + 1]) for n in range(0, len(plain), GROUP + 1)]
     for n, group in enumerate(groups[:GROUPS]):
         if len(group) == GROUP + 1 and (any(c not in LETTERS for c in group) or _check(n, group[:GROUP]) != group[GROUP]):
-            raise WrongKey(f"Group {n + 1} of the recovery sheet has a typing slip: {group}.", group=n + 1)
+            raise WrongKey(f"Group {n + 1} of the recovery sheet has a typing slip.", group=n + 1)
     if len(plain) != GROUPS * (GROUP + 1):
         raise WrongKey(f"The recovery sheet has {GROUPS * (GROUP + 1)} characters in {GROUPS} groups; {len(plain)} were typed.")
     return "".join(group[:GROUP] for group in groups).encode()

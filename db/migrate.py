@@ -1,17 +1,14 @@
-"""Brings an office to the newest migration: after a verified copy, whole or not at all; a newer office is left untouched."""
+"""Brings an office to the newest migration: after a verified copy, whole or not at all; a newer office is left untouched.
+
+Alembic is imported only where something is to be migrated: an office that is up to date opens without it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from db import backup
 from db.base import Base
@@ -35,14 +32,16 @@ def include(thing: Any, name: str | None, kind: str, reflected: bool, other: Any
 
 
 def newest() -> str:
-    """The revision this program writes."""
-    return _scripts().get_current_head() or ""
+    """The revision this program writes: the migrations are numbered, one behind the other."""
+    return max(_revisions())
 
 
 def current(database: Database) -> str | None:
     """The revision an office stands at; None for an empty database."""
     with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def bring_up(database: Database, backups: Path | None = None) -> Path | None:
@@ -54,7 +53,7 @@ def bring_up(database: Database, backups: Path | None = None) -> Path | None:
     revision = current(database)
     if revision == newest():
         return None
-    if revision is not None and not _known(revision):
+    if revision is not None and revision not in _revisions():
         raise NewerOffice()
     copied = None
     if backups is not None and revision is not None:
@@ -64,20 +63,27 @@ def bring_up(database: Database, backups: Path | None = None) -> Path | None:
     return copied
 
 
-def upgrade(database: Database, revision: str = "head", scripts: Path = MIGRATIONS) -> None:
+def upgrade(database: Database, revision: str = "head") -> None:
     """Runs migrations in one transaction: all of them, or none."""
+    from alembic import command
+
     with _altering(database) as connection:
-        command.upgrade(_config(scripts, connection), revision)
+        command.upgrade(_config(connection), revision)
 
 
-def downgrade(database: Database, revision: str, scripts: Path = MIGRATIONS) -> None:
+def downgrade(database: Database, revision: str) -> None:
     """Takes migrations back, for tests and for whoever tries a new one."""
+    from alembic import command
+
     with _altering(database) as connection:
-        command.downgrade(_config(scripts, connection), revision)
+        command.downgrade(_config(connection), revision)
 
 
 def differences(database: Database) -> list[Any]:
     """What the nouns have and the database has not, or the other way round (`alembic check`)."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     with database.engine.connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection, opts=settings()), Base.metadata))
 
@@ -109,18 +115,15 @@ def _foreign_keys(connection: Connection, *, on: bool) -> None:
     driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 
 
-def _config(scripts: Path, connection: Connection | None = None) -> Config:
+def _config(connection: Connection) -> Any:
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
 
 
-@cache
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config(MIGRATIONS))
-
-
-def _known(revision: str) -> bool:
-    return revision in {script.revision for script in _scripts().walk_revisions()}
+def _revisions() -> frozenset[str]:
+    return frozenset(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))

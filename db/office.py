@@ -15,7 +15,7 @@ from db.engine import Database
 from db.office_file import OfficeFile, describe
 from db.trouble import DamagedFile, DiskFull, NoOffice, OfficeExists, ReadOnly, WrongKey
 
-__all__ = ["BACKUPS", "Created", "OfficeFile", "change_password", "create", "describe", "new_recovery", "open_office"]
+__all__ = ["BACKUPS", "Created", "OfficeFile", "change_password", "create", "describe", "discard", "new_recovery", "open_office"]
 
 FILE = "office.db"
 BACKUPS = "backups"
@@ -65,11 +65,26 @@ def create(
     try:
         office_file.write(office)
     except BaseException:
-        if engine != "postgresql":
+        if engine == "postgresql":
+            _empty_server(url)
+        else:
             (folder / FILE).unlink(missing_ok=True)
         _unmake(folder, made)
         raise
     return Created(_open(office, key), recovery)
+
+
+def discard(folder: Path) -> None:
+    """Takes back an office that was made just now and could not be furnished; its database is closed already."""
+    office = describe(folder)
+    if office.engine == "postgresql":
+        if office.url:
+            _empty_server(office.url)
+    else:
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+    (folder / office_file.NAME).unlink(missing_ok=True)
+    _unmake(folder, True)
 
 
 def open_office(folder: Path, *, password: str | None = None, recovery: str | None = None) -> Database:
@@ -131,17 +146,13 @@ def _open(office: OfficeFile, key: bytes | None) -> Database:
     else:
         path = office.folder / office.database
         try:
-            database = Database.open(_url(path), key)
+            database = Database.open_file(path, key)
         except WrongKey as error:
             raise DamagedFile() from error  # the key is right: its check has said so
         except NoOffice as error:
             raise DamagedFile(f"The database file {path.name} is missing: restore the newest copy from the backups folder.") from error
     database.folder = office.folder
     return database
-
-
-def _url(path: Path) -> str:
-    return f"sqlite:///{path.absolute()}"
 
 
 def _make_folder(folder: Path) -> bool:
@@ -174,7 +185,7 @@ def _fill_file(folder: Path, key: bytes | None) -> None:
     """Builds the database aside; it comes to its place whole."""
     aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     try:
-        database = Database.open(_url(aside / FILE), key, create=True)
+        database = Database.open_file(aside / FILE, key, create=True)
         try:
             migrate.bring_up(database)
         finally:
@@ -193,3 +204,12 @@ def _fill_server(url: str) -> None:
             raise OfficeExists("This database already holds an office: take an empty one.")
     finally:
         database.close()
+
+
+def _empty_server(url: str) -> None:
+    with suppress(Exception):  # the first trouble is the one to tell
+        database = Database.open(url)
+        try:
+            migrate.downgrade(database, "base")
+        finally:
+            database.close()

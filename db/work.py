@@ -68,11 +68,12 @@ class Work:
             conflicts = {}
             for field, value in values.items():
                 now = getattr(noun, field)
-                as_read = read.get(field, now if read is None else value) if read is not None else None
-                if read is not None and field in read and value == as_read:
+                known = read is not None and field in read
+                as_read = read[field] if read is not None and known else None
+                if known and value == as_read:
                     del wanted[field]
-                elif now != value and (read is None or field not in read or now != as_read):
-                    conflicts[field] = (read.get(field) if read is not None else None, now, value)
+                elif now != value and not (known and now == as_read):
+                    conflicts[field] = (as_read, now, value)
             if conflicts:
                 raise Stale(conflicts)
         for field, value in wanted.items():

@@ -1,24 +1,11 @@
 """Series of numbers: no gap, no double; a void one stays listed; ranges can be set aside."""
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
 from db.types import word
 from db.vocabulary import NumberKind, NumberState
-
-
-class Series(Noun):
-    """One a kind, an organisation and a year. `next` is the number that comes next; it starts where the paper register stands."""
-
-    __tablename__ = "series"
-    __table_args__ = (UniqueConstraint("organisation_id", "kind", "year"),)
-
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    kind: Mapped[NumberKind] = mapped_column(word(NumberKind))
-    year: Mapped[int]
-    next: Mapped[int] = mapped_column(default=1)
-    closed: Mapped[bool] = mapped_column(default=False)
 
 
 class Number(Noun):
@@ -34,3 +21,18 @@ class Number(Noun):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("dispute_case.id"), index=True)
     holder: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+
+
+class Series(Noun):
+    """One a kind, an organisation and a year. `next` is the number that comes next; it starts where the paper register stands."""
+
+    __tablename__ = "series"
+    __table_args__ = (UniqueConstraint("organisation_id", "kind", "year"),)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    kind: Mapped[NumberKind] = mapped_column(word(NumberKind))
+    year: Mapped[int]
+    next: Mapped[int] = mapped_column(default=1)
+    closed: Mapped[bool] = mapped_column(default=False)
+
+    numbers: Mapped[list[Number]] = relationship(lazy="raise", order_by=Number.n)

@@ -93,9 +93,8 @@ def _series(session: Session, organisation_id: int, kind: NumberKind, year: int)
         held = (one for one in session.new if isinstance(one, Series))
         series = next((one for one in held if (one.organisation_id, one.kind, one.year) == (organisation_id, kind, year)), None)
     if series is None:
-        series = Series(organisation_id=organisation_id, kind=kind, year=year, next=1, closed=False)
+        series = Series(organisation_id=organisation_id, kind=kind, year=year, next=1, closed=False, numbers=[])
         session.add(series)
-        session.flush([series])  # its numbers hang on it
     if series.closed:
         raise NumberRefused("closed", f"The series of {year} is closed.")
     return series
@@ -104,18 +103,27 @@ def _series(session: Session, organisation_id: int, kind: NumberKind, year: int)
 def _give(session: Session, series: Series, write: Callable[[int], str], state: NumberState, holder: str = "") -> Number:
     n = series.next
     series.next = n + 1
-    number = Number(series_id=series.id, n=n, text=write(n), state=state, holder=holder, note="")
-    session.add(number)
+    number = Number(n=n, text=write(n), state=state, holder=holder, note="")
+    if series.id is None:
+        # Its own first numbers wait for its id; a flush here would send what the caller has only half made.
+        series.numbers.append(number)
+    else:
+        number.series_id = series.id
+        session.add(number)
     return number
 
 
 def _numbers(session: Session, series: Series) -> Sequence[int]:
+    if series.id is None:
+        return [one.n for one in series.numbers]
     stored = session.scalar(select(func.max(Number.n)).where(Number.series_id == series.id))
     held = [one.n for one in session.new if isinstance(one, Number) and one.series_id == series.id]
     return [*held, *([] if stored is None else [stored])]
 
 
 def _reserved(session: Session, series: Series) -> Sequence[Number]:
+    if series.id is None:
+        return [one for one in series.numbers if one.state == NumberState.RESERVED]
     query = select(Number).where(Number.series_id == series.id, Number.state == NumberState.RESERVED)
     # What this very work has taken already is not reserved any more, though the table does not know it yet.
     return [one for one in session.scalars(query) if one.state == NumberState.RESERVED]
