@@ -1,0 +1,242 @@
+"""A small sheet that opens in the page of a case: a form, with the list of mediators or the signing table where it needs one."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.screens.case import shown
+from desktop.screens.case.view_candidates import CandidateList
+from desktop.screens.case.view_signing import SigningTable
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+from desktop.widgets.cards import Card
+from desktop.widgets.form import Form
+from desktop.widgets.line_edit import width_of
+from desktop.widgets.messages import Banner
+from desktop.widgets.rows_edit import RowsEdit
+from desktop.widgets.text import Label, restyle
+
+KEEP_MS = 1_500
+WARNED = ("disclosed", "consented_on")
+
+
+class SheetPanel(Card):
+    """`save` and `close` are wanted by button or key; `typed` follows a pause in the typing, with the values."""
+
+    save = Signal()
+    close_wanted = Signal()
+    anew = Signal()
+    over = Signal()
+    typed = Signal(dict)
+    hint = Signal(str)
+
+    def __init__(
+        self,
+        sheet: shown.Sheet,
+        readers: Any,
+        letters: Callable[[str], str],
+        outlook: Callable[[dict[str, Any]], shown.Chip],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(sheet.title, parent)
+        self.sheet = sheet
+        self._outlook = outlook
+        self.setObjectName("sheet")
+        self._forms: list[Form] = []
+        self._list: CandidateList | None = None
+        self._signing: SigningTable | None = None
+        self.banner = Banner()
+        self.body.addWidget(self.banner)
+        self.body.addWidget(Label(sheet.hint, "soft", wrap=True))
+        if sheet.restored:
+            self.banner.say(_("What you typed here last time and did not save is back."), "", _("Begin anew"), self.anew.emit)
+        if sheet.candidates:
+            self._with_candidates(sheet, readers, letters)
+        elif sheet.fields:
+            self._form(sheet.fields, readers, letters, sheet.columns)
+        if sheet.signing:
+            self._with_signing(sheet, readers)
+        if sheet.apart:
+            self._apart(sheet, readers, letters)
+        self._buttons()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(KEEP_MS)
+        self._clock.timeout.connect(lambda: self.typed.emit(self.values()))
+        for form in self._forms:
+            form.set_values(sheet.values)
+            form.changed.connect(self._clock.start)
+            form.hint.connect(self.hint)
+        self._chain()
+        self._warn()
+        self._align()
+
+    def values(self) -> dict[str, Any]:
+        """Everything as typed."""
+        found: dict[str, Any] = {}
+        for form in self._forms:
+            found |= form.values()
+        if self._signing is not None:
+            found |= self._signing.values()
+        return found
+
+    def flush(self) -> None:
+        """What was typed just now is kept at once."""
+        if self._clock.isActive():
+            self._clock.stop()
+            self.typed.emit(self.values())
+
+    def stop(self) -> None:
+        """Nothing more is kept: it was saved."""
+        self._clock.stop()
+
+    def focus(self) -> None:
+        """Into the first field."""
+        if self._signing is not None:
+            self._signing.focus()
+        elif self._forms:
+            self._forms[0].focus()
+
+    def show_faults(self, faults: Sequence[Any]) -> None:
+        """Each beside its field; the rest at the top."""
+        rest = list(faults)
+        for form in self._forms:
+            rest = form.show_faults(rest)
+        if self._signing is not None and rest:
+            parts = rest[0].field.split(".")
+            inside = parts[0] == "signatures" and len(parts) > 2
+            self._signing.show_fault(rest[0].sentence, int(parts[1]) if inside else None, parts[2] if inside else "")
+            rest = rest[1:]
+        self.banner.say("\n".join(fault.sentence for fault in rest), "red" if rest else "")
+
+    def show_stale(self, sentences: Sequence[str]) -> None:
+        """Somebody changed the case meanwhile: both values are shown, the user decides."""
+        self.banner.say("\n".join(sentences), "amber", _("Save mine all the same"), self.over.emit)
+
+    def _form(self, fields: Sequence[Any], readers: Any, letters: Callable[[str], str], columns: int) -> Form:
+        form = Form(fields, readers, columns, letters)
+        form.setProperty("columns", columns)
+        self._forms.append(form)
+        self.body.addWidget(form)
+        return form
+
+    def _with_candidates(self, sheet: shown.Sheet, readers: Any, letters: Callable[[str], str]) -> None:
+        """The name first, the list under it, the rest of the sheet below."""
+        first = self._form(sheet.fields[:1], readers, letters, 1)
+        self._list = CandidateList(sheet.candidates)
+        self.body.addWidget(self._list)
+        self._warning = Label("", "warning", wrap=True)
+        self.body.addWidget(self._warning)
+        rest = self._form(sheet.fields[1:], readers, letters, 1)
+        key = sheet.fields[0].key
+        first.changed.connect(lambda: self._narrow(key))
+        self._list.chosen.connect(lambda candidate: self._choose(key, candidate))
+        first.finished.connect(lambda: self._enter_name(key, rest))
+
+    def _narrow(self, key: str) -> None:
+        assert self._list is not None
+        self._list.narrow(self._forms[0].values()[key])
+        self._warn()
+
+    def _enter_name(self, key: str, rest: Form) -> None:
+        """Enter behind a name goes on; behind initials it takes the one who is left."""
+        assert self._list is not None
+        typed = self._forms[0].values()[key]
+        if typed.strip() and self._list.candidate(typed) is None and len(self._list.rows.rows) == 1:
+            self._choose(key, self._list.rows.rows[0])
+        elif not typed.strip() or self._list.candidate(typed) is None:
+            self._list.setFocus()
+        else:
+            rest.focus()
+
+    def _choose(self, key: str, candidate: shown.Candidate) -> None:
+        self._forms[0].set_values({key: candidate.word})
+        self._clock.start()
+        self._warn()
+        self._forms[1].focus(WARNED[0] if candidate.warned else "")
+
+    def _warn(self) -> None:
+        """What was disclosed is asked only where there is something to disclose."""
+        if self._list is None:
+            return
+        found = self._list.candidate(str(next(iter(self._forms[0].values().values()))))
+        warned = found.warned if found is not None else ""
+        self._warning.setText(warned)
+        self._warning.setVisible(bool(warned))
+        for key in WARNED:
+            self._forms[1].show_field(key, bool(warned))
+
+    def _with_signing(self, sheet: shown.Sheet, readers: Any) -> None:
+        day = next((field for field in sheet.fields if field.kind == "date"), None)
+        self._signing = SigningTable(sheet.signing, readers(day) if day is not None else readers(_PastDay()))
+        self.body.addWidget(self._signing)
+        if sheet.values.get("signatures"):
+            self._signing.set_values(sheet.values["signatures"])
+        self._effect = Label("", "heading", wrap=True)
+        self._effect.setObjectName("outlook")
+        self.body.addWidget(self._effect)
+        self._signing.changed.connect(self._signed)
+        self._signing.changed.connect(lambda: self._clock.start())
+        self._signing.finished.connect(self._to_button)
+        self._signed()
+
+    def _signed(self) -> None:
+        assert self._signing is not None
+        self._signing.show_fault("")
+        chip = self._outlook(self._signing.values())
+        self._effect.setText(chip.text)
+        restyle(self._effect, "state", chip.state)
+
+    def _apart(self, sheet: shown.Sheet, readers: Any, letters: Callable[[str], str]) -> None:
+        box = Card(_("Private note"))
+        box.head.addWidget(Label(sheet.apart_words, "small"))
+        form = Form(sheet.apart, readers, 1, letters)
+        self._forms.append(form)
+        box.body.addWidget(form)
+        self.body.addWidget(box)
+
+    def _buttons(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(2))
+        self.button = Button(f"{self.sheet.verb}（F8）", self.save.emit, "primary")
+        row.addWidget(self.button)
+        row.addWidget(Button(f"{_('Close')}（Esc）", self.close_wanted.emit))
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _align(self) -> None:
+        """One grid for all forms of a column: their fields begin at the same place."""
+        grids = [form.layout() for form in self._forms if form.property("columns") == 1]
+        labels = [
+            item for grid in grids if isinstance(grid, QGridLayout) for n in range(grid.rowCount()) if (item := grid.itemAtPosition(n, 0))
+        ]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for grid in grids:
+            if isinstance(grid, QGridLayout):
+                grid.setColumnMinimumWidth(0, widest)
+        table = next((form.editor("attendees") for form in self._forms if any(field.key == "attendees" for field in form.fields)), None)
+        if isinstance(table, RowsEdit):
+            for column, ems in enumerate((5, 13, 9)):
+                table.view.setColumnWidth(column, width_of(table, ems))
+
+    def _to_button(self) -> None:
+        self.button.setFocus()
+
+    def _chain(self) -> None:
+        """Enter goes from one form to the next, and from the last one to the button."""
+        for n, form in enumerate(self._forms):
+            if n + 1 < len(self._forms):
+                if not (n == 0 and self._list is not None):
+                    form.finished.connect(lambda n=n: self._forms[n + 1].focus())
+                self._forms[n + 1].before_first.connect(lambda n=n: self._forms[n].focus(self._forms[n].keys()[-1]))
+            else:
+                form.finished.connect(self._to_button)
+
+
+class _PastDay:
+    """Stands for the field of a day in the signing table when the readers are asked."""
+
+    key, kind, prefer = "signed_on", "date", "past"
