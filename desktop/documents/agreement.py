@@ -144,7 +144,8 @@ def _prepared(line: "Signing", by_id: "dict[int, Party]", said: Wording) -> Sign
         return words.line(said, line.capacity or said.word("signer", line.signer), line.name, mark)
     if line.signer in (SignerKind.LEGAL_GUARDIAN, SignerKind.AGENT):
         capacity = line.capacity or said.word("role", party.role) + said.word("signer", line.signer)
-        helper = next((one.name for one in by_id.values() for tie in one.ties if tie.for_party_id == party.id and tie.role == line.signer), "")
+        ties = ((one.name, tie) for one in by_id.values() for tie in one.ties)
+        helper = next((name for name, tie in ties if tie.for_party_id == party.id and tie.role == line.signer), "")
         name = line.name if line.name != party.name else helper
         return words.line(said, capacity, f"{name}\n（{party.name}）" if name else party.name, "person")
     made = _of_party(said, party, line.name)

@@ -166,9 +166,7 @@ class PageBreak:
     """The next block begins a new page."""
 
 
-Block = (
-    Title | Number | Heading | Paragraph | Fields | Table | Clauses | Signatures | SealPlace | Notice | Blank | PageBreak
-)
+Block = Title | Number | Heading | Paragraph | Fields | Table | Clauses | Signatures | SealPlace | Notice | Blank | PageBreak
 BLOCKS: dict[str, type] = {kind.__name__.lower(): kind for kind in typing.get_args(Block)}
 
 
@@ -303,9 +301,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _damaged(place: str) -> Refusal:
-    return Refusal(
-        _("The stored document is damaged at {place}. Restore it from a backup.").format(place=place), place, "document_damaged"
-    )
+    return Refusal(_("The stored document is damaged at {place}. Restore it from a backup.").format(place=place), place, "document_damaged")
 
 
 def _read(kind: Any, kept: Any, place: str) -> Any:

@@ -21,7 +21,8 @@ GROUP = 4  # an account number is read in groups of four
 
 _TAIL = ("joint", "payee", "performer", "guarantee", "details")
 _MONEY = ("debtor", "creditor", "subject", "figures", "capitals", "way", *_TAIL)
-_THINGS = ("debtor", "creditor", "subject", "quantity", "unit", "unit_of_price", "unit_price", "figures", "capitals", "place", "done", *_TAIL)
+_PRICE = ("quantity", "unit", "unit_of_price", "unit_price", "figures", "capitals")
+_THINGS = ("debtor", "creditor", "subject", *_PRICE, "place", "done", *_TAIL)
 _ACT = ("debtor", "creditor", "subject", "place", "joint", "performer", "done", "details")
 _TIMES = {"at_once": (), "by_date": ("due",), "undated": ("due",), "instalments": ("count", "schedule")}
 DECLARED: Declared = {
@@ -198,10 +199,12 @@ def _table(obligation: "Obligation", wording: Wording) -> Table:
     parts: Sequence[Instalment] = obligation.instalments
     if obligation.kind is ObligationKind.MONEY:
         head = tuple(wording.say(f"schedule.{key}") for key in ("number", "due", "figures", "capitals"))
-        rows = tuple((str(n), dates.in_words(p.due_on), shown(_figures(p.amount_fen)), shown(_capitals(p.amount_fen))) for n, p in enumerate(parts, 1))
+        sums = [(shown(_figures(part.amount_fen)), shown(_capitals(part.amount_fen))) for part in parts]
+        rows = tuple((str(n), dates.in_words(part.due_on), *sums[n - 1]) for n, part in enumerate(parts, 1))
         fen = sum(part.amount_fen or 0 for part in parts)
         total = (wording.say("schedule.total"), "", money.figures(fen), money.capitals(fen))
         return Table(head, rows, (1.0, 2.6, 2.4, 4.4), (Align.CENTRE, Align.CENTRE, Align.RIGHT, Align.LEFT), total)
     head = tuple(wording.say(f"schedule.{key}") for key in ("number", "due", "quantity"))
-    rows3 = tuple((str(n), dates.in_words(p.due_on), shown(f"{p.quantity}{obligation.unit}" if p.quantity else "")) for n, p in enumerate(parts, 1))
-    return Table(head, rows3, (1.0, 3.0, 4.0), (Align.CENTRE, Align.CENTRE, Align.LEFT))
+    counts = [shown(f"{part.quantity}{obligation.unit}" if part.quantity else "") for part in parts]
+    lines = tuple((str(n), dates.in_words(part.due_on), counts[n - 1]) for n, part in enumerate(parts, 1))
+    return Table(head, lines, (1.0, 3.0, 4.0), (Align.CENTRE, Align.CENTRE, Align.LEFT))

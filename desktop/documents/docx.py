@@ -14,10 +14,7 @@ from desktop.documents.docx_parts import Look, WordCell, Words, WordTable, eleme
 from desktop.documents.page_layout import MM, Layout
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-AFTER_COMPAT = tuple(
-    f"w:{name}"
-    for name in "docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats shapeDefaults decimalSymbol listSeparator".split()
-)
+AFTER_COMPAT = ("w:docVars", "w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults", "w:decimalSymbol", "w:listSeparator")
 DAY = datetime(2000, 1, 1)  # a fixed day: the file says nothing of when it was made
 
 
@@ -133,8 +130,13 @@ class _Writer:
     def _blank(self, ruled: bool) -> Any:
         made = self.words.paragraph("", self._look("body", "body"))
         if ruled:
-            line = element("pBdr", [element("bottom", val="single", sz=4, space=0, color="000000"),
-                                    element("between", val="single", sz=4, space=0, color="000000")])  # fmt: skip
+            line = element(
+                "pBdr",
+                [
+                    element("bottom", val="single", sz=4, space=0, color="000000"),
+                    element("between", val="single", sz=4, space=0, color="000000"),
+                ],
+            )
             made.find(qn("w:pPr")).insert(1, line)
         return made
 
@@ -143,7 +145,9 @@ class _Writer:
         points = [width / total * self.layout.width for width in widths]
         return WordTable(points, self.layout.rule, self.layout.cell_padding, ruled)
 
-    def _cell(self, text: str, role: str, align: Align, span: int = 1, middle: bool = True, keep: bool = False, style: str = "table") -> WordCell:
+    def _cell(
+        self, text: str, role: str, align: Align, span: int = 1, middle: bool = True, keep: bool = False, style: str = "table"
+    ) -> WordCell:
         look = Look(role, self.layout.styles[style], align, keep=keep)
         return WordCell(tuple(self._paragraphs(text, look)), span, middle)
 
@@ -202,10 +206,9 @@ class _Writer:
                 part.remove(child)
         third = self.layout.width / 3
         names = WordTable([third * 1.2, third * 0.9, third * 0.9], 0.0, (0.0, 0.0), ruled=False)
-        names.row([
-            self._cell(paper.organisation, "number", Align.LEFT, style="furniture"), self._cell(marks, "heading", Align.CENTRE, style="furniture"),
-            self._cell(paper.number or paper.title, "number", Align.RIGHT, style="furniture"),
-        ])  # fmt: skip
+        left, right = paper.organisation, paper.number or paper.title
+        parts = ((left, "number", Align.LEFT), (marks, "heading", Align.CENTRE), (right, "number", Align.RIGHT))
+        names.row([self._cell(text, role, align, style="furniture") for text, role, align in parts])
         head.append(names.element)
         line = self.words.paragraph("", Look("number", page_layout.Style(1.0, 2.0, 0.0, 0.0)))
         line.find(qn("w:pPr")).insert(1, element("pBdr", [element("top", val="single", sz=4, space=1, color="000000")]))

@@ -160,11 +160,17 @@ class WordTable:
             element(side, val="single" if ruled else "nil", sz=max(2, round(rule * 8)), space=0, color="000000")
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         ]
-        margins = [element(side, w=twips(padding[0 if side in ("top", "bottom") else 1]), type="dxa") for side in ("top", "left", "bottom", "right")]
-        properties = element("tblPr", [
-            element("tblW", w=sum(self.widths), type="dxa"), element("tblBorders", lines), element("tblLayout", type="fixed"),
-            element("tblCellMar", margins),
-        ])  # fmt: skip
+        sides = zip(("top", "left", "bottom", "right"), padding * 2, strict=True)
+        margins = [element(side, w=twips(white), type="dxa") for side, white in sides]
+        properties = element(
+            "tblPr",
+            [
+                element("tblW", w=sum(self.widths), type="dxa"),
+                element("tblBorders", lines),
+                element("tblLayout", type="fixed"),
+                element("tblCellMar", margins),
+            ],
+        )
         grid = element("tblGrid", [element("gridCol", w=width) for width in self.widths])
         self.element = element("tbl", [properties, grid])
 

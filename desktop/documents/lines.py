@@ -137,7 +137,7 @@ class _Run:
             may[n], kern, soft = PAIRS[before][here]
             if kern < 0 and widths[n - 1 if before == CLOSE else n] < 0.9:
                 kern = 0.0  # a quotation mark of a Latin face is narrow already
-            if before == LATIN or here == LATIN or before == STAY:
+            if before in (LATIN, STAY) or here == LATIN:
                 may[n], soft = self._exception(n, before, here, may[n], soft)
             kerns[n - 1] = kern
             stretch[n - 1] = soft

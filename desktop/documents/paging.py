@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 SLACK = 0.5  # points a page may be overfull: rounding, no eye sees it
 EMPTY = 1 / 3  # the part of a page that may stay empty for what should hold together
@@ -33,7 +33,7 @@ class Piece(Protocol):
     def may_break(self, n: int) -> bool:
         """Whether a page may begin with slice n (n > 0)."""
 
-    def draw(self, pen: object, y: float, first: int, end: int) -> None:
+    def draw(self, pen: Any, y: float, first: int, end: int) -> None:
         """Draws the slices first to end - 1, their upper edge at y."""
 
 

@@ -68,10 +68,24 @@ def _own(said: Wording, party: "Party") -> list[str]:
             fields = {"role": role, "name": party.name, "uscc": party.uscc, "address": address, "phone": phone}
             if kind == "business":
                 head = said.say("party.business", trade_name=party.trade_name, **fields)
-                return [head, said.say("party.operator", name=party.legal_representative, id_number=party.legal_representative_id,
-                                       phone=party.legal_representative_phone)]  # fmt: skip
-            return [said.say("party.company", **fields), said.say("party.legal_representative", name=party.legal_representative,
-                                                                  post=party.legal_representative_post, phone=party.legal_representative_phone)]  # fmt: skip
+                return [
+                    head,
+                    said.say(
+                        "party.operator",
+                        name=party.legal_representative,
+                        id_number=party.legal_representative_id,
+                        phone=party.legal_representative_phone,
+                    ),
+                ]
+            return [
+                said.say("party.company", **fields),
+                said.say(
+                    "party.legal_representative",
+                    name=party.legal_representative,
+                    post=party.legal_representative_post,
+                    phone=party.legal_representative_phone,
+                ),
+            ]
         case _:
             residence = party.usual_residence or party.registered_residence
             head = said.say(f"party.{party.kind}", role=role, name=party.name, count=len(party.members), residence=residence, phone=phone)

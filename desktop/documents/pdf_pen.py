@@ -135,9 +135,7 @@ class Pen:
         """A straight rule."""
         height = self.size[1]
         dash = "[1.5 2] 0 d " if dashed else ""
-        self._canvas._code.append(
-            f"q {dash}{width:g} w {x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l S Q"
-        )
+        self._canvas._code.append(f"q {dash}{width:g} w {x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l S Q")
 
     def box(self, x: float, y: float, width: float, height: float, rule: float) -> None:
         """A frame."""
@@ -147,11 +145,7 @@ class Pen:
         """A QR symbol as one path, its upper left corner at (x, y)."""
         rows = qr_code.rows(content)
         module = side / len(rows)
-        path = [
-            f"{start} {-n - 1} {length} 1 re"
-            for n, row in enumerate(rows)
-            for start, length in qr_code.runs(row)
-        ]
+        path = [f"{start} {-n - 1} {length} 1 re" for n, row in enumerate(rows) for start, length in qr_code.runs(row)]
         self._canvas._code.append(f"q {module:.4f} 0 0 {module:.4f} {x:.2f} {self.size[1] - y:.2f} cm {' '.join(path)} f Q")
 
 

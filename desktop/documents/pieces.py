@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.documents import blocks, columns
 from desktop.documents.blocks import Align, Paper
@@ -9,7 +10,9 @@ from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
 from desktop.documents.page_layout import MM, Layout, Style
 from desktop.documents.paging import Hold, Piece
-from desktop.documents.pdf_pen import Pen
+
+if TYPE_CHECKING:
+    from desktop.documents.pdf_pen import Pen
 
 BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
 HAIR = 0.3  # points: the lines one writes on
@@ -31,7 +34,7 @@ class Text:
         """Of all its lines."""
         return len(self.lines) * self.style.line
 
-    def draw(self, pen: Pen, x: float, y: float, first: int, end: int) -> None:
+    def draw(self, pen: "Pen", x: float, y: float, first: int, end: int) -> None:
         """Draws some lines, the upper edge of the first at y."""
         size = self.style.size
         y += self.style.line / 2 + BASE * size
@@ -61,7 +64,7 @@ class TextPiece:
         """No line of a paragraph stands alone at the foot or the top of a page."""
         return n > 1 and n < self._widow or (n == 2 and self._widow == 2 and len(self.heights) > 3)
 
-    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws some lines."""
         self.text.draw(pen, self.left, y, first, end)
 
@@ -82,9 +85,7 @@ class RowPiece:
 
     new_page = False
 
-    def __init__(
-        self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), keep: Hold = Hold.NOT
-    ) -> None:
+    def __init__(self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), keep: Hold = Hold.NOT) -> None:
         self.boxes = boxes
         self.layout = layout
         self.heads = heads
@@ -105,7 +106,7 @@ class RowPiece:
         """A short row stays whole; a long one keeps two lines together at both ends."""
         return not self._short and 2 <= n <= len(self.heights) - 2
 
-    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws the part of the row with its rules."""
         height = sum(self.heights[first:end]) - (self.after if end == len(self.heights) else 0.0)
         rule, (pad, side) = self.layout.rule, self.layout.cell_padding
@@ -139,7 +140,7 @@ class SealPiece:
         """It is one slice."""
         return False
 
-    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws name and date in the middle of the height."""
         left = self.layout.left + self.layout.width - self.name.width
         y += (self.heights[0] - self.name.height - self.date.height) / 2
@@ -163,7 +164,7 @@ class BlankPiece:
         """Between any two lines."""
         return True
 
-    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
+    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws the rules."""
         for height in self.heights[first:end]:
             y += height
@@ -219,7 +220,8 @@ class Setter:
         for n, part in enumerate(parts):
             last = n == len(parts) - 1
             set_text = self.text(part, role, style, self.layout.width, align, shift, split=False)
-            yield TextPiece(set_text, self.layout.left, look.before if n == 0 else 0.0, look.after if last else 0.0, keep if last else Hold.NOT)
+            before, after = look.before if n == 0 else 0.0, look.after if last else 0.0
+            yield TextPiece(set_text, self.layout.left, before, after, keep if last else Hold.NOT)
 
     def _block(self, block: blocks.Block) -> Iterator[Piece]:
         match block:
@@ -255,7 +257,8 @@ class Setter:
         breaker = self.faces.breaker("body")
         natural = max((breaker.lines(part, 10_000.0)[0].width for part in text.split("\n")), default=0.0) * size
         width = min(self.layout.width, max(natural + 1, self.layout.width * 0.55))
-        return SealPiece(self.text(text, "body", "body", width, Align.CENTRE), self.text(date, "body", "body", width, Align.CENTRE), self.layout)
+        name, day = (self.text(part, "body", "body", width, Align.CENTRE) for part in (text, date))
+        return SealPiece(name, day, self.layout)
 
     def _title(self, text: str) -> Iterator[TextPiece]:
         """A title of several lines is broken evenly: the last line is not left with one character."""

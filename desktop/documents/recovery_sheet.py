@@ -3,12 +3,13 @@
 from datetime import date
 
 from desktop.documents import template, words
-from desktop.documents.blocks import Align, Block, Blank, Cell, Fields, FormRow, Heading, Paper, PaperState, Paragraph, Table, Title
+from desktop.documents.blocks import Align, Blank, Block, Cell, Fields, FormRow, Heading, Paper, PaperState, Paragraph, Table, Title
 from desktop.domain import dates
 
 KIND = "recovery_sheet"
 DECLARED: template.Declared = {
-    name: () for name in "title office made_on number group keep keep_text use use_text lost lost_text keeper".split()
+    name: ()
+    for name in ["title", "office", "made_on", "number", "group", "keep", "keep_text", "use", "use_text", "lost", "lost_text", "keeper"]
 }
 
 
@@ -25,14 +26,16 @@ def paper(office: str, groups: tuple[str, ...], made_on: date, *, training: bool
     blocks: list[Block] = [
         Title(say("title")),
         Fields(
-            (FormRow((Cell(say("office"), 1, True), Cell(office, 3))),
-             FormRow((Cell(say("made_on"), 1, True), Cell(dates.in_words(made_on)), Cell(say("keeper"), 1, True), Cell("")), 12.0)),
+            (
+                FormRow((Cell(say("office"), 1, True), Cell(office, 3))),
+                FormRow((Cell(say("made_on"), 1, True), Cell(dates.in_words(made_on)), Cell(say("keeper"), 1, True), Cell("")), 12.0),
+            ),
             (1.0, 2.0, 1.0, 2.0),
         ),
         Table(head, tuple(rows), (1.0, 4.0, 1.0, 4.0), (Align.CENTRE,) * 4),
         Blank(1),
-    ]  # fmt: skip
+    ]
     for name in ("keep", "use", "lost"):
         blocks += [Heading(say(name)), Paragraph(say(f"{name}_text"))]
-    said = words.words(language)
-    return Paper(KIND, say("title"), "", office, words.furniture(said), tuple(blocks), layout="form", state=PaperState.ISSUED, training=training)
+    furniture = words.furniture(words.words(language))
+    return Paper(KIND, say("title"), "", office, furniture, tuple(blocks), layout="form", state=PaperState.ISSUED, training=training)

@@ -19,11 +19,48 @@ if TYPE_CHECKING:
 KIND = "registration_form"
 GRID = (1.0,) * 24
 LABEL = 4  # columns of a label, unless it says otherwise
-LABELS = (
-    "name sex ethnic_group birth_date id_kind work residence phone body uscc address legal_representative post operator trade_name count "
-    "represented_by authority relation level dispute type cause source referral mongolian people_count difficult severity "
-    "happened_on place summary claims claim received_on entered_on lacks party_sign clerk_sign section_case"
-).split()
+LABELS: list[str] = [
+    "name",
+    "sex",
+    "ethnic_group",
+    "birth_date",
+    "id_kind",
+    "work",
+    "residence",
+    "phone",
+    "body",
+    "uscc",
+    "address",
+    "legal_representative",
+    "post",
+    "operator",
+    "trade_name",
+    "count",
+    "represented_by",
+    "authority",
+    "relation",
+    "level",
+    "dispute",
+    "type",
+    "cause",
+    "source",
+    "referral",
+    "mongolian",
+    "people_count",
+    "difficult",
+    "severity",
+    "happened_on",
+    "place",
+    "summary",
+    "claims",
+    "claim",
+    "received_on",
+    "entered_on",
+    "lacks",
+    "party_sign",
+    "clerk_sign",
+    "section_case",
+]
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number", "entry_number"),
@@ -55,10 +92,12 @@ def paper(case: "Case", setting: Setting, lacks: Sequence[str] = ()) -> Paper:
         Title(wording.say("title")),
         Number(wording.say("number", number=case.number, entry_number=case.entry_number), Align.LEFT),
         Fields((*form.parties(), *form.dispute(lacks)), GRID),
-        SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{form.said.word('signatures', 'seal')}",
-                  form.said.word("signatures", "seal_date")),
+        SealPlace(
+            f"{setting.organisation.seal_name or setting.organisation.name}\n{form.said.word('signatures', 'seal')}",
+            form.said.word("signatures", "seal_date"),
+        ),
         Notice(wording.say("notice")),
-    ]  # fmt: skip
+    ]
     for title, table in parties.annexes(form.said, case):
         blocks += [Heading(title), table]
     number = case.number or case.entry_number
@@ -124,8 +163,11 @@ class _Form:
         number = party.id_number
         if number.strip() and not party.id_verified:
             number = self.wording.say("say.unverified", number=number)
-        yield self.row(("name", "\n".join([party.name, *(one for one in (party.name_mongolian, *party.other_names) if one)]), 8),
-                       ("sex", self.said.word("sex", party.sex), 2, 2), ("ethnic_group", group, 5, 3))  # fmt: skip
+        yield self.row(
+            ("name", "\n".join([party.name, *(one for one in (party.name_mongolian, *party.other_names) if one)]), 8),
+            ("sex", self.said.word("sex", party.sex), 2, 2),
+            ("ethnic_group", group, 5, 3),
+        )
         yield self.row(("birth_date", self.day(party.birth_date), 6), (self._paper(party.id_kind), number, 10))
         yield self.row(("work", parties.work(party), 10), ("phone", "、".join(one for one in (party.phone, party.other_phone) if one), 6))
         yield self.row(("residence", party.usual_residence or party.registered_residence, 20))
@@ -168,7 +210,9 @@ class _Form:
         yield self.row(("summary", case.summary, 20), height=LONG)
         claims = "\n".join(say("say.claim", n=n, claim=claim) for n, claim in enumerate(case.claims, 1))
         yield self.row(("claims", claims, 20), height=MIDDLE)
-        amount = "" if case.claim_fen is None else say("say.amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))
+        amount = ""
+        if case.claim_fen is not None:
+            amount = say("say.amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))
         yield self.row(("claim", amount, 20))
         yield self.row(("received_on", self.day(case.received_on), 8), ("entered_on", self.day(case.entered_on), 8))
         yield self.row(("lacks", "\n".join(lacks) or say("say.none"), 20))

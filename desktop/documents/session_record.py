@@ -19,7 +19,10 @@ GRID = (1.0,) * 12
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
-    **{f"label.{name}": () for name in "time place method matter parties attendees mediators recorder language interpreter".split()},
+    **{
+        f"label.{name}": ()
+        for name in ["time", "place", "method", "matter", "parties", "attendees", "mediators", "recorder", "language", "interpreter"]
+    },
     **{f"method.{method}": () for method in SessionMethod},
     "say.time": ("day", "begins", "ends"),
     "say.matter": ("applicants", "respondents", "cause", "n"),
@@ -34,8 +37,8 @@ DECLARED: template.Declared = {
     "say.read": (),
     "say.read_aloud": (),
     "say.none": (),
-    **{f"heading.{name}": () for name in "rights text undisputed result".split()},
-    **{f"page.{name}": () for name in "party mediator recorder".split()},
+    **{f"heading.{name}": () for name in ["rights", "text", "undisputed", "result"]},
+    **{f"page.{name}": () for name in ["party", "mediator", "recorder"]},
 }
 
 
@@ -67,7 +70,8 @@ def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, 
     say = wording.say
 
     def row(*pairs: tuple[str, str, int]) -> FormRow:
-        return FormRow(tuple(cell for label, value, span in pairs for cell in (Cell(say(f"label.{label}"), 2, True), Cell(shown(value), span))))
+        cells = ((Cell(say(f"label.{label}"), 2, True), Cell(shown(value), span)) for label, value, span in pairs)
+        return FormRow(tuple(cell for pair in cells for cell in pair))
 
     applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
     when = say("say.time", day=dates.in_words(session.day), begins=_clock(session.begins), ends=_clock(session.ends))

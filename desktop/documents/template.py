@@ -6,11 +6,11 @@ else is understood: no code, no formats. A broken template is refused with its f
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-import tomllib
 
 from desktop import assets
 from desktop.domain.refusal import Fault, Refusal
@@ -137,7 +137,8 @@ def _fault(file: str, text: str, name: str, piece: str, why: str) -> Fault:
     """A fault with the line where it stands, as far as a text shows it."""
     line = _line(text, name, piece)
     where = _("line {line}").format(line=line) if line else name
-    return Fault(f"{file}:{line}:{name}" if line else f"{file}:{name}", _("{file}, {where}, {name}: {why}.").format(file=file, where=where, name=name, why=why))
+    sentence = _("{file}, {where}, {name}: {why}.").format(file=file, where=where, name=name, why=why)
+    return Fault(f"{file}:{line}:{name}" if line else f"{file}:{name}", sentence)
 
 
 def _line(text: str, name: str, piece: str) -> int:

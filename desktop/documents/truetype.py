@@ -85,9 +85,7 @@ class TrueType:
             ranges_at = start + 16 + 6 * count
             ranges = self._numbers("H", ranges_at, 2 * count)
             self._starts, self._ends = array("I", starts), array("I", ends)
-            self._steps = [
-                (deltas[n], ranges_at + 2 * n + ranges[n] - 2 * starts[n] if ranges[n] else 0) for n in range(count)
-            ]
+            self._steps = [(deltas[n], ranges_at + 2 * n + ranges[n] - 2 * starts[n] if ranges[n] else 0) for n in range(count)]
         else:
             raise FontFault(f"{self.path.name}: no Unicode character table")
         self._wide = 12 in found

@@ -5,6 +5,7 @@ from desktop.documents.blocks import Furniture, Paper, SignatureLine, Signatures
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
 
+PERSON = ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence")
 HELPER = ("name", "principal", "relation", "paper", "id_number", "authority", "phone")
 DECLARED: template.Declared = {
     "furniture.page": ("page", "pages"),
@@ -12,7 +13,7 @@ DECLARED: template.Declared = {
     "furniture.reading": (),
     "furniture.copy": (),
     **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "hint", "signatures")},
-    "party.person": ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence", "paper", "id_number", "phone"),
+    "party.person": (*PERSON, "paper", "id_number", "phone"),
     "party.company": ("role", "name", "uscc", "address", "phone"),
     "party.business": ("role", "name", "trade_name", "uscc", "address", "phone"),
     "party.legal_representative": ("name", "post", "phone"),
