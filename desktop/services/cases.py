@@ -76,6 +76,10 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
     ]
     answer["next"] = stages.next_move(now)
     answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
+    answer["findings"] = [
+        {"level": f.level.value, "kind": f.kind, "place": f.place, "sentence": f.sentence, "source": _(f.source)}
+        for f in (agreement_check.check(case, now.agreement, day) if now.agreement else ())
+    ]
     if now.agreement:
         reached = effect.effect(now.agreement, case.parties, case.mediation_type)
         answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]

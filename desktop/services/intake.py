@@ -1,6 +1,7 @@
 """Open a case: from what was typed or handed in as a file to a registered dispute with its entry number."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from db import search
@@ -122,6 +123,7 @@ def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
     assert own is not None
     received_on = clean.get("received_on") or desk.today()
     sheet = {field.key: field for field in form(category.key)}
+    known_cause = _cause(clean.get("cause") or "", received_on)
     return w.add(
         Case(
             order=orders.next_order(w.session, received_on),
@@ -130,8 +132,8 @@ def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
             stage=Stage.REGISTERED,
             category=category.key,
             cause=clean.get("cause") or "",
-            cause_edition=assets.toml("codes", "causes.toml").get("edition", ""),
-            moj_type=category.moj_type,
+            cause_edition=known_cause.get("edition", ""),
+            moj_type=known_cause.get("moj_type") or category.moj_type,
             mediation_type=MediationType(clean.get("mediation_type") or own.mediation_type),
             source=Source(clean.get("source") or (Source.REFERRED_COURT if clean.get("referral") else Source.ON_APPLICATION)),
             source_note=clean.get("source_note") or "",
@@ -153,6 +155,13 @@ def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
             registered_by=desk.person.id,
         )
     )
+
+
+def _cause(name: str, day: date) -> Mapping[str, Any]:
+    """The cause of this name in the table that was in force on the day; nothing where it is not listed."""
+    rows = assets.toml("codes", "causes.toml")["cause"] if name else ()
+    known = [row for row in rows if row["name"] == name and row["valid_from"] <= day <= row.get("valid_to", date.max)]
+    return known[-1] if known else {}
 
 
 def _referral(w: Work, case: Case, values: Mapping[str, Any]) -> None:

@@ -74,7 +74,7 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
                 how = {
                     "signed_on": _possible(day, agreement, desk.today(), "signed_on"),
                     "by_hand": line.signer is not SignerKind.COMMITTEE,
-                    "fingerprint": not sealed and line.signer is not SignerKind.MEDIATOR,
+                    "fingerprint": not sealed and line.signer not in (SignerKind.MEDIATOR, SignerKind.RECORDER),
                     "seal": sealed,
                 }
                 w.change(line, None, how)

@@ -1,0 +1,233 @@
+"""The command line: the same services as the window, for scripts and for a computer without a screen.
+
+Exit codes: 0 done, 1 refused (a sentence a fault on standard error), 2 not understood, 70 a mistake of the program, 130 interrupted.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from desktop import i18n
+from desktop.domain import dates
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
+DONE, REFUSED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
+PAPERS = ("registration_form", "session_record", "agreement", "all")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does one command; gives the exit code and never shows a traceback (HEYI_DEBUG=1 does)."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    _utf8()
+    _speak(argv)
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+        return code
+    except SystemExit as left:  # argparse has said what it wanted to say
+        return left.code if isinstance(left.code, int) else USAGE
+    except Refusal as no:
+        _tell(no)
+        return REFUSED
+    except BrokenPipeError:
+        _forget_output()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as bug:
+        if isinstance(bug, OSError) and bug.errno in (28, 122):
+            _forget_output()
+            _say(_("The disk is full: the output could not be written whole."))
+            return REFUSED
+        if os.environ.get("HEYI_DEBUG"):
+            raise
+        return _bug(bug)
+
+
+def _run(argv: list[str]) -> int:
+    defaults = {"office": os.environ.get("HEYI_OFFICE", ""), "login": None, "today": None, "password_file": "", "no_window": False}
+    parser = _parser()
+    arguments = argparse.Namespace(**{**defaults, **vars(parser.parse_args(argv))})
+    if not getattr(arguments, "do", None):
+        if not arguments.no_window:
+            parser.error(_("give a command; --help lists them"))
+        arguments.do, arguments.json = "today", False
+    from desktop import cli_commands
+
+    done: int = getattr(cli_commands, arguments.do)(arguments)
+    return done
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says its faults as sentences of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        _say(_("Not understood: {why}. Help: {program} --help").format(why=message, program=self.prog))
+        raise SystemExit(USAGE)
+
+
+def _day(typed: str) -> date:
+    try:
+        return dates.parse(typed, date.today())
+    except Refusal as no:
+        raise argparse.ArgumentTypeError(no.sentence) from no
+
+
+def _count(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and len(typed) < 10:
+        return int(typed)
+    raise argparse.ArgumentTypeError(_("a whole number from 0 is wanted, not “{text}”").format(text=typed[:20]))
+
+
+def _common() -> _Parser:
+    """The options that may stand before or after the command: without defaults, or the later place would empty the earlier."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--office", metavar="DIR", help=_("folder of the office (else HEYI_OFFICE)"))
+    common.add_argument("--as", dest="login", metavar="USER", help=_("who works, by login (else the first user)"))
+    common.add_argument("--today", type=_day, metavar="DATE", help=_("the day that counts as today"))
+    common.add_argument("--password-file", metavar="FILE", help=_("file whose first line is the password"))
+    common.add_argument("--language", choices=i18n.LANGUAGES, help=_("language of sentences and tables"))
+    common.add_argument("--no-window", action="store_true", help=_("never open a window; without a command: the day's sheet"))
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = _Parser("heyi", parents=[common], description=_("Heyi 和议: mediation cases from registration to the signed agreement."))
+    parser.add_argument("--version", action="version", version="heyi 0.1.0")
+    commands = parser.add_subparsers(metavar=_("COMMAND"))
+
+    def command(group: Any, name: str, do: str, help: str, *, json: bool = True) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = group.add_parser(name, parents=[common], help=help, description=help)
+        made.set_defaults(do=do, json=False)
+        if json:
+            made.add_argument("--json", action="store_true", help=_("print JSON"))
+        return made
+
+    def family(name: str, help: str) -> Any:
+        made = commands.add_parser(name, parents=[common], help=help, description=help)
+        return made.add_subparsers(metavar=_("COMMAND"), required=True, dest=f"{name}_command")
+
+    create = command(family("office", _("make an office")), "create", "office_create", _("make an office in a folder"))
+    create.add_argument("folder", metavar="DIR")
+    create.add_argument(
+        "--engine", choices=("sqlcipher", "sqlite", "postgresql"), help=_("where the data is kept (a real office: sqlcipher)")
+    )
+    create.add_argument("--url", default="", help=_("address of an empty PostgreSQL database"))
+    create.add_argument("--training", action="store_true", help=_("an office to practise in: every paper says so"))
+    create.add_argument(
+        "--recovery-file", default="", metavar="FILE", help=_("write the recovery sheet here (.pdf or .txt) instead of printing it")
+    )
+    for name, label in _office_fields():
+        create.add_argument(f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="TEXT", help=label)
+
+    demo = command(commands, "demo", "demo", _("make the training office in a folder"), json=False)
+    demo.add_argument("folder", metavar="DIR")
+    command(commands, "today", "today", _("what is due"))
+
+    case = family("case", _("register, list, show and move cases"))
+    add = command(case, "add", "case_add", _("register the case of a JSON file; prints its entry number"))
+    add.add_argument("file", metavar="FILE.json", help=_("- is standard input"))
+    add.add_argument("--moves", action="store_true", help=_("the file is a whole life: make its moves too"))
+    command(case, "list", "case_list", _("all cases, newest first"))
+    command(case, "show", "case_show", _("one case")).add_argument("number", metavar="NUMBER")
+    do = command(case, "do", "case_do", _("do something with a case"))
+    do.add_argument("number", metavar="NUMBER")
+    do.add_argument("action", metavar="ACTION", help="accept, assign, session, agreement, issue, void, sign")
+    do.add_argument(
+        "file", metavar="FILE.json", nargs="?", default="", help=_("what is to be said; - is standard input; nothing: the defaults")
+    )
+    do.add_argument("--if-version", type=_count, default=None, metavar="N", help=_("refuse if it was changed since this version was read"))
+
+    find = command(commands, "find", "find", _("cases by number, name, initials, telephone"))
+    find.add_argument("text", metavar="TEXT")
+    find.add_argument("--limit", type=_count, default=200, metavar="N", help=_("at most so many (0: all)"))
+
+    paper = command(commands, "print", "print_paper", _("write a paper of a case as a file"), json=False)
+    paper.add_argument("number", metavar="NUMBER")
+    paper.add_argument("kind", choices=PAPERS, metavar="KIND", help=", ".join(PAPERS))
+    paper.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx; a folder for “all”"))
+    paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session (else the last)"))
+
+    schema = command(commands, "schema", "schema", _("what a JSON file of a kind may hold, with an example"), json=False)
+    schema.add_argument("kind", metavar="KIND")
+    schema.add_argument("--category", default="", metavar="KEY", help=_("with the facts of this category"))
+    schema.add_argument("--example", action="store_true", help=_("the example alone, as a file to begin with"))
+    command(commands, "verify", "verify", _("is everything as the journal says?"))
+
+    mediator = family("mediator", _("add and list mediators"))
+    command(mediator, "add", "mediator_add", _("add the mediator of a JSON file")).add_argument("file", metavar="FILE.json")
+    command(mediator, "list", "mediator_list", _("all mediators and how many cases each has open"))
+    return parser
+
+
+def _office_fields() -> list[tuple[str, str]]:
+    from desktop.domain.inputs.people import OFFICE
+
+    return [(field.key, _(field.label).replace("%", "%%")) for field in OFFICE]
+
+
+def _utf8() -> None:
+    """JSON and Chinese come out whole whatever the locale says; what is no character shows as its code."""
+    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _speak(argv: list[str]) -> None:
+    """The language is needed before the options are read: their help is in it."""
+    told = next((value for flag, value in zip(argv, argv[1:], strict=False) if flag == "--language"), "")
+    told = told or next((word.partition("=")[2] for word in argv if word.startswith("--language=")), "")
+    told = told or os.environ.get("HEYI_LANGUAGE", "")
+    if not told:
+        from desktop.settings import Settings
+
+        told = Settings().get("language")
+    i18n.use(told)
+
+
+def _say(sentence: str) -> None:
+    # a terminal obeys control characters: what somebody typed must not reach it as one
+    clean = "".join(sign if sign.isprintable() or sign == "\n" else f"[U+{ord(sign):04X}]" for sign in sentence)
+    print(clean, file=sys.stderr)
+
+
+def _tell(no: Refusal) -> None:
+    """One sentence a fault, each with the dotted place of its field."""
+    lines = [f"{fault.field}: {fault.sentence}" if fault.field else fault.sentence for fault in no.faults]
+    if no.code == "stale":
+        lines.insert(0, no.sentence)
+    for line in dict.fromkeys(lines):
+        _say(line.replace("\n", " "))
+
+
+def _forget_output() -> None:
+    """Nobody reads on, or nothing more can be written: what is left is not tried again at the end of the program."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass
+
+
+def _bug(bug: Exception) -> int:
+    from desktop import report
+
+    try:
+        handle, file = tempfile.mkstemp(prefix="heyi-report-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(report.of(bug) + "\n")
+        _say(
+            _("The program has made a mistake; nothing was saved. Please send this report, it holds no personal data: {file}").format(
+                file=file
+            )
+        )
+    except OSError:
+        _say(_("The program has made a mistake; nothing was saved.") + f" ({type(bug).__name__})")
+    return BUG

@@ -1,0 +1,141 @@
+"""How the command line shows things: JSON for programs, plain tables in the interface language for people."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import money, words
+from desktop.i18n import N_, _
+
+if TYPE_CHECKING:
+    from db.models.case import Case
+    from db.models.mediator import Mediator
+    from db.queries.register import Row
+    from desktop.services.today import Task
+
+_GROUPS = {"overdue": N_("Overdue"), "today": N_("Today"), "week": N_("This week"), "waiting": N_("Waiting, without a day")}
+
+
+def line(text: str) -> None:
+    """One line of text."""
+    print(_quiet(text))
+
+
+def json_text(value: Any) -> None:
+    """One JSON value; dates as ISO text."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """An array with one object a line, written as it comes: a register can be long."""
+    begun = False
+    for row in rows:
+        sys.stdout.write((",\n" if begun else "[\n") + json.dumps(row, ensure_ascii=False, default=_plain))
+        begun = True
+    print("\n]" if begun else "[]")
+
+
+def register(rows: "Sequence[Row]") -> None:
+    """Lines of the register."""
+    from desktop.categories import CATEGORIES
+
+    head = (_("Number"), _("Day of the request"), _("Stage"), _("Category"), _("Parties"), _("Claimed"), _("Agreed"), _("Mediator"))
+    table(
+        head,
+        [
+            (
+                row.number or row.entry_number,
+                row.received_on.isoformat(),
+                words.shown(row.stage),
+                _(CATEGORIES[row.category].label) if row.category in CATEGORIES else row.category,
+                "、".join(name for _role, name in row.parties),
+                _sum(row.claim_fen),
+                _sum(row.agreed_fen),
+                row.mediator,
+            )
+            for row in rows
+        ],
+        right=(5, 6),
+    )
+
+
+def case(case: "Case", told: Mapping[str, Any]) -> None:
+    """A case in a few lines: what it is, who, what is agreed, what is missing, what comes next."""
+    from desktop.domain import stages
+
+    line(f"{_('Number')}: {case.number or '—'}  ({_('Entry')} {case.entry_number})")
+    line(f"{_('Stage')}: {words.shown(case.stage)}")
+    line(f"{_('Cause')}: {case.cause or '—'}")
+    line(f"{_('Claimed')}: {_sum(case.claim_fen) or '—'}")
+    for party in case.parties:
+        line(f"{party.ordinal}. {words.shown(party.role)}: {party.name}")
+    for assignment in told["assignments"]:
+        if assignment["ended_on"] is None:
+            line(f"{_('Mediator')}: {assignment['mediator']}")
+    if told["agreed_fen"] is not None:
+        line(f"{_('Agreed')}: {_sum(told['agreed_fen'])}")
+    if told["effective_on"]:
+        line(f"{_('Effective on')}: {told['effective_on']}")
+    for name in told.get("waiting_for", ()):
+        line(f"{_('Has still to sign')}: {name}")
+    for lack in told["missing"]:
+        line(f"{_('Missing')}: {lack['sentence']}")
+    for finding in told["findings"]:
+        line(f"{_('Check')} ({finding['level']}): {finding['sentence']}")
+    if told["next"]:
+        line(f"{_('Next')}: {_(stages.MOVES[told['next']].label)} ({told['next']})")
+
+
+def tasks(groups: "Mapping[str, Sequence[Task]]") -> None:
+    """The day's sheet."""
+    for key, found in groups.items():
+        line(f"{_(_GROUPS[key])}: {len(found)}")
+        rows = [(task.number, task.due_on.isoformat() if task.due_on else "", task.what, task.parties) for task in found]
+        if rows:
+            table((_("Number"), _("Until"), _("What"), _("Parties")), rows)
+
+
+def mediators(found: "Sequence[tuple[Mediator, int]]") -> None:
+    """Mediators with their open cases."""
+    head = (_("Name"), _("Certificate"), _("Kind"), _("Fields"), _("Languages"), _("Open cases"))
+    rows = [
+        (m.name, m.certificate_number, words.shown(m.kind), "、".join(m.fields), "、".join(m.languages), str(load)) for m, load in found
+    ]
+    table(head, rows, right=(5,))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """Columns side by side; a Chinese character is two wide, the last column is not filled up."""
+    shown = [[_quiet(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(_width(row[n]) for row in shown) for n in range(len(head))]
+    for row in shown:
+        cells = []
+        for n, cell in enumerate(row):
+            gap = " " * (widths[n] - _width(cell))
+            cells.append(gap + cell if n in right else cell + gap)
+        print("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _quiet(text: str) -> str:
+    """Without line feeds and control characters: a terminal would obey them."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _sum(fen: int | None) -> str:
+    return "" if fen is None else money.figures(fen)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
