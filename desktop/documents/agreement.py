@@ -59,7 +59,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     blocks.append(SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{said.word('signatures', 'seal')}", day))
     for title, table in parties.annexes(said, case):
         blocks += [PageBreak(), Heading(title), table]
-    return words.paper(KIND, wording.say("title"), number, setting, blocks=tuple(blocks))
+    return words.paper(KIND, wording.say("title"), number, setting, blocks)
 
 
 def _facts(agreement: "Agreement", wording: Wording) -> list[Block]:

@@ -7,10 +7,8 @@ from desktop.documents.blocks import Align, Blank, Block, Cell, Fields, FormRow,
 from desktop.domain import dates
 
 KIND = "recovery_sheet"
-DECLARED: template.Declared = {
-    name: ()
-    for name in ["title", "office", "made_on", "number", "group", "keep", "keep_text", "use", "use_text", "lost", "lost_text", "keeper"]
-}
+WORDS = ("title", "office", "made_on", "number", "group", "keep", "keep_text", "use", "use_text", "lost", "lost_text", "keeper")
+DECLARED: template.Declared = {name: () for name in WORDS}
 
 
 def paper(office: str, groups: tuple[str, ...], made_on: date, *, training: bool = False, language: str = template.LANGUAGE) -> Paper:

@@ -19,53 +19,11 @@ if TYPE_CHECKING:
 KIND = "registration_form"
 GRID = (1.0,) * 24
 LABEL = 4  # columns of a label, unless it says otherwise
-LABELS: list[str] = [
-    "name",
-    "sex",
-    "ethnic_group",
-    "birth_date",
-    "id_kind",
-    "work",
-    "residence",
-    "phone",
-    "body",
-    "uscc",
-    "address",
-    "legal_representative",
-    "post",
-    "operator",
-    "trade_name",
-    "count",
-    "represented_by",
-    "authority",
-    "relation",
-    "level",
-    "dispute",
-    "type",
-    "cause",
-    "source",
-    "referral",
-    "mongolian",
-    "people_count",
-    "difficult",
-    "severity",
-    "happened_on",
-    "place",
-    "summary",
-    "claims",
-    "claim",
-    "received_on",
-    "entered_on",
-    "lacks",
-    "party_sign",
-    "clerk_sign",
-    "section_case",
-]
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number", "entry_number"),
     "notice": (),
-    **{f"label.{name}": () for name in LABELS},
+    "label.*": (),
     "say.between": ("applicants", "respondents", "cause"),
     "say.amount": ("figures", "capitals"),
     "say.people": ("count",),
@@ -79,7 +37,7 @@ DECLARED: template.Declared = {
     "say.helper": ("role", "name"),
     "say.source": ("mark", "source"),
     "say.source_note": ("sources", "note"),
-    **{f"source.{source}": () for source in Source},
+    "source.*": (),
 }
 LONG, MIDDLE, SIGN = 34.0, 14.0, 15.0  # least heights in millimetres: room to write by hand
 
@@ -101,7 +59,7 @@ def paper(case: "Case", setting: Setting, lacks: Sequence[str] = ()) -> Paper:
     for title, table in parties.annexes(form.said, case):
         blocks += [Heading(title), table]
     number = case.number or case.entry_number
-    return words.paper(KIND, wording.say("title"), number, setting, blocks=tuple(blocks), layout="form")
+    return words.paper(KIND, wording.say("title"), number, setting, blocks, layout="form")
 
 
 class _Form:

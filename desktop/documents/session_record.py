@@ -3,7 +3,7 @@
 from datetime import time
 from typing import TYPE_CHECKING
 
-from db.vocabulary import AssignmentRole, PartyKind, PartyRole, SessionMethod, SignerKind
+from db.vocabulary import AssignmentRole, PartyKind, PartyRole, SignerKind
 from desktop.documents import parties, template, words
 from desktop.documents.blocks import Block, Cell, Fields, FormRow, Heading, Number, Paper, Paragraph, SignatureLine, Title
 from desktop.documents.setting import Setting
@@ -19,11 +19,8 @@ GRID = (1.0,) * 12
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
-    **{
-        f"label.{name}": ()
-        for name in ["time", "place", "method", "matter", "parties", "attendees", "mediators", "recorder", "language", "interpreter"]
-    },
-    **{f"method.{method}": () for method in SessionMethod},
+    "label.*": (),
+    "method.*": (),
     "say.time": ("day", "begins", "ends"),
     "say.matter": ("applicants", "respondents", "cause", "n"),
     "say.attendee": ("name", "capacity", "organisation"),
@@ -37,8 +34,8 @@ DECLARED: template.Declared = {
     "say.read": (),
     "say.read_aloud": (),
     "say.none": (),
-    **{f"heading.{name}": () for name in ["rights", "text", "undisputed", "result"]},
-    **{f"page.{name}": () for name in ["party", "mediator", "recorder"]},
+    "heading.*": (),
+    "page.*": (),
 }
 
 
@@ -63,7 +60,7 @@ def paper(case: "Case", session: "Session", setting: Setting) -> Paper:
     blocks.append(Paragraph(say("say.read_aloud" if session.read_aloud else "say.read"), keep=True))
     blocks.append(words.signatures(said, _signers(case, session, setting, said)))
     feet = tuple(say(f"page.{name}") for name in ("party", "mediator", "recorder"))
-    return words.paper(KIND, say("title"), number, setting, blocks=tuple(blocks), layout="record", page_signatures=feet)
+    return words.paper(KIND, say("title"), number, setting, blocks, layout="record", page_signatures=feet)
 
 
 def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, said: Wording) -> Fields:

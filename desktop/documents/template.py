@@ -78,10 +78,10 @@ def _shipped(kind: str, folder: str, declared: tuple[tuple[str, tuple[str, ...]]
     return parsed(kind, file.read_text(encoding="utf-8"), dict(declared), f"{folder}/{file.name}")
 
 
-def parsed(kind: str, text: str, declared: Declared, file: str) -> Wording:
+def parsed(kind: str, text: str, declared: Declared, file: str, shipped: Wording | None = None) -> Wording:
     """The wording out of a text that an office may have edited; refuses what is broken, missing or unknown, naming each place.
 
-    `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of words.
+    `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of words without fields, of which none that the `shipped` wording has may be missing.
     """
     try:
         table = assets.parse_toml(text)
@@ -99,7 +99,7 @@ def parsed(kind: str, text: str, declared: Declared, file: str) -> Wording:
             faults.append(_fault(file, text, name, "", _("a sentence stands in quotation marks")))
         else:
             faults += [_fault(file, text, name, part, why) for part, why in _broken(sentence, fields)]
-    for name in declared:
+    for name in dict.fromkeys((*declared, *(shipped.sentences if shipped else ()))):
         if not name.endswith(".*") and name not in sentences:
             faults.append(_fault(file, text, name, "", _("this sentence is missing")))
     if faults:

@@ -1,7 +1,7 @@
 """The words that all kinds of paper share: what stands in head and foot, how parties are written, how one signs."""
 
 from desktop.documents import template
-from desktop.documents.blocks import Furniture, Paper, SignatureLine, Signatures
+from desktop.documents.blocks import Block, Furniture, Paper, SignatureLine, Signatures
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
 
@@ -54,18 +54,26 @@ def line(said: Wording, capacity: str, name: str, hint: str) -> SignatureLine:
     return SignatureLine(capacity, name, said.word("hint", hint), said.word("signatures", "blank_date"))
 
 
-def paper(kind: str, title: str, number: str, setting: Setting, **rest: object) -> Paper:
-    """A paper of the organisation in its setting; `rest` are further fields of `Paper`, its blocks among them."""
-    said = words(setting.language)
-    organisation = setting.organisation.letterhead.strip() or setting.organisation.name
-    return Paper(  # type: ignore[arg-type]
+def paper(
+    kind: str,
+    title: str,
+    number: str,
+    setting: Setting,
+    blocks: list[Block],
+    layout: str = "official",
+    page_signatures: tuple[str, ...] = (),
+) -> Paper:
+    """A paper of the organisation in its setting."""
+    return Paper(
         kind=kind,
         title=title,
         number=number,
-        organisation=organisation,
-        furniture=furniture(said),
+        organisation=setting.organisation.letterhead.strip() or setting.organisation.name,
+        furniture=furniture(words(setting.language)),
+        blocks=tuple(blocks),
         version=setting.version,
+        layout=layout,
         state=setting.state,
         training=setting.training,
-        **rest,
+        page_signatures=page_signatures,
     )

@@ -37,9 +37,10 @@ from desktop.documents.setting import Setting
 
 T = TypeVar("T")
 TEXTS = {
-    Party: "name ethnic_group id_number occupation employer post registered_residence usual_residence postcode phone other_phone email wechat uscc "
-    "company_type ownership business_address registered_address trade_name legal_representative legal_representative_post "
-    "legal_representative_id legal_representative_phone account_name bank_name account_number service_address language name_mongolian name_latin",
+    Party: "name ethnic_group id_number occupation employer post registered_residence usual_residence postcode phone other_phone email "
+    "wechat uscc company_type ownership business_address registered_address trade_name legal_representative "
+    "legal_representative_post legal_representative_id legal_representative_phone account_name bank_name "
+    "account_number service_address language name_mongolian name_latin",
     PartyMember: "name id_number relation phone account_name bank_name account_number paper",
     PartyTie: "relation paper",
     Obligation: "subject quantity unit account_name bank_name account_number place done_when",
@@ -133,7 +134,8 @@ def sitting(**values: object) -> Session:
         "open_session": False,
         "rights_told_on": date(2021, 12, 20),
         "read_aloud": False,
-        "text": "调解员：请双方核对身份。\n申请人：没有异议。\n被申请人：对借款本息没有异议，但资金周转困难，请求延期至2022年1月20日前付清。\n"
+        "text": "调解员：请双方核对身份。\n申请人：没有异议。\n"
+        "被申请人：对借款本息没有异议，但资金周转困难，请求延期至2022年1月20日前付清。\n"
         "调解员：双方的意见已经明确，现就付款期限和方式征求双方意见。\n申请人：同意在2022年1月20日前一次性付清。",
         "result": "双方达成一致意见，签订调解协议。",
     }
