@@ -189,8 +189,9 @@ class Form(QWidget):
         if not self._rows:
             return
         editor = self._rows[key or next(iter(self._rows))].editor
-        if isinstance(editor, Form):
-            editor.focus()
+        if isinstance(editor, Form | RowsEdit):
+            editor.focus() if isinstance(editor, Form) else editor.enter()
+            self._reveal(editor)
             return
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         line = line_of(editor)

@@ -25,8 +25,16 @@ class LineEdit(QLineEdit):
     def __init__(self, most: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = False
-        self.setMaxLength(most or LINE_MOST)
+        self.most = most or LINE_MOST
+        # Qt counts a rare character as two; what is a little too long is refused in words when the sheet is checked
+        self.setMaxLength(2 * self.most)
         self.inputRejected.connect(self._cut)
+
+    def setText(self, text: str) -> None:
+        """Shows this text, also one that is longer than may be typed: nothing is cut by opening a sheet."""
+        if 2 * len(text) > self.maxLength():
+            self.setMaxLength(2 * len(text))
+        super().setText(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remembers whether text is still being composed."""
@@ -42,14 +50,14 @@ class LineEdit(QLineEdit):
         """A paste that does not fit is refused whole: a text cut without a word is worse than none."""
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QApplication.clipboard().text()
-            if len(text) > self.maxLength():
-                self.pasted_too_much.emit(too_much(len(text), self.maxLength()))
+            if len(text) + len(self.text()) - len(self.selectedText()) > self.most:
+                self.pasted_too_much.emit(too_much(len(text), self.most))
                 return
         super().keyPressEvent(event)
 
     def _cut(self) -> None:
-        if len(self.text()) >= self.maxLength():
-            self.pasted_too_much.emit(_("This field holds {most} characters; nothing more was taken.").format(most=self.maxLength()))
+        if len(self.text()) >= self.most:
+            self.pasted_too_much.emit(_("This field holds {most} characters; nothing more was taken.").format(most=self.most))
 
 
 class TextEdit(QPlainTextEdit):

@@ -2,10 +2,11 @@
 a piece of a spreadsheet can be pasted, with or without its heading line."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -72,19 +73,25 @@ class _Cells(QStyledItemDelegate):
             model.setData(index, self._owner.normal(field, editor.text()))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter takes the cell and goes on, unless an input method composes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
+        """The keys of the table go before those of the cell, unless an input method composes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if getattr(editor, "composing", False):
                 return False
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self._owner.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            return True
+            if self._owner.takes(event, editor):
+                return True
         return super().eventFilter(editor, event)
+
+    def take(self, editor: QWidget) -> None:
+        """Writes the cell into its row and closes its editor."""
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class RowsEdit(QWidget):
-    """The editor of a `table` field. `value()` gives the rows that hold anything, as typed."""
+    """The editor of a `table` field. `value()` gives the rows that hold anything, as typed.
+
+    The cell in focus is always open: an input method that begins on a closed cell would lose its first letters.
+    """
 
     changed = Signal()
     finished = Signal()
@@ -106,9 +113,10 @@ class RowsEdit(QWidget):
         worn = theme.current()
         self.view = QTableView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_Cells(self))
+        self._cells = _Cells(self)
+        self.view.setItemDelegate(self._cells)
         self.view.setTabKeyNavigation(False)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.verticalHeader().setDefaultSectionSize(self.view.fontMetrics().height() + worn.px(3))
@@ -132,6 +140,7 @@ class RowsEdit(QWidget):
         box.addWidget(self.view)
         box.addLayout(below)
         self.setFocusProxy(self.view)
+        self.view.clicked.connect(lambda index: self._open(index.row(), index.column()))
         self.model.dataChanged.connect(lambda *_args: self.changed.emit())
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(lambda *_args: self._fit())
@@ -168,8 +177,7 @@ class RowsEdit(QWidget):
         if self.model.faults and focus:
             row, key = min(self.model.faults)
             columns = [field.key for field in self.model.fields]
-            self.view.setCurrentIndex(self.model.index(row, columns.index(key) if key in columns else 0))
-            self.view.setFocus()
+            self._open(row, columns.index(key) if key in columns else 0)
 
     def say(self, sentence: str, role: str = "fault") -> None:
         """A sentence below the table."""
@@ -196,6 +204,39 @@ class RowsEdit(QWidget):
         except Refusal:
             return text
 
+    def enter(self) -> None:
+        """Opens the cell the cursor was on, or the first one."""
+        index = self.view.currentIndex()
+        self._open(max(index.row(), 0), max(index.column(), 0))
+
+    def takes(self, event: QKeyEvent, editor: QObject | None = None) -> bool:
+        """Does what a key means in the table, with a cell open in `editor` or with none; False when it means nothing there."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key, index = Qt.Key(event.key()), self.view.currentIndex()
+        pasted = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if pasted and (editor is None or "\t" in pasted or "\n" in pasted.strip()):
+            act: Callable[[], object] = partial(self.paste, pasted)
+        elif key == Qt.Key.Key_Delete and control:
+            act = self.delete_row
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._gone is not None and not _can_undo(editor):
+            act = self.undo_delete
+        elif is_enter(event):
+            act = partial(self.go, -1 if shift else 1)
+        elif editor is None and key == Qt.Key.Key_Delete and index.isValid():
+            act = partial(self.model.setData, index, "")
+        elif editor is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            act = partial(self._tab, -1 if key == Qt.Key.Key_Backtab else 1)
+        elif isinstance(editor, LineEdit) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            row = index.row() + (1 if key == Qt.Key.Key_Down else -1)
+            act = partial(self._open, max(0, min(row, self.model.rowCount() - 1)), index.column())
+        else:
+            return False
+        if isinstance(editor, QWidget):
+            self._cells.take(editor)
+        act()
+        return True
+
     def go(self, step: int) -> None:
         """To the next cell or the one before; past the last cell of a filled row a new row begins, past an empty one the table is left."""
         index = self.view.currentIndex()
@@ -212,8 +253,7 @@ class RowsEdit(QWidget):
             self.say(_("There may be {most} rows at most.").format(most=self.model.most))
             self.finished.emit()
             return
-        self.view.setFocus()
-        self.view.setCurrentIndex(self.model.index(at // columns, at % columns))
+        self._open(at // columns, at % columns)
 
     def delete_row(self) -> None:
         """Takes the current row away; Ctrl+Z brings it back."""
@@ -221,8 +261,7 @@ class RowsEdit(QWidget):
         if row < 0:
             return
         self._gone = (row, self.model.take(row))
-        self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
-        self.view.setFocus()
+        self._open(min(row, self.model.rowCount() - 1), 0)
         self.say(_("The row was deleted; Ctrl+Z brings it back."), "small")
         self.changed.emit()
 
@@ -234,6 +273,7 @@ class RowsEdit(QWidget):
         rows = [dict(one) for at, one in enumerate(self.model.rows) if not self.model.is_empty(at)]
         rows.insert(min(row, len(rows)), values)
         self.model.put(rows)
+        self._open(min(row, len(rows) - 1), 0)
         self.say("")
         self.changed.emit()
 
@@ -256,36 +296,41 @@ class RowsEdit(QWidget):
                     field = self.model.fields[place]
                     rows[row + at][field.key] = self._pasted(field, cell)
         self.model.put(rows)
-        self.view.setCurrentIndex(self.model.index(min(row + len(body), len(rows)) - 1, column))
+        self._open(min(row + len(body), len(rows)) - 1, column)
         self.say(_("{n} rows were pasted.").format(n=len(body)), "small")
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the table while no cell is being written."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self.paste(QApplication.clipboard().text())
-            elif event.key() == Qt.Key.Key_Delete and control:
-                self.delete_row()
-            elif event.matches(QKeySequence.StandardKey.Undo):
-                self.undo_delete()
-            elif event.key() == Qt.Key.Key_Delete and self.view.currentIndex().isValid():
-                self.model.setData(self.view.currentIndex(), "")
-            elif is_enter(event):
-                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            else:
-                return super().eventFilter(watched, event)
+        """The keys of the table while no cell is open; coming by Tab opens the cell."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.takes(event):
             return True
-        if event.type() == QEvent.Type.FocusIn and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+                QTimer.singleShot(0, self.enter)  # after the focus has really come
+            elif not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0, 0))
         return super().eventFilter(watched, event)
+
+    def _open(self, row: int, column: int) -> None:
+        index = self.model.index(row, column)
+        self.view.setFocus()
+        self.view.setCurrentIndex(index)
+        self.view.edit(index)
+
+    def _tab(self, step: int) -> None:
+        index, columns = self.view.currentIndex(), self.model.columnCount()
+        at = index.row() * columns + index.column() + step
+        if 0 <= at < self.model.rowCount() * columns:
+            self._open(at // columns, at % columns)
+        elif step > 0:
+            self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.before_first.emit()
 
     def _add_and_go(self) -> None:
         last = self.model.rowCount() - 1
         if self.model.is_empty(last) or self.model.add():
-            self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
-            self.view.setFocus()
+            self._open(self.model.rowCount() - 1, 0)
 
     def _visit(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -310,3 +355,8 @@ class RowsEdit(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as there is room, as tall as the rows."""
         return super().sizeHint().expandedTo(QSize(theme.current().px(80), 0))
+
+
+def _can_undo(editor: QObject | None) -> bool:
+    """Whether the open cell has typing of its own to take back."""
+    return isinstance(editor, LineEdit) and editor.isUndoAvailable()
