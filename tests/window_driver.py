@@ -100,7 +100,10 @@ class Driver:
     @property
     def focus(self) -> QWidget | None:
         """The control that has the focus."""
-        return QApplication.focusWidget()
+        if not self.window.isActiveWindow():  # another window of the test was closed
+            self.window.activateWindow()
+            QApplication.processEvents()
+        return QApplication.focusWidget() or self.window.focusWidget()
 
     def settle(self, seconds: float = 10) -> None:
         """Waits until no job is under way and every answer has been shown."""

@@ -3,11 +3,11 @@
 A form asks after each key, so a reader looks nothing up. What cannot be read raises a Refusal; the text stays as typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain import dates, identity, money
+from desktop.domain import dates, identity, money, texts
 from desktop.domain.fields import Field
 
 if TYPE_CHECKING:
@@ -41,3 +41,19 @@ def _day(text: str, today: date, field: Field, calendar: "Calendar | None") -> t
 def _sum(text: str) -> tuple[str, str]:
     fen = money.parse(text)
     return money.figures(fen), money.capitals(fen)
+
+
+def courts(known: Sequence[tuple[str, str]]) -> Reader:
+    """Reads a court out of (code, name): by its code, its name, or a part of the name that only one has; else it stays as typed."""
+
+    def read(text: str) -> tuple[str, str]:
+        plain = texts.squeezed(text)
+        found = [(code, name) for code, name in known if plain in (code, name)]
+        if not found:
+            part = plain.removesuffix("法院").removesuffix("人民")
+            found = [(code, name) for code, name in known if part and part in name]
+        if len(found) == 1:
+            return found[0][1], found[0][0]
+        return text, "、".join(name.removesuffix("人民法院") for _code, name in found[:3]) + ("…" if len(found) > 3 else "")
+
+    return read

@@ -1,13 +1,10 @@
 """The lists that this sheet reads in: causes by category, regions behind identity numbers, courts and ethnic groups as they are typed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop import assets
 from desktop.domain import texts
-
-Reader = Callable[[str], tuple[str, str]]
-
 
 @dataclass(frozen=True)
 class Codes:
@@ -33,17 +30,6 @@ class Codes:
             if name and name not in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划") and name not in names:
                 names.append(name)
         return "".join(names)
-
-    def court(self, text: str) -> tuple[str, str]:
-        """Reads a court by its code or a part of its name that only one has; anything else stays as typed."""
-        plain = texts.squeezed(text)
-        found = [(code, name) for code, name in self.courts if plain == code or plain == name]
-        if not found:
-            part = plain.removesuffix("法院").removesuffix("人民")
-            found = [(code, name) for code, name in self.courts if part and part in name]
-        if len(found) == 1:
-            return found[0][1], found[0][0]
-        return text, "、".join(name.removesuffix("人民法院") for _code, name in found[:3]) + ("…" if len(found) > 3 else "")
 
     def group(self, text: str) -> tuple[str, str]:
         """Reads 汉 as 汉族; what is not in the list stays as typed."""

@@ -293,7 +293,7 @@ def _facts(form: tuple[Field, ...]) -> sheet.Layout | None:
 
 def _readers(desk: Any, known: codes.Codes, days: calendar.Calendar) -> Callable[[Field], Any]:
     plain = readers.readers(desk.today, days)
-    own: dict[str, Any] = {"court": known.court, "ethnic_group": known.group}
+    own: dict[str, Any] = {"court": readers.courts(known.courts), "ethnic_group": known.group}
 
     def age(field: Field) -> Any:
         def read(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from desktop.screens.new_dispute.view_living import LivingPane
 from desktop.screens.new_dispute.view_part import Layout, Part
 from desktop.screens.new_dispute.view_party import PartyCard
 from desktop.widgets import theme
+from desktop.widgets.align import align
 from desktop.widgets.button import Button
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
@@ -398,8 +399,12 @@ class NewDisputeView(Page):
         self.said.emit(_("Put the cursor into a part of the sheet first."))
 
     def _link(self) -> None:
+        """After something was added or folded: the way of Tab, and one grid for all that is shown."""
         if not self._built:
             return
+        parts = [self.origin, *self._referrals.values(), self.matter, *(card.part for card in self._cards)]
+        parts += [self._facts] if self._facts is not None else []
+        align([form for part in parts for form in part.forms()])
         stops = self.origin.stops()
         stops += self._referrals[self._referral].stops() if self._referral else []
         for card in self._cards:

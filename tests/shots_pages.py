@@ -1,0 +1,135 @@
+"""The scenes of tests/shots.py: what is done before each picture, by keyboard, as a clerk would."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tests.window_driver import DAY, Driver
+
+NAMES = (
+    "first_run", "first_run_faults", "recovery", "today", "today_empty", "new_dispute", "new_dispute_filled", "new_dispute_faults",
+    "new_dispute_other_side", "register", "register_found", "register_none", "case", "case_other_side", "agreement", "agreement_other_side",
+)  # fmt: skip
+
+
+class Scenes:
+    """One training office and one window for all of them; the first start has its own."""
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        self.folder, self.width, self.height = folder, width, height
+
+    @cached_property
+    def driver(self) -> Driver:
+        """A window on the training office."""
+        from desktop.services import demo, office
+
+        target = self.folder / "training"
+        demo.make(target, DAY)
+        return Driver(office.open(target, today=lambda: DAY), self.width, self.height)
+
+    def close(self) -> None:
+        """Closes the window, if one was opened."""
+        if "driver" in self.__dict__:
+            self.driver.close()
+
+    def first_run(self, file: Path) -> None:
+        driver = Driver(None, self.width, self.height)
+        driver.window.open_page("first_run")
+        driver.settle()
+        driver.picture(file)
+        driver.close()
+
+    def first_run_faults(self, file: Path) -> None:
+        driver = Driver(None, self.width, self.height)
+        driver.window.open_page("first_run")
+        driver.settle()
+        driver.press("F8")
+        driver.picture(file)
+        driver.close()
+
+    def recovery(self, file: Path) -> None:
+        driver = Driver(None, self.width, self.height)
+        page: Any = driver.window.open_page("first_run")
+        driver.settle()
+        page.show_recovery("新城区诉调对接人民调解委员会", [f"K{n}MQ7{n}" for n in range(1, 9)])
+        driver.picture(file)
+        driver.close()
+
+    def today(self, file: Path) -> None:
+        self.driver.window.open_page("today")
+        self.driver.picture(file)
+
+    def today_empty(self, file: Path) -> None:
+        from tests.window_driver import office
+
+        driver = Driver(office(self.folder / "empty"), self.width, self.height)
+        driver.picture(file)
+        driver.window.open_page("register")
+        driver.picture(file.with_name(file.name.replace("today_empty", "register_empty")))
+        driver.close()
+
+    def new_dispute(self, file: Path) -> None:
+        self.driver.window.open_page("new")
+        self.driver.picture(file)
+
+    def new_dispute_filled(self, file: Path) -> None:
+        driver = self.driver
+        driver.window.open_page("new")
+        driver.settle()
+        driver.press("Ctrl+N")
+        driver.fill("150105198001010013", "张某某", "", "", "汉", "13800000000", "呼和浩特市赛罕区某小区3号楼")
+        driver.fill("", "9115010211420002X1", "内蒙古某商业银行股份有限公司")
+        driver.page.settled.emit()
+        driver.picture(file)
+
+    def new_dispute_faults(self, file: Path) -> None:
+        driver = self.driver
+        driver.window.open_page("new")
+        driver.settle()
+        driver.press("Ctrl+N")
+        driver.fill("15010519800101001X", "", "", "", "汉", "1380000")
+        driver.press("F8")
+        driver.picture(file)
+
+    def new_dispute_other_side(self, file: Path) -> None:
+        self.new_dispute_filled(file)
+        self.driver.press("F6")
+        self.driver.picture(file)
+        self.driver.press("F6")
+
+    def register(self, file: Path) -> None:
+        self.driver.window.open_page("register")
+        self.driver.picture(file)
+
+    def register_found(self, file: Path) -> None:
+        self.driver.window.open_page("register", find="某某")
+        self.driver.picture(file)
+
+    def register_none(self, file: Path) -> None:
+        self.driver.window.open_page("register", find="查无此人")
+        self.driver.picture(file)
+        self.driver.page.all_wanted.emit()
+
+    def _agreed(self) -> int:
+        from desktop.services import register
+
+        rows = register.page(self.driver.desk, limit=0)
+        return next((row.id for row in rows if row.agreement_status is not None), rows[0].id)
+
+    def case(self, file: Path) -> None:
+        self.driver.window.open_page("case", case_id=self._agreed())
+        self.driver.picture(file)
+
+    def case_other_side(self, file: Path) -> None:
+        self.case(file)
+        self.driver.press("F6")
+        self.driver.picture(file)
+
+    def agreement(self, file: Path) -> None:
+        assert self.driver.window.open_page("agreement", case_id=self._agreed()) is not None, "there is no page for agreements yet"
+        self.driver.picture(file)
+
+    def agreement_other_side(self, file: Path) -> None:
+        self.agreement(file)
+        self.driver.press("F6")
+        self.driver.picture(file)
