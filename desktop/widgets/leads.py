@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ class Leads(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
+        self.setStyleSheet("QListWidget { border: none; background: transparent; }")  # the heading over it is frame enough
         self.itemClicked.connect(self._take)
 
     def show_lines(self, lines: Sequence[tuple[str, Any, str]]) -> None:
@@ -47,7 +48,7 @@ class Leads(QListWidget):
             if sentence == kept:
                 self.setCurrentItem(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if any(target is not None for _s, target, _c in lines) else Qt.FocusPolicy.NoFocus)
-        self.updateGeometry()
+        self._measure()
 
     def sentences(self) -> list[str]:
         """What is shown, in order."""
@@ -55,9 +56,8 @@ class Leads(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As tall as all its lines."""
-        self.doItemsLayout()
-        height = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        return QSize(theme.current().px(40), height + 2 * self.frameWidth() + theme.current().px(1))
+        height = sum(self.item(row).sizeHint().height() for row in range(self.count()))
+        return QSize(theme.current().px(40), height + theme.current().px(1))
 
     def minimumSizeHint(self) -> QSize:
         """Not squeezed below its lines."""
@@ -67,7 +67,7 @@ class Leads(QListWidget):
         """Narrower means taller."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes where the line leads."""
@@ -86,6 +86,17 @@ class Leads(QListWidget):
         """A list that nobody is in has no marked line."""
         super().focusOutEvent(event)
         self.setCurrentItem(None)
+
+    def _measure(self) -> None:
+        """Gives each line the height that its text takes at this width; the view's own guess comes before it knows its width."""
+        worn, metrics = theme.current(), self.fontMetrics()
+        width = max(self.viewport().width(), worn.px(30))
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        for row in range(self.count()):
+            item = self.item(row)
+            room = metrics.boundingRect(QRect(0, 0, width - worn.px(4), 10_000), flags, item.text())
+            item.setSizeHint(QSize(width, room.height() + worn.px(1)))
+        self.updateGeometry()
 
     def _take(self, item: QListWidgetItem) -> None:
         target = item.data(Qt.ItemDataRole.UserRole)

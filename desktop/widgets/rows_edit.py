@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -154,7 +154,8 @@ class RowsEdit(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Shows rows of typed or clean values."""
-        self.model.put({field.key: typed(field, row.get(field.key)) for field in self.model.fields} for row in value or [])
+        rows = [{field.key: self._normal(field, typed(field, row.get(field.key))) for field in self.model.fields} for row in value or []]
+        self._put(rows)
 
     def stops(self) -> list[QWidget]:
         """The table and its two buttons."""
@@ -272,7 +273,7 @@ class RowsEdit(QWidget):
         (row, values), self._gone = self._gone, None
         rows = [dict(one) for at, one in enumerate(self.model.rows) if not self.model.is_empty(at)]
         rows.insert(min(row, len(rows)), values)
-        self.model.put(rows)
+        self._put(rows)
         self._open(min(row, len(rows) - 1), 0)
         self.say("")
         self.changed.emit()
@@ -295,7 +296,7 @@ class RowsEdit(QWidget):
                 if place is not None:
                     field = self.model.fields[place]
                     rows[row + at][field.key] = self._pasted(field, cell)
-        self.model.put(rows)
+        self._put(rows)
         self._open(min(row + len(body), len(rows)) - 1, column)
         self.say(_("{n} rows were pasted.").format(n=len(body)), "small")
         self.changed.emit()
@@ -310,6 +311,14 @@ class RowsEdit(QWidget):
             elif not self.view.currentIndex().isValid():
                 self.view.setCurrentIndex(self.model.index(0, 0))
         return super().eventFilter(watched, event)
+
+    def _put(self, rows: list[dict[str, Any]]) -> None:
+        """These rows, and an empty one to go on with."""
+        last_is_empty = bool(rows) and all(value in ("", None) for value in rows[-1].values())
+        self.model.put(rows if last_is_empty or len(rows) >= self.model.most else [*rows, {}])
+
+    def _normal(self, field: Field, value: Any) -> Any:
+        return self.normal(field, value) if isinstance(value, str) and field.kind != "choice" else value
 
     def _open(self, row: int, column: int) -> None:
         index = self.model.index(row, column)
@@ -348,9 +357,16 @@ class RowsEdit(QWidget):
         return self.normal(field, cell)
 
     def _fit(self) -> None:
-        rows = min(max(self.model.rowCount(), 2), _MOST_SHOWN)
+        rows = min(self.model.rowCount(), _MOST_SHOWN)
         lines = self.view.horizontalHeader().sizeHint().height() + rows * self.view.verticalHeader().defaultSectionSize()
-        self.view.setFixedHeight(lines + 2 * self.view.frameWidth() + theme.current().px(3))  # the scroll bar below keeps its place
+        wide = self.view.horizontalHeader().length() > self.view.viewport().width()
+        bar = self.view.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.view.setFixedHeight(lines + 2 * self.view.frameWidth() + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll bar below needs room of its own."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, as tall as the rows."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.line_edit import is_enter, width_of
@@ -144,6 +144,18 @@ class PagedModel(QAbstractTableModel):
         self.loaded.emit(len(self._rows), self._more)
 
 
+class _Cells(QStyledItemDelegate):
+    """A selected row keeps its inks: a state must not vanish under the cursor."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ink of the cell, selected or not."""
+        super().initStyleOption(option, index)
+        ink = index.data(Roles.ForegroundRole) or theme.current().color("ink")
+        palette = option.palette  # type: ignore[attr-defined]
+        palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+        option.palette = palette  # type: ignore[attr-defined]
+
+
 class Table(QWidget):
     """Shows a PagedModel. `opened` gives the row on Enter or double click, `picked` the rows that are selected."""
 
@@ -154,6 +166,7 @@ class Table(QWidget):
         super().__init__(parent)
         self.model = PagedModel(columns, fetch)
         self.frozen = min(frozen, len(columns))
+        self._cells = _Cells(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -214,6 +227,7 @@ class Table(QWidget):
     def _made_view(self) -> QTableView:
         view = QTableView()
         view.setModel(self.model)
+        view.setItemDelegate(self._cells)
         view.setShowGrid(False)
         view.setAlternatingRowColors(True)
         view.setWordWrap(False)

@@ -114,11 +114,17 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; out
 QRadioButton, QCheckBox { spacing: ${s2}px; padding: ${f1}px ${s1}px; border: 1px solid transparent; border-radius: ${s1}px;
     background: transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 1px solid $accent; background: $accent_soft; }
+QRadioButton::indicator, QCheckBox::indicator { width: ${s3}px; height: ${s3}px; background: $surface; border: 1px solid $edge; }
+QRadioButton::indicator { border-radius: ${round}px; }
+QCheckBox::indicator { border-radius: 2px; }
+QRadioButton::indicator:checked { border: ${s1}px solid $accent; background: $accent_ink; width: ${inner}px; height: ${inner}px; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $line; }
 
 QAbstractItemView { background: $surface; border: 1px solid $line; alternate-background-color: $ground; outline: none; }
 QAbstractItemView::item { padding: 0 ${s1}px; border: none; }
 QAbstractItemView::item:hover { background: $accent_soft; }
-QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
+QAbstractItemView::item:selected { background: $accent_soft; }
 QTableView { gridline-color: $line; }
 QTableView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item:focus { border: 2px solid $accent; }
@@ -134,7 +140,8 @@ QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; min-hei
 QScrollBar::handle:hover { background: $ink_soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: $line; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $line; }
 QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height: ${s1}px; min-height: ${s1}px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QMenu { background: $surface; border: 1px solid $edge; padding: ${s1}px; }
@@ -198,10 +205,12 @@ class Theme:
         steps = {f"s{n}": self.px(n) for n in range(1, 9)}
         # a border of 2 px in focus takes one from the padding, or everything would jump
         inner = {"b1": self.px(1) + 1, "b0": self.px(1), "f1": self.px(0.75), "f0": self.px(0.75) - 1,
-                 "s2m": self.px(2) - 1, "s3m": self.px(3) - 1, "r0": self.px(2) - 2}  # fmt: skip
+                 "s2m": self.px(2) - 1, "s3m": self.px(3) - 1, "r0": self.px(2) - 2,
+                 "round": self.px(3) // 2 + 1, "inner": self.px(3) + 2 - 2 * self.px(1)}  # fmt: skip
         sizes = {"small": self.points(SMALL), "base": self.points(BASE), "title": self.points(TITLE)}
-        arrow = (self.icons / ("arrow-dark.svg" if self.dark else "arrow-light.svg")).as_posix()
-        return _SHEET.substitute(self.palette.__dict__ | steps | inner | sizes, arrow=arrow)
+        kind = "dark" if self.dark else "light"
+        images = {name: (self.icons / f"{name}-{kind}.svg").as_posix() for name in ("arrow", "tick")}
+        return _SHEET.substitute(self.palette.__dict__ | steps | inner | sizes | images)
 
     def apply(self, app: QApplication) -> None:
         """Puts the looks on the whole program; what paints itself asks `current()`."""

@@ -126,7 +126,7 @@ def test_faults_mark_their_cells_also_below_an_empty_row(rows: RowsEdit) -> None
 
 def test_clean_values_are_shown_as_they_would_be_typed(rows: RowsEdit) -> None:
     rows.set_value([{"who": "A", "sum": 519425392, "due": date(2026, 12, 20), "kind": None}])
-    assert rows.value() == [{"who": "A", "kind": "", "sum": "5194253.92", "due": "2026-12-20"}]
+    assert rows.value() == [{"who": "A", "kind": "", "sum": "5,194,253.92", "due": "2026-12-20"}]
 
 
 def test_tab_goes_through_the_cells_and_then_leaves(rows: RowsEdit) -> None:
