@@ -190,7 +190,7 @@ class CasePresenter:
         """A name for the file of the shown paper."""
         if self._paper is None or self._whole is None:
             return ""
-        return f"{self._whole.case.number or self._whole.case.entry_number} {self._paper[0]}.pdf"
+        return f"{self._whole.case.number or self._whole.case.entry_number} {self._paper[0]}"
 
     # ------------------------------------------------------------------ answers
 
@@ -216,7 +216,9 @@ class CasePresenter:
 
     def _opened(self, sheet: shown.Sheet) -> None:
         assert self._whole is not None
-        self._sheet, self._version = sheet, self._whole.case.version
+        standing = self._now().agreement
+        # what is taken back is the agreement: its own version counts
+        self._sheet, self._version = sheet, standing.version if sheet.move == "void" and standing else self._whole.case.version
         self._view.show_sheet(sheet, sheets.readers_of(sheet, self._desk.today), sheets.letters)
 
     def _saved(self, move: str, whole: Whole) -> None:

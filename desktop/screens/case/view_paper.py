@@ -1,13 +1,13 @@
 """A paper of the case on the screen: looked at, saved as a file, printed."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
+from desktop.widgets import save_file
 from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.preview import Preview
@@ -44,16 +44,6 @@ class PaperPanel(Card):
 
     def ask_file(self, ending: str) -> None:
         """Asks where the file goes."""
-        target = chosen_file(self, self.suggested(), ending)
+        target = save_file.ask(self, self.suggested(), ending)
         if target:
             self.save.emit(target)
-
-
-def chosen_file(parent: QWidget, suggested: str, ending: str) -> str:
-    """The file that the user chose, with its ending; '' when he thought better of it."""
-    kinds = {".pdf": _("PDF file (*.pdf)"), ".docx": _("Word file (*.docx)")}
-    start = str(Path.home() / Path(suggested.replace("/", "-")).with_suffix(ending).name) if suggested else ""
-    target, _kind = QFileDialog.getSaveFileName(parent, _("Save the paper"), start, kinds[ending])
-    if target and not target.lower().endswith(ending):
-        target += ending
-    return target

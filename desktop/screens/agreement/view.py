@@ -1,0 +1,305 @@
+"""The page of an agreement: the writing at the left, the living paper with its check at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.screens.agreement.shown import Judged, Standing, Writing
+from desktop.screens.agreement.view_check import NOTHING, CheckLine, CheckList
+from desktop.screens.agreement.view_writing import WritingPane
+from desktop.widgets import printer, save_file, theme
+from desktop.widgets.button import Button
+from desktop.widgets.cards import Card, Scrolled
+from desktop.widgets.form import Form
+from desktop.widgets.messages import Banner
+from desktop.widgets.page import Action, Page
+from desktop.widgets.panes import TwoPanes
+from desktop.widgets.preview import Preview
+from desktop.widgets.text import Label
+
+
+class AgreementView(Page):
+    """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._presenter: Any = None
+        self._standing: Standing | None = None
+        self._writing: WritingPane | None = None
+        self._reason: Form | None = None
+        self._judged = NOTHING
+        self._readers: Any = None
+        worn = theme.current()
+        self.body.setSpacing(worn.px(2))
+        self.banner = Banner()
+        self.body.addWidget(self.banner)
+        self._left = QStackedWidget()
+        self._done = Scrolled()
+        self._left.addWidget(self._done)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(worn.px(3), 0, 0, 0)
+        column.setSpacing(worn.px(2))
+        self.preview = Preview()
+        self.check = CheckList()
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.check)
+        self.panes = TwoPanes(self._left, right)
+        self.panes.turned.connect(self._turned)
+        self.body.addWidget(self.panes, 1)
+        self.line = CheckLine()
+        self.line.hide()
+        self.body.addWidget(self.line)
+        for check in (self.check, self.line):
+            check.chosen.connect(self._lead)
+
+    # ------------------------------------------------------------------ what the frame asks
+
+    def title(self) -> str:
+        """The name of the paper."""
+        return self._standing.title if self._standing else ""
+
+    def subtitle(self) -> str:
+        """The case."""
+        return self._standing.subtitle if self._standing else ""
+
+    def primary(self) -> Action | None:
+        """Issue it; once issued, on to the signatures."""
+        if self._standing is None:
+            return None
+        if self._reason is not None:
+            return Action("F8", _("Take back"), self._take_back)
+        if self._standing.state == "draft":
+            return Action("F9", _("Issue"), self._next, not self._judged.why_not, self._judged.why_not)
+        if self._standing.may_sign:
+            return Action("F9", _("Mark as signed"), self._next)
+        return None
+
+    def secondary(self) -> list[Action]:
+        """Save a version, save the paper as a file."""
+        if self._standing is None or self._standing.state == "closed":
+            return []
+        found = [Action("Ctrl+S", _("Save PDF"), lambda: self._save_paper(".pdf"))]
+        if self._standing.state == "draft":
+            found.insert(0, Action("F8", _("Save"), self._save))
+        return found
+
+    def keys(self) -> list[Action]:
+        """Print; the other pane; close the field of the reason."""
+        found = []
+        if self._standing is not None and self._standing.state != "closed":
+            found.append(Action("Ctrl+P", _("Print"), self._print))
+        found.append(Action("F6", _("Other pane"), self.switch_pane))
+        if self._reason is not None:
+            found.append(Action("Esc", _("Close"), self._close_reason))
+        return found
+
+    def switch_pane(self) -> bool:
+        """F6."""
+        return self.panes.switch()
+
+    def help_topic(self) -> str:
+        """The help of this page."""
+        return "agreement"
+
+    def wire(self, presenter: Any) -> None:
+        """Wishes go to the presenter."""
+        self._presenter = presenter
+        self.entered.connect(presenter.refresh)
+
+    def enter(self) -> None:
+        """What is being typed stays; anything else is read anew."""
+        self.entered.emit()
+        self._focus()
+
+    def leave(self) -> bool:
+        """What is typed is kept as a draft."""
+        if self._writing is not None:
+            self._writing.flush()
+        return True
+
+    # ------------------------------------------------------------------ what the presenter asks
+
+    def show_standing(self, standing: Standing) -> None:
+        """Where the agreement stands; what cannot be written is shown as a few words with the next steps."""
+        self._standing = standing
+        self.banner.put_away()
+        if standing.state != "draft":
+            self._drop_writing()
+            self._reason = None
+            self._show_done(standing)
+        self.check.setVisible(standing.state == "draft")
+        self._turned(self.panes.takes_turns)
+        self.changed.emit()
+
+    def show_writing(self, writing: Writing, readers: Any, letters: Any) -> None:
+        """The forms with these values."""
+        self._drop_writing()
+        self._readers = readers
+        pane = WritingPane(writing, readers, self._presenter.account)
+        pane.typed.connect(self._presenter.typed)
+        pane.rested.connect(self._presenter.keep)
+        pane.hint.connect(self.said)
+        self._writing = pane
+        self._left.addWidget(pane)
+        self._left.setCurrentWidget(pane)
+        if writing.restored:
+            sentence = _("What you typed here last time and did not save is back.")
+            self.banner.say(sentence, "", _("Begin anew"), self._presenter.begin_anew)
+        self._focus()
+        self.changed.emit()
+
+    def show_paper(self, pages: list[tuple[float, float]], picture: Any, note: str) -> None:
+        """The newest state of the paper; the place that is looked at stays."""
+        self.preview.say(note)
+        self.preview.show_pages(pages, picture)
+
+    def show_check(self, judged: Judged) -> None:
+        """What a judge would say."""
+        before, self._judged = self._judged, judged
+        self.check.show_check(judged)
+        self.line.show_check(judged)
+        if before.why_not != judged.why_not:
+            self.changed.emit()
+
+    def show_faults(self, faults: list[Any]) -> None:
+        """Each beside its field."""
+        if self._reason is not None:
+            rest = self._reason.show_faults(faults)
+        elif self._writing is not None:
+            rest = self._writing.show_faults(faults)
+        else:
+            rest = faults
+        self.banner.say("\n".join(fault.sentence for fault in rest), "red" if rest else "")
+
+    def show_stale(self, sentences: list[str]) -> None:
+        """Both values; the user decides."""
+        self.banner.say("\n".join(sentences), "amber", _("Save mine all the same"), self._presenter.save_over)
+
+    def ask_reason(self, fields: Any) -> None:
+        """A field for the reason, in the page."""
+        self._reason = Form(fields, None, 1)
+        self._reason.finished.connect(self._take_back)
+        if self._standing is not None:
+            self._show_done(self._standing)
+        self._reason.focus()
+        self.changed.emit()
+
+    def say(self, sentence: str, state: str = "") -> None:
+        """Something about the whole page; plain words pass by in the bottom bar."""
+        if state in ("", "green"):
+            self.said.emit(sentence)
+        else:
+            self.banner.say(sentence, state)
+
+    def tell_saved(self, time: str, sentence: str = "") -> None:
+        """The bottom bar says when it was saved."""
+        self.saved.emit(time)
+        if sentence:
+            self.said.emit(sentence)
+
+    def go(self, page: str, arguments: dict[str, Any]) -> None:
+        """Another page."""
+        self.open_page.emit(page, arguments)
+
+    # ------------------------------------------------------------------ inside
+
+    def _focus(self) -> None:
+        if self._writing is not None and not self._writing.isAncestorOf(self.focusWidget() or self):
+            self._writing.head.focus("facts")
+
+    def _drop_writing(self) -> None:
+        if self._writing is not None:
+            self._writing.stop()
+            self._left.removeWidget(self._writing)
+            self._writing.deleteLater()
+            self._writing = None
+
+    def _show_done(self, standing: Standing) -> None:
+        body = self._done.body
+        while (item := body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        card = Card(standing.title)
+        card.body.addWidget(Label(standing.words, wrap=True))
+        if self._reason is not None:
+            card.body.addWidget(self._reason)
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(2))
+        if self._reason is not None:
+            row.addWidget(Button(f"{_('Take back')}（F8）", self._take_back, "danger"))
+            row.addWidget(Button(f"{_('Close')}（Esc）", self._close_reason))
+        elif standing.state in ("issued", "signed"):
+            row.addWidget(Button(_("Save PDF"), lambda: self._save_paper(".pdf")))
+            row.addWidget(Button(_("Save DOCX"), lambda: self._save_paper(".docx")))
+            row.addWidget(Button(_("Print"), self._print))
+            if standing.state == "issued":
+                why = standing.may_take_back
+                row.addWidget(Button(_("Take back"), self._presenter.ask_take_back, "secondary", why, not why))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        body.addWidget(card)
+        body.addStretch(1)
+        self._left.setCurrentWidget(self._done)
+
+    def _turned(self, one: bool) -> None:
+        writing = self._standing is None or self._standing.state == "draft"
+        self.line.setVisible(one and writing)
+        self.check.setVisible(not one and writing)
+        self.changed.emit()
+
+    def _lead(self, place: str) -> None:
+        if not self._presenter.lead_to_case(place) and self._writing is not None:
+            self.panes.show_pane(False)
+            self._writing.lead(place)
+
+    def _save(self) -> None:
+        if self._writing is not None:
+            self._settle()
+            self._writing.stop()
+            self._presenter.save(self._writing.values())
+
+    def _next(self) -> None:
+        self._settle()
+        self._presenter.next(self._writing.values() if self._writing is not None else {})
+
+    def _settle(self) -> None:
+        """A cell or a date that is being written is read to its end."""
+        inside = self.focusWidget()
+        if inside is not None:
+            self.setFocus()
+            inside.setFocus()
+
+    def _take_back(self) -> None:
+        if self._reason is not None:
+            self._presenter.take_back(self._reason.values())
+
+    def _close_reason(self) -> None:
+        self._reason = None
+        if self._standing is not None:
+            self._show_done(self._standing)
+        self.changed.emit()
+
+    def _save_paper(self, ending: str) -> None:
+        target = save_file.ask(self, self._presenter.suggested(), ending)
+        if target:
+            self._presenter.save_paper(target)
+
+    def _print(self) -> None:
+        why = printer.why_not()
+        if why:
+            self.say(why, "amber")
+            return
+        self._presenter.print_paper(self._draw)
+
+    def _draw(self, picture: Any, pages: int) -> None:
+        chosen = printer.ask(self, self.title(), pages)
+        if chosen is not None:
+            why = printer.draw(chosen, picture, pages)
+            self.say(why or _("Printed."), "red" if why else "")

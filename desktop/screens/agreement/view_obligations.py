@@ -1,0 +1,364 @@
+"""The obligations of an agreement: a table with one line each, and under it the sheet of the line that is chosen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.widgets import theme
+from desktop.widgets.button import Button
+from desktop.widgets.form import Form
+from desktop.widgets.line_edit import EchoEdit, is_enter, width_of
+from desktop.widgets.text import Label
+
+Index = QModelIndex | QPersistentModelIndex
+Roles = Qt.ItemDataRole
+PARTIES = ("debtors", "creditors", "guarantors", "performer", "payee", "on_account_of")
+SEVERAL = ("debtors", "creditors", "guarantors")
+ACCOUNT = ("account_name", "bank_name", "account_number")
+MORE = ("guarantors", "performer", "payee", "on_account_of", "place", "done_when", "details")
+MOST_SHOWN = 6
+
+
+class _Lines(QAbstractTableModel):
+    """Each obligation in one line; nothing is written here."""
+
+    def __init__(self, labels: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__()
+        self.rows: list[dict[str, Any]] = []
+        self._labels = labels
+        self._heads = (_("Kind"), _("Who owes whom"), _("What"), _("How much"), _("When"), _("How paid"))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+        if role != Roles.DisplayRole:
+            return None
+        return self._heads[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+    def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
+        if role in (Roles.DisplayRole, Roles.ToolTipRole):
+            return self._text(self.rows[index.row()], index.column())
+        if role == Roles.TextAlignmentRole and index.column() == 3:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def tell(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._heads) - 1))
+
+    def _text(self, row: Mapping[str, Any], column: int) -> str:
+        things = f"{row.get('subject') or ''} {row.get('quantity') or ''}{row.get('unit') or ''}".strip()
+        timing = row.get("timing") or ""
+        parts = row.get("instalments") or []
+        when = (
+            _("{n} instalments").format(n=len(parts))
+            if timing == "instalments" and parts
+            else row.get("due_on")
+            if timing == "by_date"
+            else ""
+        )
+        return str(
+            (
+                self._word("kind", row),
+                f"{row.get('debtors') or '—'} → {row.get('creditors') or '—'}",
+                things,
+                row.get("amount") or "",
+                when or self._word("timing", row),
+                self._word("way", row),
+            )[column]
+        )
+
+    def _word(self, key: str, row: Mapping[str, Any]) -> str:
+        return self._labels.get(key, {}).get(str(row.get(key) or ""), "")
+
+
+class Obligations(QWidget):
+    """`value()` gives the rows as typed."""
+
+    changed = Signal()
+    finished = Signal()
+    hint = Signal(str)
+
+    def __init__(
+        self,
+        fields: Sequence[Any],
+        readers: Any,
+        fresh: Mapping[str, Any],
+        parties: Sequence[tuple[str, str]],
+        account: Callable[[str], dict[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fresh, self._parties, self._account = dict(fresh), tuple(parties), account
+        self._keys = [field.key for field in fields]
+        self._gone: tuple[int, dict[str, Any]] | None = None
+        self._at = -1
+        self._more = False
+        worn = theme.current()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(worn.px(2))
+        self.lines = _Lines({field.key: dict(field.options()) for field in fields if field.kind == "choice"})
+        self.table = self._made_table()
+        box.addWidget(self.table)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(worn.px(1))
+        self.note = Label("", "small")
+        buttons.addWidget(self.note, 1)
+        self.add_button = Button(_("Add an obligation"), self.add, "secondary", _("Key: {key}").format(key="Alt+Insert"))
+        self.copy_button = Button(_("Copy it"), self.copy, "quiet")
+        self.delete_button = Button(_("Delete it"), self.delete, "quiet", _("Ctrl+Delete deletes it, Ctrl+Z brings it back."))
+        for button in (self.add_button, self.copy_button, self.delete_button):
+            buttons.addWidget(button)
+        box.addLayout(buttons)
+        self.form = Form(fields, readers, 1)
+        self.form.field_changed.connect(self._typed)
+        self.form.field_left.connect(self._left)
+        self.form.finished.connect(lambda: self.add_button.setFocus())
+        self.form.before_first.connect(lambda: self.table.setFocus())
+        self.form.hint.connect(self.hint)
+        box.addWidget(self.form)
+        self.more_button = Button("", self._turn_more, "link")
+        box.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for key in PARTIES:
+            self._add_choice(key)
+        self.set_value([])
+
+    # ------------------------------------------------------------------ values
+
+    def value(self) -> list[dict[str, Any]]:
+        """The rows as typed."""
+        return [{key: value for key, value in row.items() if value not in ("", None, [])} for row in self.lines.rows]
+
+    def set_value(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Shows these rows."""
+        self.lines.beginResetModel()
+        self.lines.rows = [dict(row) for row in rows]
+        self.lines.endResetModel()
+        self._fit()
+        self._at = -1
+        self.choose(0 if rows else -1)
+
+    def choose(self, row: int) -> None:
+        """Shows the sheet of this row."""
+        row = min(row, len(self.lines.rows) - 1)
+        self._at = row
+        self.form.setVisible(row >= 0)
+        self.more_button.setVisible(row >= 0)
+        self.copy_button.setEnabled(row >= 0)
+        self.delete_button.setEnabled(row >= 0)
+        self.note.setText("" if row >= 0 else _("Nothing is agreed yet: add the first obligation."))
+        if row < 0:
+            return
+        values = self.lines.rows[row]
+        self.form.clear()
+        self.form.set_values({key: values.get(key, [] if key == "instalments" else "") for key in self._keys})
+        self._arrange()
+        if self.table.currentIndex().row() != row:
+            self.table.selectRow(row)
+
+    def focus_field(self, row: int, key: str) -> None:
+        """Leads to a field of an obligation."""
+        if not self.lines.rows:
+            self.add_button.setFocus()
+            return
+        self.choose(row)
+        if key in MORE:
+            self._more = True
+        self._arrange(show=key)
+        self.form.focus(key if key in self._keys else "")
+
+    def show_faults(self, faults: Sequence[Any]) -> None:
+        """Faults of the rows (`n.key`): the first row that has one is shown with its faults."""
+        first = min((int(fault.field.split(".")[0]) for fault in faults if fault.field.split(".")[0].isdecimal()), default=-1)
+        if first < 0:
+            self.form.show_faults([], focus=False)
+            return
+        self.choose(first)
+        mine = [fault for fault in faults if fault.field.split(".")[0] == str(first)]
+        key = mine[0].field.split(".")[1] if "." in mine[0].field else ""
+        self.focus_field(first, key)
+        self.form.show_faults(mine, str(first))
+
+    # ------------------------------------------------------------------ rows
+
+    def add(self) -> None:
+        """A new obligation at the end."""
+        self._insert(len(self.lines.rows), dict(self._fresh))
+
+    def copy(self) -> None:
+        """The same once more, below."""
+        if self._at >= 0:
+            row = self.lines.rows[self._at]
+            self._insert(self._at + 1, {**row, "instalments": [dict(part) for part in row.get("instalments") or []]})
+
+    def delete(self) -> None:
+        """Takes the chosen one away; Ctrl+Z brings it back."""
+        if self._at < 0:
+            return
+        at = self._at
+        self._gone = (at, self.lines.rows[at])
+        self.lines.beginRemoveRows(QModelIndex(), at, at)
+        del self.lines.rows[at]
+        self.lines.endRemoveRows()
+        self._fit()
+        self.choose(min(at, len(self.lines.rows) - 1))
+        self.note.setText(_("The obligation was deleted; Ctrl+Z brings it back."))
+        (self.table if self.lines.rows else self.add_button).setFocus()
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Brings the one deleted last back to its place."""
+        if self._gone is not None:
+            (at, row), self._gone = self._gone, None
+            self._insert(min(at, len(self.lines.rows)), row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the table Enter goes into the sheet, Ctrl+Delete deletes, Ctrl+Z brings back."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_enter(event):
+                self.form.focus() if self._at >= 0 else self.add()
+                return True
+            if event.key() == Qt.Key.Key_Delete and control:
+                self.delete()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo):
+                self.undo()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _insert(self, at: int, row: dict[str, Any]) -> None:
+        self.lines.beginInsertRows(QModelIndex(), at, at)
+        self.lines.rows.insert(at, row)
+        self.lines.endInsertRows()
+        self._fit()
+        self._more = False
+        self.choose(at)
+        self.form.focus("debtors" if not row.get("debtors") else "subject")
+        self.changed.emit()
+
+    def _made_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.lines)
+        table.setAccessibleName(_("Obligations"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.current().px(2.5))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, ems in enumerate((3, 9, 7, 7, 6, 5)):
+            table.setColumnWidth(column, width_of(table, ems))
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.selectionModel().currentRowChanged.connect(lambda now, _old: self._go(now.row()))
+        table.installEventFilter(self)
+        return table
+
+    def _go(self, row: int) -> None:
+        if row >= 0 and row != self._at:
+            self.choose(row)
+
+    def _fit(self) -> None:
+        rows = min(max(len(self.lines.rows), 1), MOST_SHOWN)
+        height = self.table.horizontalHeader().sizeHint().height() + rows * self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+        self.table.setVisible(bool(self.lines.rows))
+
+    # ------------------------------------------------------------------ the sheet
+
+    def _typed(self, key: str) -> None:
+        if self._at < 0:
+            return
+        self.lines.rows[self._at] = self.form.values()
+        self.lines.tell(self._at)
+        if key in ("kind", "timing", "way", "debtors"):
+            self._arrange()
+        self.changed.emit()
+
+    def _left(self, key: str) -> None:
+        """A creditor was named: his account is known perhaps."""
+        row = self.form.values()
+        if key == "creditors" and not any(row.get(one) for one in ACCOUNT):
+            known = self._account(row["creditors"])
+            if known:
+                self.form.set_values(known)
+                self._typed(key)
+
+    def _turn_more(self) -> None:
+        self._more = not self._more
+        self._arrange()
+
+    def _arrange(self, show: str = "") -> None:
+        """Shows the fields that this kind of obligation has; a filled one is never hidden."""
+        row = self.form.values()
+        kind, timing, way = row["kind"] or "money", row["timing"] or "by_date", row["way"]
+        several = len([name for name in str(row["debtors"]).split("、") if name.strip()]) > 1
+        wanted = {
+            "amount": kind in ("money", "in_kind"),
+            "quantity": kind == "in_kind",
+            "unit": kind == "in_kind",
+            "unit_price": kind == "in_kind",
+            "liability": several,
+            "due_on": timing == "by_date",
+            "instalments": timing == "instalments",
+            "way": kind == "money",
+            **dict.fromkeys(ACCOUNT, kind == "money" and way == "transfer"),
+            **dict.fromkeys(MORE, self._more),
+        }
+        for key, visible in wanted.items():
+            stays = row.get(key) not in ("", None, []) and (key in MORE or key == "amount")
+            self.form.show_field(key, visible or stays or key == show)
+        self.more_button.setText(_("Fewer fields") if self._more else _("Guarantors, payee, place, details …"))
+
+    def _add_choice(self, key: str) -> None:
+        """A button beside the line: the parties as a list."""
+        editor = self.form.editor(key)
+        if not isinstance(editor, EchoEdit):
+            return
+        button = Button(_("Choose"), partial(self._offer, key), "quiet", _("The parties of the case"))
+        button.setAccessibleName(_("Choose: {field}").format(field=editor.line.accessibleName()))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the numbers are quicker than the list
+        row = editor.layout()
+        assert row is not None
+        editor.echo.setMaximumWidth(width_of(editor, 12))
+        row.addWidget(button)
+
+    def _offer(self, key: str) -> None:
+        editor = self.form.editor(key)
+        assert isinstance(editor, EchoEdit)
+        named = [name for name in editor.text().split("、") if name]
+        menu = QMenu(editor)
+        for number, name in self._parties:
+            choice = menu.addAction(f"{number}  {name}")
+            choice.setCheckable(key in SEVERAL)
+            choice.setChecked(name in named or number in named)
+            choice.triggered.connect(partial(self._chosen, key, name))
+        menu.popup(editor.mapToGlobal(editor.rect().bottomLeft()))
+
+    def _chosen(self, key: str, name: str, _on: bool = False) -> None:
+        editor = self.form.editor(key)
+        assert isinstance(editor, EchoEdit)
+        named = [one for one in editor.text().split("、") if one]
+        if key not in SEVERAL:
+            named = [name]
+        elif name in named:
+            named.remove(name)
+        else:
+            named.append(name)
+        editor.setText("、".join(named))
+        self._typed(key)
+        self._left(key)
+        editor.setFocus()

@@ -1,0 +1,100 @@
+"""The writing of an agreement: what happened, what is agreed, what else; one column, one chain of Enter."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.i18n import _
+from desktop.screens.agreement.shown import Writing
+from desktop.screens.agreement.view_obligations import Obligations
+from desktop.widgets.cards import Card, Scrolled
+from desktop.widgets.form import Form
+
+FOLLOW_MS, KEEP_MS = 350, 2_000
+
+
+class WritingPane(Scrolled):
+    """`typed` follows each pause of the hand with all values, `rested` a longer one."""
+
+    typed = Signal(dict)
+    rested = Signal(dict)
+    hint = Signal(str)
+
+    def __init__(self, writing: Writing, readers: Any, account: Callable[[str], dict[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = Form(writing.head, readers, 1)
+        self.obligations = Obligations(writing.obligation, readers, writing.fresh, writing.parties, account)
+        self.tail = Form(writing.tail, readers, 1)
+        for title, widget in ((_("The dispute"), self.head), (_("Obligations"), self.obligations), (_("Further"), self.tail)):
+            card = Card(title)
+            card.body.addWidget(widget)
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+        self.head.set_values(writing.values)
+        self.tail.set_values(writing.values)
+        self.obligations.set_value(writing.values.get("obligations") or [])
+        self._follow, self._keep = QTimer(self), QTimer(self)
+        for clock, ms, signal in ((self._follow, FOLLOW_MS, self.typed), (self._keep, KEEP_MS, self.rested)):
+            clock.setSingleShot(True)
+            clock.setInterval(ms)
+            clock.timeout.connect(lambda signal=signal: signal.emit(self.values()))
+        for part in (self.head, self.obligations, self.tail):
+            part.changed.connect(self._touched)
+            part.hint.connect(self.hint)
+        self.head.finished.connect(self._to_obligations)
+        self.tail.before_first.connect(self._to_obligations)
+
+    def values(self) -> dict[str, Any]:
+        """Everything as typed."""
+        return {**self.head.values(), "obligations": self.obligations.value(), **self.tail.values()}
+
+    def flush(self) -> None:
+        """What was typed just now is kept at once."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._follow.stop()
+            self.typed.emit(self.values())
+            self.rested.emit(self.values())
+
+    def stop(self) -> None:
+        """It is being saved: nothing is kept beside it."""
+        self._keep.stop()
+
+    def lead(self, place: str) -> None:
+        """To the field of a dotted path."""
+        parts = place.split(".")
+        if parts[0] == "obligations":
+            row = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
+            self.obligations.focus_field(row, parts[2] if len(parts) > 2 else "")
+            return
+        for form in (self.head, self.tail):
+            if any(field.key == parts[0] for field in form.fields):
+                form.focus(parts[0])
+
+    def show_faults(self, faults: list[Any]) -> list[Any]:
+        """Each beside its field; gives back those that have none."""
+        rest = self.head.show_faults(faults, focus=bool(faults))
+        rest = self.tail.show_faults(rest)
+        mine = [fault for fault in rest if fault.field.startswith("obligations.")]
+        inner = [_Moved(fault.field.removeprefix("obligations."), fault.sentence) for fault in mine]
+        self.obligations.show_faults(inner)
+        return [fault for fault in rest if fault not in mine]
+
+    def _touched(self) -> None:
+        self._follow.start()
+        self._keep.start()
+
+    def _to_obligations(self) -> None:
+        if self.obligations.lines.rows:
+            self.obligations.table.setFocus()
+        else:
+            self.obligations.add_button.setFocus()
+
+
+class _Moved:
+    """A fault with its path cut to the part below."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        self.field, self.sentence = field, sentence
