@@ -207,6 +207,10 @@ class Table(QWidget):
         place = self.view.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
+    def still_width(self) -> int:
+        """How much of the width the columns take that stand still."""
+        return self._left.width() if self._left is not None else 0
+
     def show_row(self, place: int) -> None:
         """Goes to this row."""
         index = self.model.index(place, self.frozen)
@@ -251,6 +255,7 @@ class Table(QWidget):
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setSelectionModel(self.view.selectionModel())
         left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.horizontalScrollBar().setProperty("role", "still")  # there only to end both views at the same height
         left.verticalScrollBar().valueChanged.connect(self.view.verticalScrollBar().setValue)
         self.view.verticalScrollBar().valueChanged.connect(left.verticalScrollBar().setValue)
         left.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit_left())

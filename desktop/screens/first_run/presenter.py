@@ -41,7 +41,10 @@ class FirstRunPresenter:
     def make(self, values: Mapping[str, Any], password: str, again: str, folder: str) -> None:
         """Makes the office; what is wrong comes back to its field and everything typed stays."""
         faults = []
-        for key, sentence in (("name", _("Give the office its name.")), ("short_name", _("Give the short name that stands in the numbers."))):
+        for key, sentence in (
+            ("name", _("Give the office its name.")),
+            ("short_name", _("Give the short name that stands in the numbers.")),
+        ):
             if not str(values.get(key) or "").strip():
                 faults.append(Fault(key, sentence))
         if not folder.strip():
@@ -125,7 +128,10 @@ class FirstRunPresenter:
         def of(field: Field) -> Any:
             return own.get(field.key) or plain(field)
 
-        fields = [replace(known[key], example=_("such as {example}").format(example=known[key].example) if key in _SHOWN else "") for key in _SHEET]
+        fields = [
+            replace(known[key], example=_("such as {example}").format(example=known[key].example) if key in _SHOWN else "")
+            for key in _SHEET
+        ]
         self._view.build(fields, of, dict(_STARTS), str(self._home / "office"))
 
     def _number(self, text: str) -> tuple[str, str]:

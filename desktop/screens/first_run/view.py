@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.i18n import _
 from desktop.screens.first_run.view_secrets import SecretLines
@@ -13,7 +13,7 @@ from desktop.widgets.align import align
 from desktop.widgets.cards import Card, Scrolled
 from desktop.widgets.form import Form
 from desktop.widgets.page import Action, Page
-from desktop.widgets.text import Label
+from desktop.widgets.text import Label, restyle
 from desktop.widgets.unlock import Unlock
 
 _OFFICE = ("name", "short_name", "number_pattern", "letterhead", "court", "site")
@@ -38,6 +38,7 @@ class FirstRunView(Page):
         self._state = "empty"
         self._unlock: Unlock | None = None
         self._printer: Any = None
+        self._kept = False
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack)
         self._waiting = Label("", "soft", wrap=True)
@@ -55,8 +56,8 @@ class FirstRunView(Page):
         if self._state == "sheet":
             return Action("F8", _("Make the office"), self._make, self._waiting.isHidden())
         if self._state == "recovery":
-            kept = self._kept.isChecked()
-            return Action("F8", _("Open the office"), self.go_on_wanted.emit, kept, "" if kept else _("First print, save or copy the recovery sheet."))
+            why_not = "" if self._kept else _("First print, save or copy the recovery sheet.")
+            return Action("F8", _("Open the office"), self.go_on_wanted.emit, self._kept, why_not)
         return None
 
     def secondary(self) -> list[Action]:
@@ -65,7 +66,8 @@ class FirstRunView(Page):
             look = Action("F9", _("Look at the training office"), self.training_wanted.emit, free)
             return [look, Action("F7", _("Open another office"), self._open, free)]
         if self._state == "recovery":
-            return [Action("Ctrl+S", _("Save as PDF"), self._save), Action("Ctrl+P", _("Print the recovery sheet"), self._print)]
+            by_hand = Action("F9", _("Copied by hand"), lambda: self.sheet_kept(_("The recovery words were copied by hand.")))
+            return [by_hand, Action("Ctrl+S", _("Save as PDF"), self._save), Action("Ctrl+P", _("Print the recovery sheet"), self._print)]
         return []
 
     def keys(self) -> list[Action]:
@@ -90,7 +92,9 @@ class FirstRunView(Page):
         """Draws the sheet; called once."""
         known = {field.key: field for field in fields}
         sheet = Scrolled()
-        hello = Label(_("Here the program is given its office. All of it can be changed later, except the place of the data."), "soft", wrap=True)
+        hello = Label(
+            _("Here the program is given its office. All of it can be changed later, except the place of the data."), "soft", wrap=True
+        )
         sheet.body.addWidget(hello)
         self.whole = Label("", "fault", wrap=True)
         self.whole.hide()
@@ -170,7 +174,12 @@ class FirstRunView(Page):
         page = Scrolled()
         card = Card(_("Recovery words of {office}").format(office=office))
         card.body.addWidget(
-            Label(_("They open the office when the password is forgotten. They are shown now and never again: print them and lock them away, apart from this computer."), wrap=True)
+            Label(
+                _(
+                    "They open the office when the password is forgotten. They are shown now and never again: print them and lock them away, apart from this computer."
+                ),
+                wrap=True,
+            )
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(worn.px(6))
@@ -185,22 +194,19 @@ class FirstRunView(Page):
         row.addLayout(grid)
         row.addStretch(1)
         card.body.addLayout(row)
-        self._kept = QCheckBox(_("The recovery sheet was printed, saved or copied"))
-        self._kept.toggled.connect(lambda _on: self.changed.emit())
-        card.body.addWidget(self._kept)
-        self._kept_note = Label("", "small", wrap=True)
+        self._kept_note = Label(_("First print, save or copy the recovery sheet."), "soft", wrap=True)
         card.body.addWidget(self._kept_note)
         page.body.addWidget(card)
         page.body.addStretch(1)
+        self._kept = False
         self._show(page, "recovery")
-        self._kept.setFocus()
+        self.setFocus()
 
     def sheet_kept(self, sentence: str, kept: bool = True) -> None:
         """The sheet was printed or saved, or why it was not."""
-        self._kept_note.setProperty("role", "small" if kept else "fault")
+        restyle(self._kept_note, "state", "green" if kept else "red")
         self._kept_note.setText(sentence)
-        if kept:
-            self._kept.setChecked(True)
+        self._kept = self._kept or kept
         self.changed.emit()
 
     def dpi(self) -> float:
@@ -262,5 +268,3 @@ class FirstRunView(Page):
         self._printer = printer.ask(self, _("Recovery sheet"), 1)
         if self._printer is not None:
             self.print_wanted.emit()
-
-

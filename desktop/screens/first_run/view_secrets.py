@@ -26,7 +26,7 @@ class SecretLines(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(worn.px(3))
-        grid.setVerticalSpacing(worn.px(1))
+        grid.setVerticalSpacing(worn.px(1.5))
         self._lines: dict[str, LineEdit] = {}
         self._notes: dict[str, Label] = {}
         labels = {"password": _("Password"), "again": _("Password again"), "folder": _("Folder of the data")}
@@ -56,7 +56,11 @@ class SecretLines(QWidget):
             grid.addLayout(row, at, 1)
             grid.addWidget(note, at + 1, 1)
         grid.setColumnStretch(1, 1)
-        hint = Label(_("At least eight characters. Without it, or the recovery sheet, nobody opens the data again: not even the maker."), "small", wrap=True)
+        hint = Label(
+            _("At least eight characters. Without it, or the recovery sheet, nobody opens the data again: not even the maker."),
+            "small",
+            wrap=True,
+        )
         grid.addWidget(hint, 4, 1)
 
     def texts(self) -> tuple[str, str, str]:
@@ -87,7 +91,12 @@ class SecretLines(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Shift+Enter go through the lines."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event) and not getattr(watched, "composing", False):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and is_enter(event)
+            and not getattr(watched, "composing", False)
+        ):
             lines = list(self._lines.values())
             at = next(n for n, line in enumerate(lines) if line is watched)
             at += -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop import assets
 from desktop.domain import texts
 
+
 @dataclass(frozen=True)
 class Codes:
     """`causes` by category key; `regions` six figures -> name; `courts` (code, name); `groups` names of ethnic groups."""

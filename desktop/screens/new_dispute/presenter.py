@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop import assets
-from desktop.domain import calendar, dates, fields, identity, initials, readers, words
+from desktop.domain import calendar, dates, fields, identity, initials, readers, texts, words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.party import PARTY
 from desktop.domain.refusal import Fault, Refusal
@@ -14,7 +14,16 @@ from desktop.screens.new_dispute import codes, living, sheet
 from desktop.services import drafts, intake, register
 
 PAGE = "new_dispute"
-_NUMBERS = ("id_number", "id_kind", "uscc", "phone", "other_phone", "account_number", "legal_representative_id", "legal_representative_phone")
+_NUMBERS = (
+    "id_number",
+    "id_kind",
+    "uscc",
+    "phone",
+    "other_phone",
+    "account_number",
+    "legal_representative_id",
+    "legal_representative_phone",
+)
 _FROM_BEFORE = ("source", "mediation_type")
 
 
@@ -85,12 +94,8 @@ class NewDisputePresenter:
 
     def party_left(self, n: int, key: str) -> None:
         """A field was written and left: what is wrong with a number is said beside it, and stops nothing."""
-        party = self._view.party_values(n)
-        if key in ("id_number", "id_kind"):
-            self._look_at_number(n, str(party.get("id_number") or "").strip())
-        elif key in _NUMBERS:
-            found = [fault for fault in fields.remarks(PARTY, party) if fault.field == key]
-            self._view.remark(n, key, found[0].sentence if found else "", "warning")
+        if key in _NUMBERS:
+            self._remark(n, key)
         self._look_for_people(self._view.values())
 
     def start_empty(self) -> None:
@@ -154,7 +159,12 @@ class NewDisputePresenter:
     def _refused(self, no: Refusal, places: list[int], values: dict[str, Any]) -> None:
         self._set_busy(False)
         self._keep(values)
-        self._view.show_faults([_at_its_card(fault, places) for fault in no.faults])
+        faults = [_at_its_card(fault, places) for fault in no.faults]
+        self._view.show_faults(faults)
+        for n in places:  # the faults took the places of remarks: say again what is remarked elsewhere
+            for key in _NUMBERS:
+                if not any(fault.field == f"parties.{n}.{key}" for fault in faults):
+                    self._remark(n, key)
 
     def _broke(self, bug: Exception) -> None:
         self._set_busy(False)
@@ -224,7 +234,9 @@ class NewDisputePresenter:
             for word in wanted:
                 for row in register.find(desk, word, 5):
                     names = "、".join(name for _role, name in row.parties)
-                    line = f"{row.number or row.entry_number}  {names}\n{row.received_on.isoformat()}  {row.cause}  {words.shown(row.stage)}"
+                    line = (
+                        f"{row.number or row.entry_number}  {names}\n{row.received_on.isoformat()}  {row.cause}  {words.shown(row.stage)}"
+                    )
                     found.setdefault(row.id, (line, row.id, ""))
             return list(found.values())[:8]
 
@@ -254,6 +266,14 @@ class NewDisputePresenter:
             self._view.remark(n, "id_number", verdict.sentence, "warning")
         else:
             self._view.remark(n, "id_number", self._echo(verdict), "small")
+
+    def _remark(self, n: int, key: str) -> None:
+        party = self._view.party_values(n)
+        if key in ("id_number", "id_kind"):
+            self._look_at_number(n, str(party.get("id_number") or "").strip())
+        elif key in _NUMBERS:
+            found = [_unnamed(fault, PARTY) for fault in fields.remarks(PARTY, party) if fault.field == key]
+            self._view.remark(n, key, found[0].sentence if found else "", "warning")
 
     def _echo(self, verdict: identity.Verdict) -> str:
         if verdict.birth_date is None:
@@ -306,7 +326,9 @@ def _readers(desk: Any, known: codes.Codes, days: calendar.Calendar) -> Callable
 
 
 def _is_organisation(number: str) -> bool:
-    return len(number) == 18 and number[0] in "19Y5" and not number[:17].isdigit() and identity.look_at_uscc(number).ok
+    # a resident's number has a letter in its last place only; whether the code is right is said beside its own field
+    plain = texts.squeezed(number).upper()
+    return len(plain) == 18 and plain.isascii() and plain.isalnum() and not plain[:17].isdigit()
 
 
 def _to_send(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[int]]:
@@ -330,4 +352,14 @@ def _at_its_card(fault: Fault, places: list[int]) -> Fault:
     parts = fault.field.split(".")
     if parts[0] == "parties" and len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(places):
         parts[1] = str(places[int(parts[1])])
+        fault = _unnamed(fault, PARTY)
     return Fault(".".join(parts), fault.sentence)
+
+
+def _unnamed(fault: Fault, among: tuple[Field, ...]) -> Fault:
+    """The fault without the name of its field, which stands beside it anyway."""
+    key = next((part for part in reversed(fault.field.split(".")) if not part.isdigit()), "")
+    label = next((_(field.label) for field in among if field.key == key), "")
+    at = fault.sentence.find(label) if label else -1
+    rest = fault.sentence[at + len(label) :].lstrip(":： ") if at >= 0 else ""
+    return Fault(fault.field, rest) if rest else fault

@@ -47,9 +47,14 @@ _ACCOUNT = (N_("Account"), _party("account_name", "bank_name", "account_number")
 
 PARTIES: dict[str, Layout] = {
     "person": Layout(
-        _party("role", "kind", "id_number", "name", "sex", "birth_date", "ethnic_group", "phone", "usual_residence", "registered_residence"),
+        _party(
+            "role", "kind", "id_number", "name", "sex", "birth_date", "ethnic_group", "phone", "usual_residence", "registered_residence"
+        ),
         (
-            (N_("Identity"), _party("id_kind", "occupation", "employer", "post", "other_names", "name_mongolian", "name_latin", "language")),
+            (
+                N_("Identity"),
+                _party("id_kind", "occupation", "employer", "post", "other_names", "name_mongolian", "name_latin", "language"),
+            ),
             _CONTACT,
             _ACCOUNT,
             (N_("Agents"), _party("capacity", "guardians", "agents")),
@@ -107,7 +112,15 @@ def matter(category: Field, causes: Sequence[str]) -> Layout:
             (
                 N_("More on the dispute"),
                 _pick(
-                    MATTER, "place", "region_code", "people_count", "severity", "difficult", "mongolian", "platform_number", "arbitration_clause"
+                    MATTER,
+                    "place",
+                    "region_code",
+                    "people_count",
+                    "severity",
+                    "difficult",
+                    "mongolian",
+                    "platform_number",
+                    "arbitration_clause",
                 ),
             ),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -57,6 +58,8 @@ class NewDisputeView(Page):
         self._referrals: dict[str, Part] = {}
         self._referral = ""
         self._facts: Part | None = None
+        # the card has a button for it, so the bar below need not name this key as well
+        QShortcut(QKeySequence("Ctrl+Del"), self, self._take_out_current, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE_MS)
@@ -69,11 +72,16 @@ class NewDisputeView(Page):
 
     def keys(self) -> list[Action]:
         keys = [Action("F2", _("Add a party"), self.add_party), Action("F4", _("More fields"), self._more)]
-        keys.append(Action("Ctrl+Del", _("Take the party out"), self._take_out_current))
         return [*keys, Action("F6", _("Other side"), self.switch_pane)]
 
     def primary(self) -> Action:
-        return Action("F8", _("Register the dispute"), lambda: self.register_wanted.emit(False), not self._busy, _("It is being registered.") if self._busy else "")
+        return Action(
+            "F8",
+            _("Register the dispute"),
+            lambda: self.register_wanted.emit(False),
+            not self._busy,
+            _("It is being registered.") if self._busy else "",
+        )
 
     def secondary(self) -> list[Action]:
         next_one = Action("F12", _("Register and next"), lambda: self.register_wanted.emit(True), not self._busy)
@@ -143,7 +151,6 @@ class NewDisputeView(Page):
         scroll = self._left = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
         self.living = LivingPane()
         self.living.case_chosen.connect(lambda case_id: self.open_page.emit("case", {"case_id": case_id}))
@@ -307,7 +314,9 @@ class NewDisputeView(Page):
         at = min(n, len(self._cards) - 1)
         self._open(at)
         self._focus_card(at)
-        self.note.say(_("{name} was taken off the sheet.").format(name=name or _("A party without a name")), "", _("Bring back"), self._bring_back)
+        self.note.say(
+            _("{name} was taken off the sheet.").format(name=name or _("A party without a name")), "", _("Bring back"), self._bring_back
+        )
         self._touched()
 
     def _take_out_current(self) -> None:
@@ -464,5 +473,3 @@ class NewDisputeView(Page):
         label = Label(text, "heading")
         label.setContentsMargins(0, theme.current().px(1), 0, 0)
         return label
-
-

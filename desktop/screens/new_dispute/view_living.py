@@ -33,7 +33,9 @@ class LivingPane(QScrollArea):
         self._box = QVBoxLayout(inner)
         self._box.setContentsMargins(worn.px(1), 0, worn.px(1), worn.px(4))
         self._box.setSpacing(worn.px(1))
-        self._empty = Label(_("While the left side is written, this side shows earlier cases of these people and what is still missing."), "soft", wrap=True)
+        self._empty = Label(
+            _("While the left side is written, this side shows earlier cases of these people and what is still missing."), "soft", wrap=True
+        )
         self._box.addWidget(self._empty)
         self.earlier = self._section(_("Earlier cases of these people"))
         self.needed = self._section(_("Needed to register"))

@@ -84,7 +84,9 @@ class RegisterPresenter:
 
     def _find(self, text: str, after: Line | None, answer: Callable[..., None]) -> None:
         desk = self._desk
-        self._jobs.run(lambda: register.find(desk, text), lambda rows: answer([self._line(row) for row in rows], False), replaces="register")
+        self._jobs.run(
+            lambda: register.find(desk, text), lambda rows: answer([self._line(row) for row in rows], False), replaces="register"
+        )
 
     def _line(self, row: register.Row) -> Line:
         sides: dict[str, list[str]] = {}
@@ -92,12 +94,11 @@ class RegisterPresenter:
             sides.setdefault(role.value, []).append(name)
         agreement = ""
         if row.agreement_status is not None:
-            day = row.agreement_day.isoformat() if row.agreement_day else ""
-            agreement = " ".join(part for part in (words.shown(row.agreement_status), row.agreement_number or day) if part)
+            agreement = " ".join(part for part in (words.shown(row.agreement_status), str(row.agreement_day or "")) if part)
         return Line(
             row.id,
             row.order,
-            row.number or "—",
+            row.number or row.entry_number,  # this column stands still: it must always say which case it is
             row.entry_number,
             row.received_on.isoformat(),
             " / ".join("、".join(names) for names in sides.values()),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -11,9 +12,12 @@ from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.chips import Choices
+from desktop.widgets.line_edit import width_of
 from desktop.widgets.page import Action, Page
 from desktop.widgets.table import Column, Table
 from desktop.widgets.text import Label
+
+_PARTIES, _PARTIES_EMS = 3, 12
 
 
 class RegisterView(Page):
@@ -55,16 +59,16 @@ class RegisterView(Page):
         self._found.hide()
         self.table = Table(
             (
-                Column(_("Official number"), lambda line: line.number, 12),
-                Column(_("Entry number"), lambda line: line.entry, 8),
-                Column(_("Day of the request"), lambda line: line.received, 6),
-                Column(_("Parties"), lambda line: line.parties, 20),
-                Column(_("Category"), lambda line: line.category, 8),
-                Column(_("Cause"), lambda line: line.cause, 11),
-                Column(_("Amount claimed (yuan)"), lambda line: line.amount, 8, right=True),
-                Column(_("Mediator"), lambda line: line.mediator, 5),
-                Column(_("Stage"), lambda line: line.stage, 5, state=lambda line: line.state),
-                Column(_("Agreement"), lambda line: line.agreement, 13),
+                Column(_("Official number"), lambda line: line.number, 10.5),
+                Column(_("Entry number"), lambda line: line.entry, 5.5),
+                Column(_("Day of the request"), lambda line: line.received, 5.4),
+                Column(_("Parties"), lambda line: line.parties, _PARTIES_EMS),
+                Column(_("Category"), lambda line: line.category, 6),
+                Column(_("Cause"), lambda line: line.cause, 9),
+                Column(_("Amount claimed (yuan)"), lambda line: line.amount, 6.5, right=True),
+                Column(_("Mediator"), lambda line: line.mediator, 3.5),
+                Column(_("Stage"), lambda line: line.stage, 4, state=lambda line: line.state),
+                Column(_("Agreement"), lambda line: line.agreement, 9),
             ),
             frozen=1,
         )
@@ -95,7 +99,10 @@ class RegisterView(Page):
         return self._count
 
     def keys(self) -> list[Action]:
-        return [Action("F5", _("Look again"), self.asked.emit), Action("Enter", _("Open the case"), self._open, self.table.current() is not None)]
+        return [
+            Action("F5", _("Look again"), self.asked.emit),
+            Action("Enter", _("Open the case"), self._open, self.table.current() is not None),
+        ]
 
     def help_topic(self) -> str:
         return "register"
@@ -108,6 +115,14 @@ class RegisterView(Page):
     def enter(self) -> None:
         self.asked.emit()
         self._stack.currentWidget().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the window has to spare goes to the parties; where it has none, the list scrolls under the numbers."""
+        super().resizeEvent(event)
+        view = self.table.view
+        others = sum(view.columnWidth(n) for n in range(self.table.frozen, len(self.table.model.columns)) if n != _PARTIES)
+        room = self.width() - self.table.still_width() - others - 4 * view.frameWidth()
+        view.setColumnWidth(_PARTIES, max(room, width_of(view, _PARTIES_EMS)))
 
     def offer(self, stages: Sequence[tuple[str, str]], categories: Sequence[tuple[str, str]]) -> None:
         """What can be filtered by."""
