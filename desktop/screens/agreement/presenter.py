@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from db.vocabulary import AgreementStatus, PaperKind
 from desktop.domain import money, situation, stages, words
 from desktop.domain.agreement_check import Finding, Level
+from desktop.domain.effect import must_sign
 from desktop.domain.inputs.mediation import VOID
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
@@ -229,7 +230,7 @@ class AgreementPresenter:
             "signed": _("Signed as {number}. It is kept as it was issued."),
             "closed": why,
         }.get(state, "")
-        names = "、".join(party.name for party in case.parties)
+        names = "、".join(party.name for party in must_sign(case.parties))
         return Standing(
             title=words.shown(PaperKind.AGREEMENT),
             subtitle=f"{case.number or case.entry_number} · {names}",

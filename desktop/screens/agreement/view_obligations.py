@@ -12,7 +12,7 @@ from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.form import Form
-from desktop.widgets.line_edit import EchoEdit, is_enter, width_of
+from desktop.widgets.line_edit import EchoEdit, is_enter
 from desktop.widgets.text import Label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,8 +111,9 @@ class Obligations(QWidget):
         box.addWidget(self.table)
         buttons = QHBoxLayout()
         buttons.setSpacing(worn.px(1))
-        self.note = Label("", "small")
-        buttons.addWidget(self.note, 1)
+        self.note = Label("", "soft", wrap=True)
+        box.addWidget(self.note)
+        buttons.addStretch(1)
         self.add_button = Button(_("Add an obligation"), self.add, "secondary", _("Key: {key}").format(key="Alt+Insert"))
         self.copy_button = Button(_("Copy it"), self.copy, "quiet")
         self.delete_button = Button(_("Delete it"), self.delete, "quiet", _("Ctrl+Delete deletes it, Ctrl+Z brings it back."))
@@ -155,7 +156,7 @@ class Obligations(QWidget):
         self.more_button.setVisible(row >= 0)
         self.copy_button.setEnabled(row >= 0)
         self.delete_button.setEnabled(row >= 0)
-        self.note.setText("" if row >= 0 else _("Nothing is agreed yet: add the first obligation."))
+        self._say("" if row >= 0 else _("Nothing is agreed yet: add the first obligation."))
         if row < 0:
             return
         values = self.lines.rows[row]
@@ -211,7 +212,7 @@ class Obligations(QWidget):
         self.lines.endRemoveRows()
         self._fit()
         self.choose(min(at, len(self.lines.rows) - 1))
-        self.note.setText(_("The obligation was deleted; Ctrl+Z brings it back."))
+        self._say(_("The obligation was deleted; Ctrl+Z brings it back."))
         (self.table if self.lines.rows else self.add_button).setFocus()
         self.changed.emit()
 
@@ -236,6 +237,10 @@ class Obligations(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+
     def _insert(self, at: int, row: dict[str, Any]) -> None:
         self.lines.beginInsertRows(QModelIndex(), at, at)
         self.lines.rows.insert(at, row)
@@ -259,8 +264,11 @@ class Obligations(QWidget):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.current().px(2.5))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, ems in enumerate((3, 9, 7, 7, 6, 5)):
-            table.setColumnWidth(column, width_of(table, ems))
+        em, gap = table.fontMetrics().horizontalAdvance("永"), theme.current().px(3)
+        for column, ems in enumerate((4, 8, 5, 6, 5.5, 4)):
+            table.setColumnWidth(column, round(em * ems) + gap)
+        table.horizontalHeader().setHighlightSections(False)
+        table.verticalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.selectionModel().currentRowChanged.connect(lambda now, _old: self._go(now.row()))
@@ -291,6 +299,9 @@ class Obligations(QWidget):
     def _left(self, key: str) -> None:
         """A creditor was named: his account is known perhaps."""
         row = self.form.values()
+        if key == "debtors" and "、" in row["debtors"] and row["liability"] in ("", "single"):
+            self.form.set_values({"liability": "joint"})  # what the service takes where nothing is said, shown before it is saved
+            self._typed(key)
         if key == "creditors" and not any(row.get(one) for one in ACCOUNT):
             known = self._account(row["creditors"])
             if known:
@@ -333,7 +344,8 @@ class Obligations(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the numbers are quicker than the list
         row = editor.layout()
         assert row is not None
-        editor.echo.setMaximumWidth(width_of(editor, 12))
+        editor.echo.hide()
+        editor.line.setMaximumWidth(16_777_215)
         row.addWidget(button)
 
     def _offer(self, key: str) -> None:

@@ -62,8 +62,8 @@ def page(whole: Whole, now: Situation) -> shown.CaseShown:
         road=_road(whole, now),
         beside=_confirmation(whole, now),
         next=next((move for move in moves if move.key == following), None),
-        next_words=_(NEXT[following]) if following else _("Nothing is to be done now."),
-        moves=tuple(move for move in moves if move.key != following),
+        next_words=_(NEXT[following]) if following else _afterwards(whole),
+        moves=tuple(move for move in moves if move.key != following and not _over(move.key, case.stage)),
         papers=tuple(_paper(whole, one) for one in printing.printable(case)),
         people=tuple(_person(whole, n, now.day) for n in range(len(case.parties))),
         missing=tuple(lack.sentence for lack in missing.of_case(case, now.day) if not lack.place.startswith("parties.")),
@@ -72,6 +72,22 @@ def page(whole: Whole, now: Situation) -> shown.CaseShown:
         agreement=_agreement(whole, now),
         history=tuple((f"{step.at:%Y-%m-%d %H:%M}", _happened(step.who, step.what, step.reason)) for step in reversed(whole.history)),
     )
+
+
+def _over(key: str, stage: Stage) -> bool:
+    """Whether the road has passed the places of a move: it will not be possible again and need not be explained."""
+    if stage not in stages.ROAD:
+        return False
+    places = [stages.ROAD.index(one) for one in stages.MOVES[key].frm if one in stages.ROAD]
+    return bool(places) and max(places) < stages.ROAD.index(stage)
+
+
+def _afterwards(whole: Whole) -> str:
+    if whole.apply_by is not None:
+        return _("Both sides apply together to the court for judicial confirmation, by {day} at the latest.").format(
+            day=dates.in_words(whole.apply_by.due)
+        )
+    return _("Nothing is to be done now.")
 
 
 def sides(whole: Whole) -> str:

@@ -178,7 +178,7 @@ def _signers(lines: Sequence[shown.Signer]) -> QWidget:
     grid.setVerticalSpacing(worn.px(1))
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(3, 1)
-    for column, label in enumerate((_("Who signs"), _("As"), _("Day"), _("How"))):
+    for column, label in enumerate((_("Who signs"), _("Signs as"), _("Day of signing"), _("How it was signed"))):
         grid.addWidget(Label(label, "small"), 0, column)
     for n, line in enumerate(lines, 1):
         for column, text in enumerate((line.who, line.capacity, line.day or _("not yet"), line.how)):

@@ -49,7 +49,7 @@ class SigningTable(QWidget):
         grid.setHorizontalSpacing(worn.px(2))
         grid.setVerticalSpacing(worn.px(1))
         grid.setColumnStretch(0, 1)
-        heads = (_("Who signs"), _("Day"), _("Hand"), _("Fingerprint"), _("Seal"), _("Post"), _("Note"))
+        heads = (_("Who signs"), _("Day of signing"), _("By hand"), _("Fingerprint"), _("Seal"), _("By post"), _("Note"))
         for column, label in enumerate(heads):
             grid.addWidget(Label(label, "small"), 0, column)
         for n, row in enumerate(self._rows):
