@@ -30,6 +30,7 @@ from desktop.widgets.theme import Theme
 from desktop.widgets.unlock import Unlock
 from desktop.window import Window
 
+ROOM = (1366, 768)
 FONT = "NotoSansSC-Medium.ttf"
 MORE_FONTS = ("NotoSerifSC-Regular.ttf", "NotoSansMongolian-Regular.ttf")  # rare characters and Mongolian, once the frame stands
 
@@ -67,8 +68,6 @@ class App:
         self.jobs = Jobs(self.deliver, Refusal, refused=lambda no: self.window.refused(no), failed=self.failed)
         self.window = Window(self.jobs)
         self.window.lock_wanted.connect(self.lock)
-        room = qt.primaryScreen().availableGeometry()
-        self.window.resize(min(1366, room.width()), min(768, room.height()))
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Has the call made on the thread of the window."""
@@ -79,7 +78,12 @@ class App:
         folder = self._wish.office or self._settings.get("office")
         if folder and needs_password(Path(folder)) and not self._wish.password:
             self.ask_password(Path(folder))
-        self.window.show()
+        room = self.window.screen().availableGeometry()
+        if room.width() <= ROOM[0] or room.height() <= ROOM[1]:
+            self.window.showMaximized()  # a small screen: the borders of a window would only take room
+        else:
+            self.window.resize(*ROOM)
+            self.window.show()
         QTimer.singleShot(0, lambda: self._begin(folder))
 
     def open_office(self, folder: Path, password: str = "") -> None:
@@ -93,7 +97,8 @@ class App:
             name = getattr(desk, "office_name", "") or folder.resolve().name
             return desk, name, desk.person.name, desk.encrypted
 
-        self.jobs.run(work, lambda answer: self._opened(folder, *answer), self._not_opened, replaces="open office")
+        self.window.waiting.begin(_("Opening the office"))
+        self.jobs.run(work, lambda answer: self._opened(folder, *answer), self._not_opened, self._open_failed, replaces="open office")
 
     def ask_password(self, folder: Path) -> None:
         """Shows the password field of this office."""
@@ -155,12 +160,18 @@ class App:
         QTimer.singleShot(400, more_fonts)
 
     def _opened(self, folder: Path, desk: Any, office: str, user: str, encrypted: bool) -> None:
+        self.window.waiting.end()
         self._settings.put({"office": str(folder.resolve()), "user": desk.person.login})
         self.window.close_desk()
         self._forget_bare()
         self.window.set_desk(desk, office, user, encrypted)
 
+    def _open_failed(self, bug: Exception) -> None:
+        self._not_opened(Refusal(_("The office could not be opened.")))
+        self.failed(bug)
+
     def _not_opened(self, refusal: Refusal) -> None:
+        self.window.waiting.end()
         if self._unlock is not None:
             self._unlock.say(refusal.sentence)
         else:

@@ -24,6 +24,7 @@ from desktop.widgets.page import Action, Page
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.search_field import Hit, SearchField
 from desktop.widgets.text import ElidedLabel, Label
+from desktop.widgets.waiting import Waiting
 
 KEPT = 8  # pages of cases kept alive for going back; more of them would only cost memory
 
@@ -259,6 +260,8 @@ class Window(QMainWindow):
         right.addWidget(self.head)
         self.banner = messages.Banner()
         right.addWidget(self.banner)
+        self.waiting = Waiting()
+        right.addWidget(self.waiting)
         self._content = QStackedWidget()
         right.addWidget(self._content, 1)
         middle.addLayout(right, 1)

@@ -98,7 +98,8 @@ class Beside(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key or click puts it away; the event goes on to where it was meant for."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress):
+            self.hide()
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.deleteLater()
         return False

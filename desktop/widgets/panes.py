@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 
-NARROW = 1_100  # logical pixels of the window: 1366 x 768 at 125 % and more lies below
+NARROW = 1_100  # logical pixels of the window at a scale of 100: 1366 x 768 at 125 % and more lies below
 
 
 class TwoPanes(QWidget):
-    """Left and right; below `NARROW` they take turns with `switch()` (F6). The focus goes with the pane that is shown."""
+    """Left and right; below `NARROW` times the scale they take turns with `switch()` (F6). The focus goes with the pane that is shown."""
 
     turned = Signal(bool)
     """Now one pane at a time (True) or both side by side (False)."""
@@ -58,7 +58,7 @@ class TwoPanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Looks at the width of the window, not at its own: a rail of another width changes nothing."""
         super().resizeEvent(event)
-        narrow = self.window().width() < NARROW
+        narrow = self.window().width() < NARROW * theme.current().scale / 100
         if narrow != self._one:
             self._one = narrow
             self._arrange()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QSizePolicy, QVB
 from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.button import Button
-from desktop.widgets.text import Label
+from desktop.widgets.text import ElidedLabel, Label
 
 ZOOMS = (50, 75, 100, 125, 150, 175, 200)
 FIT = 0
@@ -266,7 +266,7 @@ class Preview(QWidget):
         worn = theme.current()
         self.pages = Pages()
         self._where = Label("", "small")
-        self._note = Label("", "small")
+        self._note = ElidedLabel("", "small")
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fit = Button(_("Whole width"), lambda: self.pages.set_zoom(FIT), "quiet", _("Key: {key}").format(key="Ctrl+0"))
         self._percent = Label("", "small")

@@ -6,7 +6,7 @@ No completer: under some input methods Qt's completer disturbs composing. Nothin
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -62,6 +62,14 @@ class SearchField(LineEdit):
             return []
         items = (self._list.item(row) for row in range(self._list.count()))
         return [hit for item in items if isinstance(hit := item.data(Qt.ItemDataRole.UserRole), Hit)]
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the field's own while it has something to close or to empty; the frame would go back."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if asks and (self.composing or self.list_open() or self.text()):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go through the list, Enter takes, Esc closes the list and then empties the field."""

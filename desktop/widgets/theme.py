@@ -138,6 +138,7 @@ QScrollBar:vertical { background: transparent; width: ${s3}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${s3}px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; min-height: ${s6}px; min-width: ${s6}px; }
 QScrollBar::handle:hover { background: $ink_soft; }
+QScrollBar[role="still"]::handle { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

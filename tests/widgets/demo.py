@@ -62,16 +62,19 @@ VALUES = {
 }  # fmt: skip
 
 
+STAGES = (
+    Stage("登记", "done", "11月3日"), Stage("受理", "done", "11月5日"), Stage("调解中", "now", "第2次会谈"),
+    Stage("协议", "next", "需写明期限"), Stage("履行", "later"), Stage("归档", "later"),
+)  # fmt: skip
+
+
 class FormPage(Page):
     """Left a form, right the paper."""
 
     def __init__(self) -> None:
         super().__init__()
         left = Scrolled()
-        left.body.addWidget(
-            Road([Stage("登记", "done", "11月3日"), Stage("受理", "done", "11月5日"), Stage("调解中", "now", "第2次会谈"), Stage("协议", "next", "需写明期限"),
-                  Stage("履行", "later"), Stage("归档", "later")])  # fmt: skip
-        )
+        left.body.addWidget(Road(STAGES))
         card = Card("被申请人")
         card.head.addWidget(Chip("未核实", "amber"))
         card.head.addWidget(Chip("共同债务人"))
@@ -98,7 +101,8 @@ class FormPage(Page):
         return "民间借贷 · 包〇〇 与 某某公司"
 
     def keys(self) -> list[Action]:
-        return [Action("F7", "查找", self.close), Action("F8", "保存", self.close), Action("Ctrl+P", "打印", self.close, False, "协议尚未制发。")]
+        printing = Action("Ctrl+P", "打印", self.close, False, "协议尚未制发。")
+        return [Action("F7", "查找", self.close), Action("F8", "保存", self.close), printing]
 
     def secondary(self) -> list[Action]:
         return [Action("", "朗读稿", self.close), Action("", "标记已签", self.close, False, "协议尚未制发，不能标记已签。")]
