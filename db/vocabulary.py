@@ -253,6 +253,15 @@ class OutcomeCode(StrEnum):
     TERMINATED_OTHER = "terminated_other"
 
 
+class Harm(StrEnum):
+    """Harm that a mediation kept from happening: the columns of the Ministry's report (domain brief 5.1)."""
+
+    SUICIDE = "suicide"
+    ESCALATED_TO_CRIME = "escalated_to_crime"
+    COLLECTIVE_PETITION = "collective_petition"
+    BRAWL = "brawl"
+
+
 class ConfirmationResult(StrEnum):
     """What the court said (domain brief 3.3)."""
 
@@ -276,6 +285,13 @@ class PaperKind(StrEnum):
     REGISTRATION_FORM = "registration_form"
     SESSION_RECORD = "session_record"
     AGREEMENT = "agreement"
+    RIGHTS_NOTICE = "rights_notice"
+    ACCEPTANCE_FORM = "acceptance_form"
+    NON_ACCEPTANCE = "non_acceptance"
+    CONFIRMATION_APPLICATION = "confirmation_application"
+    RECEIPT = "receipt"
+    RETURN_VISIT = "return_visit"
+    CLOSING_REPORT = "closing_report"
 
 
 class NumberKind(StrEnum):

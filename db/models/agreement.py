@@ -47,7 +47,7 @@ class Signing(Noun):
 
 class Agreement(Noun):
     """`day` is the day it was reached; `effective_on` comes out of the signing table by the regime (PML 29, SMR 24) or, oral,
-    at once (PML 30). `clauses` are the free ones beside those that the obligations make."""
+    at once (PML 30); `earliest_effect_on` is the first day that could be argued (the confirmation term counts from it). `clauses` are the free ones beside those that the obligations make."""
 
     __tablename__ = "agreement"
 
@@ -66,7 +66,10 @@ class Agreement(Noun):
     confirmation_wanted: Mapped[bool | None]
     copies: Mapped[int | None]
     effective_on: Mapped[date | None] = mapped_column(index=True)
+    earliest_effect_on: Mapped[date | None]
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("party_member.id"))
 
-    obligations: Mapped[list[Obligation]] = relationship(lazy="raise", order_by=Obligation.ordinal)
-    signings: Mapped[list[Signing]] = relationship(lazy="raise", order_by=Signing.ordinal)
-    versions: Mapped[list[AgreementVersion]] = relationship(lazy="raise", order_by=AgreementVersion.number)
+    obligations: Mapped[list[Obligation]] = relationship(lazy="raise", viewonly=True, order_by=Obligation.ordinal)
+    signings: Mapped[list[Signing]] = relationship(lazy="raise", viewonly=True, order_by=Signing.ordinal)
+    versions: Mapped[list[AgreementVersion]] = relationship(lazy="raise", viewonly=True, order_by=AgreementVersion.number)

@@ -11,11 +11,19 @@ from db.models.assignment import Assignment
 from db.models.confirmation import Confirmation
 from db.models.contact import Contact
 from db.models.document import Document
-from db.models.evidence import Evidence
+from db.models.evidence import Attachment, Evidence
+from db.models.move import CaseMove
 from db.models.outcome import Outcome
+from db.models.participant import Participant
 from db.models.party import Party
+from db.models.prevented import PreventedHarm
+from db.models.proposal import Proposal
+from db.models.recusal import Recusal
 from db.models.referral import Referral
+from db.models.return_visit import ReturnVisit
 from db.models.session import Session
+from db.models.term import Extension, Suspension
+from db.models.undisputed import UndisputedFacts
 from db.types import Facts, Money, word
 from db.vocabulary import MediationType, Source, Stage
 
@@ -64,15 +72,32 @@ class Case(Noun):
     mongolian: Mapped[bool] = mapped_column(default=False)
     platform_number: Mapped[str] = mapped_column(default="")
     arbitration_clause: Mapped[str] = mapped_column(default="")
+    settled_elsewhere: Mapped[bool] = mapped_column(default=False)
+    series_key: Mapped[str] = mapped_column(default="", index=True)
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("dispute_case.id"), index=True)
+    closed_on: Mapped[date | None]
+    archived_on: Mapped[date | None]
+    retention: Mapped[str] = mapped_column(default="")
+    dossier_pages: Mapped[int | None]
     registered_by: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"))
 
-    parties: Mapped[list[Party]] = relationship(lazy="raise", order_by=Party.ordinal)
-    referrals: Mapped[list[Referral]] = relationship(lazy="raise", order_by=Referral.id)
-    assignments: Mapped[list[Assignment]] = relationship(lazy="raise", order_by=Assignment.id)
-    contacts: Mapped[list[Contact]] = relationship(lazy="raise", order_by=Contact.id)
-    sessions: Mapped[list[Session]] = relationship(lazy="raise", order_by=Session.ordinal)
-    evidence: Mapped[list[Evidence]] = relationship(lazy="raise", order_by=Evidence.ordinal)
-    agreements: Mapped[list[Agreement]] = relationship(lazy="raise", order_by=Agreement.id)
-    confirmations: Mapped[list[Confirmation]] = relationship(lazy="raise", order_by=Confirmation.id)
-    outcomes: Mapped[list[Outcome]] = relationship(lazy="raise", order_by=Outcome.id)
-    documents: Mapped[list[Document]] = relationship(lazy="raise", order_by=Document.id)
+    moves: Mapped[list[CaseMove]] = relationship(lazy="raise", order_by=CaseMove.ordinal)
+    extensions: Mapped[list[Extension]] = relationship(lazy="raise", order_by=Extension.id)
+    suspensions: Mapped[list[Suspension]] = relationship(lazy="raise", order_by=Suspension.id)
+    recusals: Mapped[list[Recusal]] = relationship(lazy="raise", order_by=Recusal.id)
+    proposals: Mapped[list[Proposal]] = relationship(lazy="raise", order_by=Proposal.id)
+    undisputed: Mapped[list[UndisputedFacts]] = relationship(lazy="raise", order_by=UndisputedFacts.id)
+    participants: Mapped[list[Participant]] = relationship(lazy="raise", order_by=Participant.id)
+    prevented: Mapped[list[PreventedHarm]] = relationship(lazy="raise", order_by=PreventedHarm.id)
+    return_visits: Mapped[list[ReturnVisit]] = relationship(lazy="raise", order_by=ReturnVisit.day)
+    attachments: Mapped[list[Attachment]] = relationship(lazy="raise", order_by=Attachment.id)
+    parties: Mapped[list[Party]] = relationship(lazy="raise", viewonly=True, order_by=Party.ordinal)
+    referrals: Mapped[list[Referral]] = relationship(lazy="raise", viewonly=True, order_by=Referral.id)
+    assignments: Mapped[list[Assignment]] = relationship(lazy="raise", viewonly=True, order_by=Assignment.id)
+    contacts: Mapped[list[Contact]] = relationship(lazy="raise", viewonly=True, order_by=Contact.id)
+    sessions: Mapped[list[Session]] = relationship(lazy="raise", viewonly=True, order_by=Session.ordinal)
+    evidence: Mapped[list[Evidence]] = relationship(lazy="raise", viewonly=True, order_by=Evidence.ordinal)
+    agreements: Mapped[list[Agreement]] = relationship(lazy="raise", viewonly=True, order_by=Agreement.id)
+    confirmations: Mapped[list[Confirmation]] = relationship(lazy="raise", viewonly=True, order_by=Confirmation.id)
+    outcomes: Mapped[list[Outcome]] = relationship(lazy="raise", viewonly=True, order_by=Outcome.id)
+    documents: Mapped[list[Document]] = relationship(lazy="raise", viewonly=True, order_by=Document.id)

@@ -21,6 +21,10 @@ class Confirmation(Noun):
     applied_on: Mapped[date | None]
     accepted_on: Mapped[date | None]
     court_number: Mapped[str] = mapped_column(default="")
+    supplement_until: Mapped[date | None]
+    supplemented_on: Mapped[date | None]
+    objected_on: Mapped[date | None]
+    objection: Mapped[str] = mapped_column(default="")
     result: Mapped[ConfirmationResult] = mapped_column(word(ConfirmationResult), default=ConfirmationResult.PENDING)
     ruled_on: Mapped[date | None]
     served_on: Mapped[date | None]

@@ -45,4 +45,4 @@ class Document(Noun):
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     pages: Mapped[int | None]
 
-    originals: Mapped[list[Original]] = relationship(lazy="raise", order_by=Original.ordinal)
+    originals: Mapped[list[Original]] = relationship(lazy="raise", viewonly=True, order_by=Original.ordinal)

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
+from db.models.kin import Kin
 from db.types import word
 from db.vocabulary import MediatorKind, Sex
 
@@ -43,4 +44,5 @@ class Mediator(Noun):
     valid_to: Mapped[date | None]
     active: Mapped[bool] = mapped_column(default=True)
 
-    absences: Mapped[list[Absence]] = relationship(lazy="raise", order_by=Absence.begins)
+    kin: Mapped[list[Kin]] = relationship(lazy="raise", order_by=Kin.id)
+    absences: Mapped[list[Absence]] = relationship(lazy="raise", viewonly=True, order_by=Absence.begins)

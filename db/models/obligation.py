@@ -24,13 +24,15 @@ class ObligationParty(Noun):
 
 
 class Instalment(Noun):
-    """One date of a schedule; for things `quantity` counts, for money `amount_fen`."""
+    """One date of a schedule; for things `quantity` counts, for money `amount_fen`.
+    `member_id` is the one person of a group whose part it is (each worker his wages)."""
 
     __tablename__ = "instalment"
 
     case_id: Mapped[int] = mapped_column(ForeignKey("dispute_case.id"), index=True)
     obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
     ordinal: Mapped[int]
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("party_member.id"), index=True)
     due_on: Mapped[date] = mapped_column(index=True)
     amount_fen: Mapped[Money | None]
     quantity: Mapped[str] = mapped_column(default="")
@@ -82,6 +84,6 @@ class Obligation(Noun):
     place: Mapped[str] = mapped_column(default="")
     done_when: Mapped[str] = mapped_column(default="")
 
-    parties: Mapped[list[ObligationParty]] = relationship(lazy="raise", order_by=ObligationParty.id)
-    instalments: Mapped[list[Instalment]] = relationship(lazy="raise", order_by=Instalment.ordinal)
-    performances: Mapped[list[Performance]] = relationship(lazy="raise", order_by=Performance.day)
+    parties: Mapped[list[ObligationParty]] = relationship(lazy="raise", viewonly=True, order_by=ObligationParty.id)
+    instalments: Mapped[list[Instalment]] = relationship(lazy="raise", viewonly=True, order_by=Instalment.ordinal)
+    performances: Mapped[list[Performance]] = relationship(lazy="raise", viewonly=True, order_by=Performance.day)

@@ -26,4 +26,5 @@ class Organisation(Noun):
     phone: Mapped[str] = mapped_column(default="")
     seal_name: Mapped[str] = mapped_column(default="")
     court_id: Mapped[int | None] = mapped_column(ForeignKey("court.id"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     active: Mapped[bool] = mapped_column(default=True)

@@ -11,7 +11,8 @@ from db.vocabulary import AuthorityLevel, IdKind, PartyKind, PartyRole, Sex
 
 
 class PartyMember(Noun):
-    """One person of a household or a group; `represents` with `paper` says who speaks for it and by what paper."""
+    """One person of a household or a group; `represents` with `paper` says who speaks for it and by what paper;
+    `authority` lists what this one gave the representatives power to do."""
 
     __tablename__ = "party_member"
 
@@ -30,6 +31,7 @@ class PartyMember(Noun):
     bank_name: Mapped[str] = mapped_column(default="")
     account_number: Mapped[str] = mapped_column(default="")
     represents: Mapped[bool] = mapped_column(default=False)
+    authority: Mapped[list[str]] = mapped_column(default=list)
     paper: Mapped[str] = mapped_column(default="")
 
 
@@ -105,5 +107,5 @@ class Party(Noun):
     needs: Mapped[list[str]] = mapped_column(default=list)
     extra: Mapped[Facts] = mapped_column(default=dict)
 
-    members: Mapped[list[PartyMember]] = relationship(lazy="raise", order_by=PartyMember.ordinal)
-    ties: Mapped[list[PartyTie]] = relationship(lazy="raise", foreign_keys=PartyTie.party_id, order_by=PartyTie.id)
+    members: Mapped[list[PartyMember]] = relationship(lazy="raise", viewonly=True, order_by=PartyMember.ordinal)
+    ties: Mapped[list[PartyTie]] = relationship(lazy="raise", viewonly=True, foreign_keys=PartyTie.party_id, order_by=PartyTie.id)

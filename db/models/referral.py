@@ -11,7 +11,8 @@ from db.vocabulary import Procedure, Regime
 
 
 class Referral(Noun):
-    """The clock starts on `slip_signed_on`, the day the return slip is signed (SMR 27); until then it has not started."""
+    """The clock starts on `slip_signed_on`, the day the return slip is signed (SMR 27); until then it has not started.
+    An `outward` one hands the case to another body; `returned_on` is the day on which a case went back to the court."""
 
     __tablename__ = "referral"
 
@@ -20,6 +21,8 @@ class Referral(Noun):
     body: Mapped[str] = mapped_column(default="")
     regime: Mapped[Regime | None] = mapped_column(word(Regime))
     procedure: Mapped[Procedure | None] = mapped_column(word(Procedure))
+    outward: Mapped[bool] = mapped_column(default=False)
+    returned_on: Mapped[date | None]
     court_number: Mapped[str] = mapped_column(default="", index=True)
     handed_by: Mapped[str] = mapped_column(default="")
     received_on: Mapped[date | None]

@@ -59,4 +59,4 @@ class Session(Noun):
     result: Mapped[str] = mapped_column(default="")
     read_aloud: Mapped[bool] = mapped_column(default=False)
 
-    attendees: Mapped[list[Attendee]] = relationship(lazy="raise", order_by=Attendee.ordinal)
+    attendees: Mapped[list[Attendee]] = relationship(lazy="raise", viewonly=True, order_by=Attendee.ordinal)
