@@ -62,7 +62,7 @@ class App:
         self._wish = wish
         self._settings = settings
         self._unlock: Unlock | None = None
-        self._bare: Any = None
+        self._first: Any = None
         self._to_window = _ToWindow()
         wear(qt, settings)
         self.jobs = Jobs(self.deliver, Refusal, refused=lambda no: self.window.refused(no), failed=self.failed)
@@ -91,21 +91,22 @@ class App:
         wish, login = self._wish, self._wish.user or self._settings.get("user")
 
         def work() -> tuple[Any, str, str, bool]:
-            from desktop.services import office
+            from desktop.services import office, people
 
             desk = office.open(folder, password or None, login=login or None, today=always(wish.today) if wish.today else None)
-            name = getattr(desk, "office_name", "") or folder.resolve().name
-            return desk, name, desk.person.name, desk.encrypted
+            return desk, people.own_organisation(desk).name, desk.person.name, desk.encrypted
 
         self.window.waiting.begin(_("Opening the office"))
         self.jobs.run(work, lambda answer: self._opened(folder, *answer), self._not_opened, self._open_failed, replaces="open office")
 
     def ask_password(self, folder: Path) -> None:
         """Shows the password field of this office."""
-        unlock = self._unlock = Unlock(folder.name)
+        unlock = Unlock(folder.resolve().name)
         unlock.entered.connect(lambda password: self.open_office(folder, password))
         unlock.another.connect(self.first_run)
-        self._show_bare(unlock)
+        self._forget_bare()
+        self._unlock = unlock
+        self.window.show_bare(unlock)
 
     def first_run(self) -> None:
         """No office yet, or another one is wanted."""
@@ -114,8 +115,10 @@ class App:
             self.window.say(_("No office was named: start the program with --office and the folder of an office."), "amber")
             return
         wanted = getattr(page, "office_wanted", None)
-        if wanted is not None:
-            wanted.connect(lambda folder, password: self.open_office(Path(folder), password))
+        if wanted is not None and page is not self._first:
+            wanted.connect(self._wanted)
+        self._first = page
+        self._forget_bare()
 
     def lock(self) -> None:
         """Closes the office and asks for its password again; a page may refuse to be left."""
@@ -164,7 +167,7 @@ class App:
         self._settings.put({"office": str(folder.resolve()), "user": desk.person.login})
         self.window.close_desk()
         self._forget_bare()
-        self.window.set_desk(desk, office, user, encrypted)
+        self.window.set_desk(desk, office, user, encrypted, desk.training)
 
     def _open_failed(self, bug: Exception) -> None:
         self._not_opened(Refusal(_("The office could not be opened.")))
@@ -177,15 +180,16 @@ class App:
         else:
             self.window.say(refusal.sentence, "red", _("Open another office"), self.first_run)
 
-    def _show_bare(self, widget: Any) -> None:
-        self._forget_bare()
-        self._bare = widget
-        self.window.show_bare(widget)
+    def _wanted(self, folder: str, password: str) -> None:
+        if not password and needs_password(Path(folder)):
+            self.ask_password(Path(folder))
+        else:
+            self.open_office(Path(folder), password)
 
     def _forget_bare(self) -> None:
-        if self._bare is not None:
-            self.window.forget_bare(self._bare)
-        self._bare = self._unlock = None
+        if self._unlock is not None:
+            self.window.forget_bare(self._unlock)
+        self._unlock = None
 
 
 def always(day: date) -> Callable[[], date]:

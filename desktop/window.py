@@ -18,6 +18,7 @@ from desktop.jobs import Jobs
 from desktop.pages import FIRST, PAGES
 from desktop.widgets import messages, theme
 from desktop.widgets.button import Button
+from desktop.widgets.chips import Chip
 from desktop.widgets.icons import icon
 from desktop.widgets.key_bar import KeyBar
 from desktop.widgets.page import Action, Page
@@ -62,10 +63,11 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------------ the office
 
-    def set_desk(self, desk: Any, office: str = "", user: str = "", encrypted: bool = False) -> None:
+    def set_desk(self, desk: Any, office: str = "", user: str = "", encrypted: bool = False, training: bool = False) -> None:
         """The office is open: the rail comes alive and the first page is shown."""
         self.desk = desk
         self._who.setText(" · ".join(part for part in (office, user) if part))
+        self._training.setVisible(training)
         self._lock.setVisible(encrypted)
         self._search.setEnabled(True)
         for button in self._rail.values():
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         self._visits, self._back, self._forward, self._now = [], [], [], None
         self.desk = None
         self._lock.hide()
+        self._training.hide()
         self._who.setText("")
         self._search.clear()
         self._search.setEnabled(False)
@@ -287,6 +290,9 @@ class Window(QMainWindow):
         self._search.entered.connect(lambda text: self.open_page("register", find=text))
         row.addWidget(self._search, 3)
         row.addStretch(1)
+        self._training = Chip(_("Training"), "amber")
+        self._training.hide()
+        row.addWidget(self._training)
         self._who = ElidedLabel("", "soft")
         row.addWidget(self._who, 0)
         self._lock = Button(_("Lock"), self.lock_wanted.emit, "quiet", _("Closes the office until its password is typed again."))
@@ -337,7 +343,7 @@ class Window(QMainWindow):
             shortcut.deleteLater()
         self._shortcuts = []
         for action in actions:
-            if action.key and action.key != PAGES["new"].key:
+            if action.key != PAGES["new"].key and action.reaches_everywhere:
                 shortcut = QShortcut(QKeySequence(action.key), self, partial(self._press, action))
                 self._shortcuts.append(shortcut)
 
@@ -351,7 +357,7 @@ class Window(QMainWindow):
             extra = [a for a in [self.page.primary(), *self.page.secondary()] if a is not None and a.key]
             own += [action for action in extra if action.key not in [other.key for other in own]]
             actions = [action for action in actions if action.key not in [other.key for other in own]] + own
-            if _has_panes(self.page) and "F6" not in [action.key for action in actions]:
+            if self.page.has_panes and "F6" not in [action.key for action in actions]:
                 actions.append(Action("F6", _("Other pane"), self.page.switch_pane))
         if self._back and "Esc" not in [action.key for action in actions]:
             actions.append(Action("Esc", _("Back"), self.back))
@@ -392,7 +398,3 @@ class Window(QMainWindow):
         rows += [("Ctrl+K", _("Find"), ""), ("Alt+Left", _("Back"), ""), ("Alt+Right", _("Forward"), "")]
         rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self._rail if name != "new"]
         messages.show_keys(self, _("Keys of this page"), rows)
-
-
-def _has_panes(page: Page) -> bool:
-    return type(page).switch_pane is not Page.switch_pane

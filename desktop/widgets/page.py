@@ -21,6 +21,12 @@ class Action:
     enabled: bool = True
     tooltip: str = ""
 
+    @property
+    def reaches_everywhere(self) -> bool:
+        """Whether its key is one of the whole window; Enter, Delete, arrows and letters belong to the control in focus."""
+        key = self.key
+        return key == "Esc" or key.startswith(("Ctrl+", "Alt+", "Shift+F")) or (key[:1] == "F" and key[1:].isdecimal())
+
 
 class Page(QWidget):
     """Base of every page. A view inherits it, fills `body` and overrides `title`, `keys`, `primary`, `secondary`, `leave`.
@@ -76,6 +82,11 @@ class Page(QWidget):
     def leave(self) -> bool:
         """The page is about to be hidden; False keeps it (only for what cannot be kept as a draft)."""
         return True
+
+    @property
+    def has_panes(self) -> bool:
+        """Whether F6 means something here."""
+        return type(self).switch_pane is not Page.switch_pane
 
     def switch_pane(self) -> bool:
         """F6: turns to the other pane where two panes take turns; False when there is nothing to turn."""

@@ -38,7 +38,7 @@ class ElidedLabel(Label):
     def minimumSizeHint(self) -> QSize:
         """May shrink to nearly nothing: it is elided."""
         hint = super().minimumSizeHint()
-        hint.setWidth(self.fontMetrics().averageCharWidth() * 6)
+        hint.setWidth(min(self.fontMetrics().averageCharWidth() * 6, self.sizeHint().width()))
         return hint
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """Asks for the password of an office while the rest of the program is still being read in."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -30,7 +30,7 @@ class Unlock(QWidget):
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(_("Password"))
-        self.line.setMinimumWidth(width_of(self.line, 22))
+        self.line.setFixedWidth(width_of(self.line, 24))
         self.line.returnPressed.connect(self._enter)
         self.line.textEdited.connect(lambda _text: self.say(""))
         inner.addWidget(self.line)
@@ -45,7 +45,11 @@ class Unlock(QWidget):
         inner.addLayout(row)
         box = QVBoxLayout(self)
         box.addStretch(2)
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # a card held by an alignment would not grow with a sentence of two lines
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        box.addLayout(middle)
         box.addStretch(3)
         self.setFocusProxy(self.line)
 

@@ -139,6 +139,14 @@ def test_keys_of_the_page_are_pressed_and_shown(window: Window, log: list[str]) 
     assert [action.key for action in window.keys._shown] == ["F1", "F3", "F8", "F9"]
 
 
+KEYS = [("F8", True), ("Ctrl+P", True), ("Esc", True), ("Enter", False), ("Delete", False), ("F", False)]
+
+
+@pytest.mark.parametrize(("name", "everywhere"), KEYS)
+def test_keys_of_the_control_in_focus_are_never_taken_by_the_window(name: str, everywhere: bool) -> None:
+    assert Action(name, "", lambda: None).reaches_everywhere is everywhere
+
+
 def test_what_is_not_possible_says_why_on_button_and_key(window: Window, log: list[str]) -> None:
     page: Any = window.page
     page.allowed = False
