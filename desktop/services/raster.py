@@ -42,9 +42,28 @@ def picture(pdf: bytes, page: int, dpi: float) -> Picture:
             sheet.close()
 
 
-def text(pdf: bytes) -> str:
-    """The words of all pages as a reader of the file would copy them."""
+def texts(pdf: bytes) -> list[str]:
+    """The words of each page."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        return "\n".join(document[n].get_textpage().get_text_bounded() for n in range(len(document)))
+        return [document[n].get_textpage().get_text_range() for n in range(len(document))]
+
+
+def difference(before: list[str], now: list[str], pdf: bytes) -> tuple[int, float] | None:
+    """Where the words of a paper (`pdf`, with its `texts`) first differ from those before: page, and the share of its height."""
+    import pypdfium2
+
+    for page, words in enumerate(now):
+        old = before[page] if page < len(before) else ""
+        if words == old:
+            continue
+        at = next((n for n, (one, other) in enumerate(zip(words, old, strict=False)) if one != other), min(len(words), len(old)))
+        with pypdfium2.PdfDocument(pdf) as document:
+            sheet = document[page]
+            written = sheet.get_textpage()
+            if not written.count_chars():
+                return page, 0.0
+            _left, _bottom, _right, top = written.get_charbox(max(0, min(at, written.count_chars() - 1)))
+            return page, min(max(1 - top / sheet.get_height(), 0.0), 1.0)
+    return None

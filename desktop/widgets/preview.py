@@ -99,6 +99,15 @@ class Pages(QAbstractScrollArea):
             page = max(0, min(page, self.count() - 1))
             self.verticalScrollBar().setValue(self._rect(page).top() - self._gap())
 
+    def bring(self, page: int, share: float) -> None:
+        """Brings a place of a page (0 its head, 1 its foot) into view, and leaves the paper where it is when it can be seen already."""
+        if not 0 <= page < self.count():
+            return
+        place, height, bar = self._rect(page), self.viewport().height(), self.verticalScrollBar()
+        y = place.top() + round(share * place.height())
+        if not bar.value() + self._gap() <= y <= bar.value() + height - 4 * self._gap():
+            bar.setValue(y - height // 3)
+
     def set_zoom(self, percent: int) -> None:
         """FIT for the width of the pane, else percent; the place in the paper is kept."""
         share = self.verticalScrollBar().value() / max(1, self._height())

@@ -17,6 +17,7 @@ from desktop.services import agreement, agreement_preview, case_page, cases, dra
 from desktop.services.case_page import Whole
 
 PAGE = "agreement"
+Place = tuple[int, float] | None
 MOST_AMBER = 5
 OF_THE_CASE = ("parties", "summary", "claims", "cause", "referral")
 
@@ -26,7 +27,7 @@ class View(Protocol):
 
     def show_standing(self, standing: Standing) -> None: ...
     def show_writing(self, writing: Writing, readers: Any, letters: Any) -> None: ...
-    def show_paper(self, pages: list[tuple[float, float]], picture: Callable[..., None], note: str) -> None: ...
+    def show_paper(self, pages: list[tuple[float, float]], picture: Callable[..., None], note: str, place: Place) -> None: ...
     def show_check(self, judged: Judged) -> None: ...
     def show_faults(self, faults: list[Fault]) -> None: ...
     def show_stale(self, sentences: list[str]) -> None: ...
@@ -41,6 +42,8 @@ class _Composed(NamedTuple):
     pdf: bytes
     sizes: list[tuple[float, float]]
     judged: Judged | None
+    texts: list[str] = []
+    place: Place = None
 
 
 class AgreementPresenter:
@@ -243,11 +246,15 @@ class AgreementPresenter:
     def _compose(self) -> None:
         assert self._whole is not None
         desk, case, values = self._desk, self._whole.case, self._values
+        before = self._composed.texts if self._composed is not None else []
 
         def work() -> _Composed:
             made = agreement_preview.preview(desk, case, values)
             pdf = files.preview(made.paper)
-            return _Composed(made.paper, pdf, raster.sizes(pdf), _judged(made.findings, made.faults, made.agreed_fen))
+            texts = raster.texts(pdf)
+            place = raster.difference(before, texts, pdf) if before else None
+            judged = _judged(made.findings, made.faults, made.agreed_fen)
+            return _Composed(made.paper, pdf, raster.sizes(pdf), judged, texts, place)
 
         self._jobs.run(work, self._show, self._told, replaces="agreement.preview")
 
@@ -265,7 +272,7 @@ class AgreementPresenter:
     def _show(self, made: _Composed) -> None:
         self._composed = made
         note = _("Reading copy") if made.judged is not None else ""
-        self._view.show_paper(made.sizes, self._picture(made.pdf), note)
+        self._view.show_paper(made.sizes, self._picture(made.pdf), note, made.place)
         self._view.show_check(made.judged or Judged((), 0, 0, "", ""))
 
     def _picture(self, pdf: bytes) -> Callable[[int, float, Callable[[Any], None]], None]:

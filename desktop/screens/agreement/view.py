@@ -153,10 +153,14 @@ class AgreementView(Page):
         self._focus()
         self.changed.emit()
 
-    def show_paper(self, pages: list[tuple[float, float]], picture: Any, note: str) -> None:
-        """The newest state of the paper; the place that is looked at stays."""
+    def show_paper(self, pages: list[tuple[float, float]], picture: Any, note: str, place: tuple[int, float] | None) -> None:
+        """The newest state of the paper; `place` is where it has just changed: it is brought into view."""
         self.preview.say(note)
         self.preview.show_pages(pages, picture)
+        if place is not None:
+            self.preview.pages.bring(*place)
+        if self._writing is None and not self._reason and not self._left.isAncestorOf(self.focusWidget() or self):
+            self.preview.setFocus()
 
     def show_check(self, judged: Judged) -> None:
         """What a judge would say."""

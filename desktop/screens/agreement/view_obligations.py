@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -31,7 +31,7 @@ class _Lines(QAbstractTableModel):
         super().__init__()
         self.rows: list[dict[str, Any]] = []
         self._labels = labels
-        self._heads = (_("Kind"), _("Who owes whom"), _("What"), _("How much"), _("When"), _("How paid"))
+        self._heads = (_("Who owes whom"), _("What"), _("How much"), _("When"), _("How"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -47,7 +47,7 @@ class _Lines(QAbstractTableModel):
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
         if role in (Roles.DisplayRole, Roles.ToolTipRole):
             return self._text(self.rows[index.row()], index.column())
-        if role == Roles.TextAlignmentRole and index.column() == 3:
+        if role == Roles.TextAlignmentRole and index.column() == 2:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -67,12 +67,11 @@ class _Lines(QAbstractTableModel):
         )
         return str(
             (
-                self._word("kind", row),
                 f"{row.get('debtors') or '—'} → {row.get('creditors') or '—'}",
                 things,
                 row.get("amount") or "",
                 when or self._word("timing", row),
-                self._word("way", row),
+                self._word("way", row) if row.get("kind") in ("money", "", None) else self._word("kind", row),
             )[column]
         )
 
@@ -261,17 +260,21 @@ class Obligations(QWidget):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.current().px(2.5))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         em, gap = table.fontMetrics().horizontalAdvance("永"), theme.current().px(3)
-        for column, ems in enumerate((4, 8, 5, 6, 5.5, 4)):
+        for column, ems in enumerate((9, 5, 7.5, 6, 4.5)):
             table.setColumnWidth(column, round(em * ems) + gap)
         table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.selectionModel().currentRowChanged.connect(lambda now, _old: self._go(now.row()))
+        palette = table.palette()
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.current().color("ink"))  # the chosen line has a soft ground
+        table.setPalette(palette)
         table.installEventFilter(self)
         return table
 

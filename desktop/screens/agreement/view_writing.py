@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import _
 from desktop.screens.agreement.shown import Writing
 from desktop.screens.agreement.view_obligations import Obligations
+from desktop.widgets.align import align
 from desktop.widgets.cards import Card, Scrolled
 from desktop.widgets.form import Form
 
@@ -32,6 +33,7 @@ class WritingPane(Scrolled):
             card.body.addWidget(widget)
             self.body.addWidget(card)
         self.body.addStretch(1)
+        align([self.head, self.obligations.form, self.tail], 1)
         self.head.set_values(writing.values)
         self.tail.set_values(writing.values)
         self.obligations.set_value(writing.values.get("obligations") or [])

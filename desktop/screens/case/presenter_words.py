@@ -147,13 +147,19 @@ def _road(whole: Whole, now: Situation) -> tuple[shown.Station, ...]:
     )  # fmt: skip
     found = []
     for n, stage in enumerate(stages.ROAD):
-        day = days[n].isoformat() if days[n] else ""  # type: ignore[union-attr]
+        on = days[n]
+        day = short(on, case.received_on.year) if on else ""
         state = "done" if n < here else "now" if n == here else "next" if n == here + 1 else "later"
         if state == "now" and stage is Stage.CONCLUDED:
             state = "done"
         note = day if state in ("done", "now") else _(NEEDS[stage]) if state == "next" else ""
         found.append(shown.Station(words.shown(case.stage if state == "now" else stage), note, state))
     return tuple(found)
+
+
+def short(day: date, year: int) -> str:
+    """A day where there is little room: the year stands in the number of the case, another one is written."""
+    return f"{day:%m-%d}" if day.year == year else f"{day:%y-%m-%d}"
 
 
 def _confirmation(whole: Whole, now: Situation) -> shown.Station:
@@ -165,7 +171,7 @@ def _confirmation(whole: Whole, now: Situation) -> shown.Station:
     if not now.agreement.confirmation_wanted:
         return shown.Station(label, _("not wanted"), "later")
     if whole.apply_by is not None:
-        return shown.Station(label, _("by {day}").format(day=whole.apply_by.due.isoformat()), "now")
+        return shown.Station(label, _("by {day}").format(day=short(whole.apply_by.due, whole.case.received_on.year)), "now")
     return shown.Station(label, _("wanted"), "next")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.i18n import _
@@ -154,9 +154,10 @@ class CaseView(Page):
         self._sheet_place.addWidget(panel)
         self._draw_sections()
         self._panes.show_pane(False)
-        self._column.verticalScrollBar().setValue(0)
         self.changed.emit()
         panel.focus()
+        # the form has its height only after this turn: until then the first field seems to lie further down
+        QTimer.singleShot(0, lambda: self._column.verticalScrollBar().setValue(0))
 
     def close_sheet(self) -> None:
         """Puts the sheet away."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.i18n import _
@@ -91,6 +91,9 @@ class CandidateList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, ems in enumerate((6, 7, 7)):
             self.setColumnWidth(column, width_of(self, ems))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.current().color("ink"))  # the chosen line has a soft ground
+        self.setPalette(palette)
         self.clicked.connect(lambda index: self._take(index.row()))
         lines = min(max(len(rows), 2), MOST_SHOWN)
         self.setFixedHeight(

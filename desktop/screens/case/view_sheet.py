@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.case import shown
 from desktop.screens.case.view_candidates import CandidateList
 from desktop.screens.case.view_signing import SigningTable
 from desktop.widgets import theme
+from desktop.widgets.align import align
 from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.form import Form
@@ -209,14 +210,7 @@ class SheetPanel(Card):
 
     def _align(self) -> None:
         """One grid for all forms of a column: their fields begin at the same place."""
-        grids = [form.layout() for form in self._forms if form.property("columns") == 1]
-        labels = [
-            item for grid in grids if isinstance(grid, QGridLayout) for n in range(grid.rowCount()) if (item := grid.itemAtPosition(n, 0))
-        ]
-        widest = max((label.sizeHint().width() for label in labels), default=0)
-        for grid in grids:
-            if isinstance(grid, QGridLayout):
-                grid.setColumnMinimumWidth(0, widest)
+        align([form for form in self._forms if form.property("columns") == 1], 1)
         table = next((form.editor("attendees") for form in self._forms if any(field.key == "attendees" for field in form.fields)), None)
         if isinstance(table, RowsEdit):
             for column, ems in enumerate((5, 13, 9)):
