@@ -318,8 +318,7 @@ class Window(QMainWindow):
             button.setIconSize(QSize(worn.px(4.5), worn.px(4.5)))
             column.addWidget(button)
             self._rail[name] = button
-            if place.key:
-                QShortcut(QKeySequence(place.key), self, partial(self._from_rail, name))
+            QShortcut(QKeySequence(place.key), self, partial(self._from_rail, name))
         column.addStretch(1)
         rail.setMinimumWidth(worn.px(30))
         return rail

@@ -35,6 +35,7 @@ class Unlock(QWidget):
         self.line.textEdited.connect(lambda _text: self.say(""))
         inner.addWidget(self.line)
         self.note = Label("", "fault", wrap=True)
+        self.note.setFixedWidth(self.line.width())
         self.note.hide()
         inner.addWidget(self.note)
         self.button = Button(_("Open"), self._enter, "primary")
