@@ -65,6 +65,7 @@ def shots(width: int, height: int) -> Iterator[tuple[str, Callable[[Path], None]
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     arguments: list[Any] = sys.argv[1:]
     if arguments[:1] == ["--one"]:
         sys.exit(one(Path(arguments[1]), int(arguments[2]), arguments[3], arguments[4:]))

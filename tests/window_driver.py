@@ -162,6 +162,9 @@ class Driver:
     def picture(self, file: Path) -> None:
         """Writes what the window shows."""
         self.settle()
+        for _layout in range(3):  # what was just built is laid out by events of its own
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
         self.window.grab().save(str(file))
 
     def _queued(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.widgets.text import Label
 
-MOST_EMS = 7
+MOST_EMS = 8
 """A label that is longer goes on in a second line, rather than pushing every field of the page to the right."""
 
 
@@ -21,6 +21,7 @@ def align(parts: Iterable[QWidget], columns: int = 2) -> None:
                 most = label.fontMetrics().horizontalAdvance("永") * MOST_EMS
                 if label.fontMetrics().horizontalAdvance(label.text()) > most:
                     label.setWordWrap(True)
+                    label.setText(label.text().replace("（", "\n（"))  # a remark in brackets goes to the second line whole
                     label.setFixedWidth(most)
                     widest = max(widest, most)
                 else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.widgets import theme
@@ -144,7 +144,7 @@ class PagedModel(QAbstractTableModel):
         self.loaded.emit(len(self._rows), self._more)
 
 
-class _Cells(QStyledItemDelegate):
+class Cells(QStyledItemDelegate):
     """A selected row keeps its inks: a state must not vanish under the cursor."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -152,7 +152,7 @@ class _Cells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         ink = index.data(Roles.ForegroundRole) or theme.current().color("ink")
         palette = option.palette  # type: ignore[attr-defined]
-        palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+        palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(ink))
         option.palette = palette  # type: ignore[attr-defined]
 
 
@@ -166,7 +166,7 @@ class Table(QWidget):
         super().__init__(parent)
         self.model = PagedModel(columns, fetch)
         self.frozen = min(frozen, len(columns))
-        self._cells = _Cells(self)
+        self._cells = Cells(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

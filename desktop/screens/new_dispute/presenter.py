@@ -63,6 +63,8 @@ class NewDisputePresenter:
     def settled(self) -> None:
         """The hand paused: keep the draft, look again at what is missing."""
         values = self._view.values()
+        if not self._bare(values):  # the hand has gone on: nothing is brought back or emptied any more by the line above
+            self._view.note.put_away()
         self._keep(values)
         self._look(values)
 
@@ -308,7 +310,7 @@ def _referral_of(source: str) -> str:
 
 def _facts(form: tuple[Field, ...]) -> sheet.Layout | None:
     group = next((field for field in form if field.key == "facts"), None)
-    return sheet.Layout(group.rows) if group is not None else None
+    return sheet.Layout(tuple(sheet.plain(field) for field in group.rows)) if group is not None else None
 
 
 def _readers(desk: Any, known: codes.Codes, days: calendar.Calendar) -> Callable[[Field], Any]:

@@ -11,6 +11,8 @@ from desktop.i18n import N_
 
 _BY_KEY = {field.key: field for field in PARTY}
 
+_SHORT = {"business_address": N_("Seat")}  # as short as the form of the court calls it
+
 Groups = tuple[tuple[str, tuple[Field, ...]], ...]
 """(title, fields) of what is folded away until it is asked for."""
 
@@ -27,14 +29,19 @@ class Layout:
         return [field.key for field in (*self.basics, *(field for _title, fields in self.more for field in fields))]
 
 
+def plain(field: Field) -> Field:
+    """The field as it is drawn here: no example in the empty line (it reads like a value), several lines where each line is an entry."""
+    kind = "long_text" if field.kind == "texts" else field.kind
+    return replace(field, kind=kind, example="", rows=tuple(plain(one) for one in field.rows))
+
+
 def _pick(fields: Sequence[Field], *keys: str) -> tuple[Field, ...]:
     known = {field.key: field for field in fields}
-    return tuple(known[key] for key in keys)
+    return tuple(plain(known[key]) for key in keys)
 
 
 def _party(*keys: str) -> tuple[Field, ...]:
-    # what is wanted is said beside the field when it is missing; a star at every name only makes the sheet restless
-    return tuple(replace(_BY_KEY[key], example="") for key in keys)
+    return tuple(replace(plain(_BY_KEY[key]), label=_SHORT.get(key, _BY_KEY[key].label)) for key in keys)
 
 
 def _members(*columns: str) -> Field:

@@ -344,6 +344,7 @@ class NewDisputeView(Page):
         card.field_changed.connect(lambda key: self.party_typed.emit(self._cards.index(card), key))
         card.field_left.connect(lambda key: self._left_party(card, key))
         card.open_wanted.connect(lambda: self._open_and_focus(card))
+        card.rebuilt.connect(self._link)
         card.remove_wanted.connect(lambda: self.take_out(self._cards.index(card)))
         card.finished.connect(lambda: self._on_from(card, 1))
         card.before_first.connect(lambda: self._on_from(card, -1))
@@ -403,7 +404,6 @@ class NewDisputeView(Page):
         for part in parts:
             if part.isAncestorOf(self.focusWidget() or self):
                 part.open_all()
-                self._link()
                 return
         self.said.emit(_("Put the cursor into a part of the sheet first."))
 
@@ -454,6 +454,7 @@ class NewDisputeView(Page):
         part.finished.connect(lambda: self._on_from(part, 1))
         part.before_first.connect(lambda: self._on_from(part, -1))
         part.hint.connect(self.said)
+        part.opened.connect(self._link)
         return part
 
     def _card(self, box: QVBoxLayout, title: str, part: Part) -> QVBoxLayout:

@@ -35,6 +35,8 @@ class Part(QWidget):
     finished = Signal()
     before_first = Signal()
     hint = Signal(str)
+    opened = Signal()
+    """A group was opened: there are more controls than before."""
 
     def __init__(self, layout: Layout, readers: Any, initials: Any, columns: int = 2) -> None:
         super().__init__()
@@ -145,6 +147,7 @@ class Part(QWidget):
             self._opened[n] = form
             form.set_values({key: self._kept[key] for key in form.keys() if key in self._kept})
             self._link()
+            self.opened.emit()
         if n in self._opened:
             self._opened[n].setVisible(opened)
         self._chips[n].setChecked(opened)

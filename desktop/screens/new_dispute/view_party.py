@@ -10,6 +10,7 @@ from desktop.i18n import _
 from desktop.screens.new_dispute.view_part import Layout, Part
 from desktop.widgets import theme
 from desktop.widgets.button import Button
+from desktop.widgets.line_edit import LineEdit
 from desktop.widgets.text import ElidedLabel, button_text
 
 
@@ -21,6 +22,8 @@ class PartyCard(QFrame):
     field_left = Signal(str)
     open_wanted = Signal()
     remove_wanted = Signal()
+    rebuilt = Signal()
+    """Other fields are shown than before."""
     finished = Signal()
     before_first = Signal()
     hint = Signal(str)
@@ -100,8 +103,11 @@ class PartyCard(QFrame):
         had_focus = self.isAncestorOf(self.focusWidget() or self)
         kind = values.get("kind")
         self.set_values({**self.part.values(), **values})
-        if had_focus and kind:
-            self.part.focus("name")
+        if had_focus and kind:  # the hand was in the number and is still there; Enter goes on from it
+            self.part.focus("uscc" if self.part.has("uscc") else "name")
+            line = self.focusWidget()
+            if isinstance(line, LineEdit):
+                line.deselect()
         self.changed.emit()
 
     def fold(self, folded: bool) -> None:
@@ -143,8 +149,10 @@ class PartyCard(QFrame):
         part.finished.connect(self.finished)
         part.before_first.connect(self.before_first)
         part.hint.connect(self.hint)
+        part.opened.connect(self.rebuilt)
         self._box.addWidget(part)
         part.setHidden(hidden)
+        self.rebuilt.emit()
 
     def _typed(self, key: str) -> None:
         if key == "kind":

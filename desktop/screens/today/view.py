@@ -12,6 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.line_edit import is_enter, width_of
 from desktop.widgets.page import Action, Page
+from desktop.widgets.table import Cells
 from desktop.widgets.text import plain_tip
 
 
@@ -122,7 +123,7 @@ class TodayView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the column that only repeats the key goes first."""
         super().resizeEvent(event)
-        self._table.setColumnHidden(_VERB, self.width() < theme.current().px(180))
+        self._table.setColumnHidden(_VERB, self.width() < theme.current().px(210))
 
     def _made_table(self) -> QTableWidget:
         table = QTableWidget(0, 6)
@@ -144,6 +145,7 @@ class TodayView(Page):
             table.setColumnWidth(column, width_of(table, ems))
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_PARTIES, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegate(Cells(table))
         table.setAccessibleName(_("What is to be done"))
         table.installEventFilter(self)
         table.cellDoubleClicked.connect(lambda _row, _column: self._open())
