@@ -62,7 +62,7 @@ class DiskFull(Trouble):
 
 class NoServer(Trouble):
     code = "no_server"
-    sentence = "The database server cannot be reached or refuses: check the network, and the address, database, name and password in office.toml."
+    sentence = "The database server cannot be reached or refuses: check the network, and address, name and password in office.toml."
 
 
 class Stale(Trouble):

@@ -31,6 +31,7 @@ class Work:
         self.reason = reason
         self.committed = False
         self._changes = session.changes
+        self._going: list[Base] = []
         self._head = journal.lock_head(session)
 
     def add(self, noun: Row) -> Row:
@@ -82,16 +83,23 @@ class Work:
         return noun
 
     def delete(self, noun: Base) -> None:
-        """Takes a noun away at the next flush; children go first, by their own delete."""
-        self.session.delete(noun)
+        """Takes a noun away with the next flush, after all additions and changes, in the order of the calls: children first."""
+        if noun in self.session.new:
+            self.session.expunge(noun)
+        else:
+            self._going.append(noun)
 
     def flush(self) -> None:
         """Sends what is held to the database, so that ids exist; nothing is kept before `commit`."""
         self.session.flush()
+        while self._going:
+            self.session.delete(self._going.pop(0))
+            # One by one: the relationships are for reading, so the session does not know who hangs on whom.
+            self.session.flush()
 
     def commit(self) -> None:
         """Keeps the work and its journal entry, or raises and keeps nothing. The work is over after it."""
-        self.session.flush()
+        self.flush()
         changes = list(self._changes.merged())
         if changes:
             who = {"login": self.login, "action": self.action, "reason": self.reason}
@@ -148,9 +156,14 @@ class Changes:
             if isinstance(noun, Noun):
                 kept = journal.recorded(type(noun))
                 committed = instance_state(noun).committed_state
-                old = {column: committed[column] for column in kept.columns if column in committed}
+                old = {column: value for column, value in committed.items() if column in kept.columns}
                 if old:
-                    self._before.append((noun, "update", kept, _whole(session, noun, kept, old), noun.version))
+                    earlier = self._rows.get((kept.name, noun.id))
+                    if earlier is not None and earlier.what == "insert":
+                        old = {column: None if value is NO_VALUE else value for column, value in old.items()}
+                    else:
+                        old = _whole(session, noun, kept, old)
+                    self._before.append((noun, "update", kept, old, noun.version))
         for noun in session.deleted:
             if isinstance(noun, Noun):
                 kept = journal.recorded(type(noun))
@@ -164,7 +177,11 @@ class Changes:
             if isinstance(noun, Noun):
                 kept = journal.recorded(type(noun))
                 values = noun.__dict__
-                self._put(Change("insert", kept.name, noun.id, {c: [None, _told(kept, c, values.get(c))] for c in kept.columns}))
+                plain = journal.plain
+                told = {column: [None, plain(values.get(column))] for column in kept.columns}
+                for column in kept.digested:
+                    told[column] = [None, journal.fingerprint(values.get(column))]
+                self._put(Change("insert", kept.name, noun.id, told))
         for noun, what, kept, old, version in self._before:
             if what == "delete":
                 self._put(Change("delete", kept.name, old["id"], {c: [_told(kept, c, old[c]), None] for c in kept.columns}))

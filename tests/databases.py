@@ -201,7 +201,7 @@ def _run(statement: str) -> None:
     import psycopg
 
     with psycopg.connect(server_url(), autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
+        connection.execute(statement)
 
 
 def _create(template: str | None) -> str:

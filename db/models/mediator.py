@@ -44,5 +44,5 @@ class Mediator(Noun):
     valid_to: Mapped[date | None]
     active: Mapped[bool] = mapped_column(default=True)
 
-    kin: Mapped[list[Kin]] = relationship(lazy="raise", order_by=Kin.id)
+    kin: Mapped[list[Kin]] = relationship(lazy="raise", viewonly=True, order_by=Kin.id)
     absences: Mapped[list[Absence]] = relationship(lazy="raise", viewonly=True, order_by=Absence.begins)

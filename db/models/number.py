@@ -35,4 +35,5 @@ class Series(Noun):
     next: Mapped[int] = mapped_column(default=1)
     closed: Mapped[bool] = mapped_column(default=False)
 
+    # Not for reading alone, as the others are: the first numbers of a series wait for its id.
     numbers: Mapped[list[Number]] = relationship(lazy="raise", order_by=Number.n)

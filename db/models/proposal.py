@@ -35,4 +35,4 @@ class Proposal(Noun):
     text: Mapped[str]
     reasons: Mapped[str] = mapped_column(default="")
 
-    services: Mapped[list[ProposalService]] = relationship(lazy="raise", order_by=ProposalService.id)
+    services: Mapped[list[ProposalService]] = relationship(lazy="raise", viewonly=True, order_by=ProposalService.id)

@@ -1,7 +1,7 @@
 """What an office chose, once for everybody in it."""
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from db.base import Noun
 from db.types import Facts

@@ -7,11 +7,18 @@ Ids of what is new come with the next flush.
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models.number import Number, Series
 from db.vocabulary import NumberKind, NumberState
+
+# Built once, because every new case asks.
+_SERIES = (
+    select(Series)
+    .where(Series.organisation_id == bindparam("of"), Series.kind == bindparam("like"), Series.year == bindparam("in_year"))
+    .with_for_update()
+)
 
 
 class NumberRefused(ValueError):
@@ -87,8 +94,7 @@ def listed(
 
 def _series(session: Session, organisation_id: int, kind: NumberKind, year: int) -> Series:
     """The row of a series, locked; made where it is missing. Raises NumberRefused ("closed")."""
-    query = select(Series).where(Series.organisation_id == organisation_id, Series.kind == kind, Series.year == year).with_for_update()
-    series = session.scalars(query).one_or_none()
+    series = session.scalars(_SERIES, {"of": organisation_id, "like": kind, "in_year": year}).one_or_none()
     if series is None:
         held = (one for one in session.new if isinstance(one, Series))
         series = next((one for one in held if (one.organisation_id, one.kind, one.year) == (organisation_id, kind, year)), None)
@@ -103,7 +109,7 @@ def _series(session: Session, organisation_id: int, kind: NumberKind, year: int)
 def _give(session: Session, series: Series, write: Callable[[int], str], state: NumberState, holder: str = "") -> Number:
     n = series.next
     series.next = n + 1
-    number = Number(n=n, text=write(n), state=state, holder=holder, note="")
+    number = Number(n=n, text=write(n), state=state, case_id=None, holder=holder, note="")
     if series.id is None:
         # Its own first numbers wait for its id; a flush here would send what the caller has only half made.
         series.numbers.append(number)

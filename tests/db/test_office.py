@@ -237,6 +237,7 @@ def test_an_older_office_is_copied_with_its_key_slots(tmp_path: Path, choice: di
     import shutil
 
     from tests.db.test_migrate import HEAD, REBUILD
+    from tests.db.test_migrate import NOW as NOW_AT
 
     folder = tmp_path / "o"
     _make(folder, choice)
@@ -248,7 +249,7 @@ def test_an_older_office_is_copied_with_its_key_slots(tmp_path: Path, choice: di
         assert migrate.current(database) == "9999"
     names = sorted(path.name for path in (folder / "backups").iterdir())
     assert len(names) == 2
-    assert (folder / "backups" / "before-9999-from-0002.office.toml").read_bytes() == (folder / "office.toml").read_bytes()
+    assert (folder / "backups" / f"before-9999-from-{NOW_AT}.office.toml").read_bytes() == (folder / "office.toml").read_bytes()
 
 
 @pytest.mark.parametrize("engine_name", ["sqlcipher", "postgresql"])

@@ -184,7 +184,7 @@ def test_one_entry_a_work_with_one_change_a_row(database: Database) -> None:
             ("insert", "party"),
             ("insert", "series"),
         ]
-        assert next(c.values for c in first.changes if c.table == "dispute_case")["place"] == [None, "榆林镇"]
+        assert next(c.values["place"] for c in first.changes if c.table == "dispute_case" and c.values) == [None, "榆林镇"]
         assert [(c.what, c.values) for c in second.changes] == [("update", {"place": ["榆林镇", "乙"], "version": [3, 5]})]
         assert journal.verify(session) == []
 
@@ -233,8 +233,8 @@ def test_a_late_column_is_recorded_by_its_hash(database: Database) -> None:
         w.commit()
     with reading(database) as session:
         steps = journal.history(session, case.id)
-        assert steps[1].changes[0].values["blocks"][1] == journal.fingerprint(paper(1).blocks)
-        assert steps[2].changes[0].values["blocks"] == [journal.fingerprint(paper(1).blocks), journal.fingerprint({"blocks": []})]
+        assert (steps[1].changes[0].values or {})["blocks"][1] == journal.fingerprint(paper(1).blocks)
+        assert (steps[2].changes[0].values or {})["blocks"] == [journal.fingerprint(paper(1).blocks), journal.fingerprint({"blocks": []})]
         assert journal.verify(session) == []
     with saving(database, "take away") as w:
         w.delete(w.get(Document, document.id))
@@ -245,7 +245,7 @@ def test_a_late_column_is_recorded_by_its_hash(database: Database) -> None:
 
 def test_a_case_is_not_taken_away_from_under_its_parties(database: Database) -> None:
     case = save_case(database, organisation(database))
-    with pytest.raises(Exception, match="(?i)null"), saving(database) as w:
+    with pytest.raises(Exception, match="(?i)foreign key"), saving(database) as w:
         w.delete(w.get(Case, case.id))
         w.commit()
     with reading(database) as session:
