@@ -21,6 +21,7 @@ from desktop.i18n import _
 if TYPE_CHECKING:
     from db.models.case import Case
     from desktop.services.desk import Desk
+    from desktop.services.office import Made
 
 Arguments = argparse.Namespace
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # Windows forbids them, and a stick goes from one computer to the other
@@ -31,7 +32,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # Windows forbids them
 
 def office_create(arguments: Arguments) -> int:
     """Makes an office; the recovery sheet goes to its file, or its words are printed once."""
-    from desktop.services import files, office
+    from desktop.services import office
 
     engine = arguments.engine or ("sqlite" if arguments.training else "sqlcipher")
     target = Path(arguments.recovery_file) if arguments.recovery_file else None
@@ -44,19 +45,7 @@ def office_create(arguments: Arguments) -> int:
     told = {"password": password, "engine": engine, "url": arguments.url, "training": arguments.training}
     made = office.create(Path(arguments.folder), values, **told, **_clock(arguments))
     try:
-        sheet_at = None
-        if made.recovery and target is not None:
-            try:
-                sheet = (
-                    f"{made.recovery}\n".encode()
-                    if target.suffix.lower() == ".txt"
-                    else files.pdf(office.recovery_sheet(made.desk, made.recovery))
-                )
-                files.write(target, sheet)
-                sheet_at = str(target)
-            except Refusal as no:  # the office stands: its words must not be lost with the sheet
-                output.line(made.recovery)
-                raise no
+        sheet_at = _recovery_sheet(made, target) if made.recovery and target is not None else None
     finally:
         made.desk.close()
     if arguments.json:
@@ -73,6 +62,22 @@ def office_create(arguments: Arguments) -> int:
         )
         output.line(made.recovery)
     return 0
+
+
+def _recovery_sheet(made: "Made", target: Path) -> str:
+    from desktop.services import files, people, recovery
+
+    assert made.recovery is not None
+    try:
+        if target.suffix.lower() == ".txt":
+            files.write(target, f"{made.recovery}\n".encode())
+        else:
+            own = people.own_organisation(made.desk)
+            files.write(target, recovery.sheet(own.name, made.recovery, made.desk.today(), made.desk.training))
+    except Refusal:  # the office stands: its words must not be lost with the sheet
+        output.line(made.recovery)
+        raise
+    return str(target)
 
 
 def demo(arguments: Arguments) -> int:

@@ -34,7 +34,7 @@ def of_party(party: "Party", ordinal: int, today: date) -> list[Missing]:
         found += _identity(party, f"{at}.id_number", today)
         if party.birth_date is None:
             found.append(Missing(f"{at}.birth_date", _("{name}: the date of birth is missing.").format(name=party.name)))
-        if not (party.usual_residence or party.registered_residence):
+        if party.role in SIDES and not (party.usual_residence or party.registered_residence):
             found.append(Missing(f"{at}.usual_residence", _("{name}: the residence is missing.").format(name=party.name)))
     elif party.kind is PartyKind.COMPANY:
         if not party.uscc.strip():

@@ -13,11 +13,10 @@ from db.models.user import User
 from db.queries import numbers, people
 from db.vocabulary import NumberKind, UserRole
 from db.work import reading, work
-from desktop.documents.blocks import Paper
 from desktop.domain import fields
 from desktop.domain.inputs.people import OFFICE
 from desktop.domain.refusal import Refusal
-from desktop.i18n import _, language
+from desktop.i18n import _
 from desktop.services import desk as desks
 from desktop.services import people as services
 from desktop.services import troubles
@@ -96,14 +95,6 @@ def furnish(database: Database, clean: Mapping[str, Any], today: date, now: date
         numbers.start_at(w.session, own.id, NumberKind.OFFICIAL, today.year, clean.get("next_official") or 1)
         w.commit()
         return Person(user.id, user.login, user.name, user.role.value), own.id
-
-
-def recovery_sheet(desk: Desk, recovery: str) -> Paper:
-    """The paper to be locked away: the words that open this office when its password is lost."""
-    from desktop.documents import recovery_sheet as document
-
-    own = services.own_organisation(desk)
-    return document.paper(own.name, tuple(recovery.split("-")), desk.today(), training=desk.training, language=language())
 
 
 def needs_password(folder: Path) -> bool:
