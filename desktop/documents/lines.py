@@ -18,13 +18,14 @@ NO_END = "￥＄＃＜№"
 ASCII_CLOSING, ASCII_OPENING = "!%),.:;?]}'\"", "([{$"
 DASHES = "—…"
 WORD = re.compile(r"[\u1800-\u18af\u202f\u200c\u200d]+")
-TORN = re.compile(r"[0-9A-Za-z]{15,}")  # a code of this length may be torn rather than spoil the line before it
+TORN = re.compile(r"(?<![0-9A-Za-z.,])[0-9A-Za-z]{15,}(?![.,][0-9])")  # codes that may be torn rather than spoil a line
 
 HAN, OPEN, CLOSE, STAY, LEAD, LATIN, SPACE, WORDED = range(8)
 HALF = 0.5
 GAP, LEAST_GAP = 0.25, 0.125
 SHRINK = 0.25  # what a wide closing mark within the line may give
 EVEN, TEAR, RAGGED = 0.04, 0.14, 0.4  # em a gap: unnoticed; worth tearing a code; better left uneven
+FAR = 24  # characters beyond the line that matter for a code: the whole of it may be endless
 PIECE = 4  # no torn piece of a code is shorter
 
 
@@ -125,7 +126,7 @@ class _Run:
                 widths[found.start() : found.end()] = [breaker.word(found[0])] + [0.0] * (found.end() - found.start() - 1)
         self.widths = widths
         size = len(text)
-        self.may = may = [False] * (size + 1)
+        may = [False] * (size + 1)
         self.kerns = kerns = [0.0] * size
         self.stretch = stretch = [False] * size
         self.sums = sums = [0.0] * (size + 1)
@@ -149,6 +150,8 @@ class _Run:
         sums[size] = total + widths[-1]
         gaps[size] = count
         may[size] = True
+        self.may = may
+        self.breaks = [n for n, allowed in enumerate(may) if allowed]
 
     def _exception(self, n: int, before: int, here: int, may: bool, soft: bool) -> tuple[bool, bool]:
         """Pairs that the kinds alone do not decide: Latin marks, and the double dash and ellipsis."""
@@ -198,9 +201,7 @@ class _Run:
             best -= 1
         if best == size:
             return size, False
-        after = max(best, start) + 1
-        while not self.may[after]:
-            after += 1
+        after = self.breaks[bisect_right(self.breaks, max(best, start))]
         if best > start:
             slack = room - self.natural(start, best)
             gaps = max(self.gaps[self.bare_end(start, best) - 1] - self.gaps[start], 1)
@@ -209,11 +210,11 @@ class _Run:
             if over > 0 and (over < slack or lonely) and (lonely or slack / gaps > EVEN) and over <= self.give(start, after):
                 return after, False
             if slack / gaps > TEAR:
-                torn = self._torn(start, best, after, room)
+                torn = self._torn(start, best, min(after, far + FAR), room)
                 if torn:
                     return torn, False
             return best, False
-        torn = self._torn(start, start, after, room)
+        torn = self._torn(start, start, min(after, far + FAR), room)
         return torn or self._cut(start, room), not torn
 
     def _torn(self, start: int, best: int, after: int, room: float) -> int:
@@ -280,7 +281,7 @@ def _clean(text: str, at: int) -> bool:
 
 def forbidden(lines: list[str]) -> list[str]:
     """The lines of a text that begin or end with a mark that may not stand there: what tests count."""
-    starts, ends = CLOSING + NO_START, OPENING + NO_END
+    starts, ends = CLOSING + NO_START + ",.;:!?)]}%", OPENING + NO_END + ASCII_OPENING
     return [
         line
         for n, line in enumerate(lines)

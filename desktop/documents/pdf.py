@@ -62,7 +62,7 @@ class _Furniture:
 
     def _text(self, text: str, role: str, width: float, align: Align, style: str = "furniture") -> Text:
         """One line of head or foot; what is longer is cut with an ellipsis, since the text itself says it in full."""
-        made = self.setter.text(text.replace("\n", " "), role, style, width, align, split=False)
+        made = self.setter.text(text.replace("\n", " ")[:200], role, style, width, align, split=False)
         if len(made.lines) > 1:
             shorter = made.lines[0].text[:-1].rstrip() + "…"
             made = self.setter.text(shorter, role, style, width + 12, align, split=False)

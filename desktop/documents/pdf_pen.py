@@ -15,6 +15,13 @@ PRODUCER = "Heyi"
 STEP = 125  # thousandths of an em
 
 
+class _Sheet(Canvas):  # type: ignore[misc]
+    """A canvas whose pages do not begin in Helvetica, as reportlab's do: that font cannot be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
 class Pen:
     """One PDF being written."""
 
@@ -22,9 +29,7 @@ class Pen:
         self._out = io.BytesIO()
         self.faces = faces
         self.size = size
-        self._canvas = Canvas(self._out, pagesize=size, invariant=1, pageCompression=1, lang=paper.language, pdfVersion=(1, 7))
-        # reportlab would begin every page in Helvetica, which cannot be embedded.
-        self._canvas._preamble = "1 0 0 1 0 0 cm"
+        self._canvas = _Sheet(self._out, pagesize=size, invariant=1, pageCompression=1, lang=paper.language, pdfVersion=(1, 7))
         self._canvas._doc.info.producer = PRODUCER
         self._canvas.setTitle(" ".join(part for part in (paper.title, paper.number) if part))
         self._canvas.setAuthor(paper.organisation)
@@ -45,10 +50,6 @@ class Pen:
 
     def done(self) -> bytes:
         """The whole file. Bytes and identifiers depend on the content alone, so that a reprint is the same file."""
-        document = self._canvas._doc
-        document.fontMapping.clear()  # Helvetica was named when the canvas was made, and never used
-        fonts = document.idToObject["BasicFonts"]
-        fonts.dict.clear()
         self._canvas.save()
         return self._out.getvalue()
 

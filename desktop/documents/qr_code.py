@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import segno
 
 DARK = re.compile(rb"\x01+")
+LONGEST = 60  # characters of a number: more would make the symbol too fine to be read
 MASK = 3  # every mask is valid; trying all eight costs five times as long and helps only poor cameras
 
 
 def content(number: str, version: int, page: int) -> str:
     """What the symbol of a page says."""
-    return f"{number}|{version}|{page}"
+    return f"{number[:LONGEST]}|{version}|{page}"
 
 
 def rows(text: str) -> tuple[bytes, ...]:

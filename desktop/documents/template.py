@@ -81,7 +81,8 @@ def _shipped(kind: str, folder: str, declared: tuple[tuple[str, tuple[str, ...]]
 def parsed(kind: str, text: str, declared: Declared, file: str, shipped: Wording | None = None) -> Wording:
     """The wording out of a text that an office may have edited; refuses what is broken, missing or unknown, naming each place.
 
-    `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of words without fields, of which none that the `shipped` wording has may be missing.
+    `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of
+    words without fields, of which none that the `shipped` wording has may be missing.
     """
     try:
         table = assets.parse_toml(text)
@@ -94,14 +95,14 @@ def parsed(kind: str, text: str, declared: Declared, file: str, shipped: Wording
         if fields is None and f"{name.rpartition('.')[0]}.*" in declared:
             fields = ()
         if fields is None:
-            faults.append(_fault(file, text, name, "", _("there is no such sentence in this paper")))
+            faults.append(_fault(file, text, name, 0, _("there is no such sentence in this paper")))
         elif not isinstance(sentence, str):
-            faults.append(_fault(file, text, name, "", _("a sentence stands in quotation marks")))
+            faults.append(_fault(file, text, name, 0, _("a sentence stands in quotation marks")))
         else:
-            faults += [_fault(file, text, name, part, why) for part, why in _broken(sentence, fields)]
+            faults += [_fault(file, text, name, below, why) for below, why in _broken(sentence, fields)]
     for name in dict.fromkeys((*declared, *(shipped.sentences if shipped else ()))):
         if not name.endswith(".*") and name not in sentences:
-            faults.append(_fault(file, text, name, "", _("this sentence is missing")))
+            faults.append(_fault(file, text, name, 0, _("this sentence is missing")))
     if faults:
         raise Refusal.of(faults)
     return Wording(kind, sentences)
@@ -114,42 +115,42 @@ def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
     return out
 
 
-def _broken(sentence: str, fields: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What is wrong in a sentence: (the piece, why)."""
+def _broken(sentence: str, fields: tuple[str, ...]) -> list[tuple[int, str]]:
+    """What is wrong in a sentence: (how many lines below its first, why)."""
     out, within = [], False
     for found in PIECE.finditer(sentence):
-        piece, field = found[0], found[1]
+        piece, field, below = found[0], found[1], sentence.count("\n", 0, found.start())
         if field and field not in fields:
             known = "、".join(fields) or _("none")
-            out.append((piece, _("there is no field {field} here; the fields are: {known}").format(field=field, known=known)))
+            out.append((below, _("there is no field {field} here; the fields are: {known}").format(field=field, known=known)))
         elif piece in "{}":
-            out.append((piece, _("a brace belongs to a field such as {example}; double it to print it").format(example="{name}")))
+            out.append((below, _("a brace belongs to a field such as {example}; double it to print it").format(example="{name}")))
         elif piece in "[]":
             if within == (piece == "["):
-                out.append((piece, _("square brackets come in pairs and not within one another; double one to print it")))
+                out.append((below, _("square brackets come in pairs and not within one another; double one to print it")))
             within = piece == "["
     if within:
-        out.append(("[", _("square brackets come in pairs and not within one another; double one to print it")))
+        out.append((sentence.count("\n"), _("square brackets come in pairs and not within one another; double one to print it")))
     return out
 
 
-def _fault(file: str, text: str, name: str, piece: str, why: str) -> Fault:
+def _fault(file: str, text: str, name: str, below: int, why: str) -> Fault:
     """A fault with the line where it stands, as far as a text shows it."""
-    line = _line(text, name, piece)
+    line = _line(text, name, below)
     where = _("line {line}").format(line=line) if line else name
     sentence = _("{file}, {where}, {name}: {why}.").format(file=file, where=where, name=name, why=why)
     return Fault(f"{file}:{line}:{name}" if line else f"{file}:{name}", sentence)
 
 
-def _line(text: str, name: str, piece: str) -> int:
-    table, key = name.rpartition(".")[0], name.rpartition(".")[2]
-    now, at = "", 0
+def _line(text: str, name: str, below: int) -> int:
+    """The line of the sentence `name`, or so many below it where it was written over several lines; 0 when it is not there."""
+    table, _dot, key = name.rpartition(".")
+    now = ""
     for n, line in enumerate(text.splitlines(), 1):
         head = re.match(r"\s*\[([^\[\]]+)\]", line)
-        if head and not at:
+        if head:
             now = head[1].strip()
-        if not at and now == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
-            at = n
-        if at and (not piece or piece in line):
-            return n
-    return at
+        elif now == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            opening = re.search(r"\"\"\"|'''", line)
+            return n + below + (not line[opening.end() :].strip()) if opening else n
+    return 0

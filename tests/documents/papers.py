@@ -1,0 +1,67 @@
+"""Every kind of paper of every case, and what is read back out of the files."""
+
+import io
+from datetime import date
+from functools import cache
+
+import docx
+import pypdfium2
+
+from desktop.documents import agreement, pdf, recovery_sheet, registration_form, session_record
+from desktop.documents.blocks import Paper, PaperState
+from tests.documents import cases
+
+LACKS = ["缺少身份证复印件。"]
+
+
+def _made(name: str, kind: str) -> Paper:
+    if name == "office":
+        groups = ("A2K9Q-7RTX", "QWERT-ASDF", "ZX7PQ-LLKJ", "MNB34-98HH", "22222-33333", "44444-55555", "66666-77777", "88888-99999")
+        return recovery_sheet.paper("呼和浩特市新城区诉调对接人民调解委员会", groups, date(2026, 11, 20))
+    case = cases.ALL[name]()
+    setting = cases.setting(PaperState.READING if name == "child" else PaperState.ISSUED, training=name == "loan")
+    if kind == "agreement":
+        return agreement.paper(case, case.agreements[0], setting)
+    if kind == "session_record":
+        return session_record.paper(case, case.sessions[0], setting)
+    return registration_form.paper(case, setting, LACKS if name == "loan" else ())
+
+
+NAMES = [(name, kind) for name in cases.ALL for kind in ("agreement", "session_record", "registration_form")]
+NAMES.append(("office", "recovery_sheet"))
+
+
+@cache
+def paper(name: str, kind: str) -> Paper:
+    return _made(name, kind)
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of every page as a viewer copies it, line feeds as one sign."""
+    document = pypdfium2.PdfDocument(data)
+    return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+@cache
+def pdf_of(name: str, kind: str) -> bytes:
+    return pdf.render(paper(name, kind), computer_fonts=False)
+
+
+def docx_parts(data: bytes) -> dict[str, list[str]]:
+    """The paragraphs of body, head and foot, tables among them, in their order."""
+    document = docx.Document(io.BytesIO(data))
+    section = document.sections[0]
+    parts = {"body": document.element.body, "head": section.header._element, "foot": section.footer._element}
+    return {name: [_text(paragraph) for paragraph in part.iter(f"{W}p")] for name, part in parts.items()}
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _text(paragraph) -> str:  # type: ignore[no-untyped-def]
+    return "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in paragraph.iter(f"{W}t", f"{W}tab", f"{W}instrText"))
+
+
+def bare(text: str) -> str:
+    """Without white: what is the same whatever the lines."""
+    return "".join(text.split())
