@@ -47,7 +47,8 @@ class Signing(Noun):
 
 class Agreement(Noun):
     """`day` is the day it was reached; `effective_on` comes out of the signing table by the regime (PML 29, SMR 24) or, oral,
-    at once (PML 30); `earliest_effect_on` is the first day that could be argued (the confirmation term counts from it). `clauses` are the free ones beside those that the obligations make."""
+    at once (PML 30); `earliest_effect_on` is the first day that could be argued (the confirmation term counts from it).
+    `clauses` are the free ones beside those that the obligations make."""
 
     __tablename__ = "agreement"
 

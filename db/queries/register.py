@@ -39,7 +39,7 @@ class Row(NamedTuple):
     agreed_fen: int | None
 
 
-_Asked = Select[tuple[Case, str, str | None, date | None, AgreementStatus | None, date | None, int | None]]
+_Asked = Select[Case, str, str | None, date | None, AgreementStatus | None, date | None, int | None]
 SIDES = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 
 
