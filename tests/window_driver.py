@@ -1,7 +1,7 @@
 """Drives the real window by keyboard, offscreen: makes an office, opens the window on it, waits for the jobs, types, presses keys.
 
-    driver = Driver(folder)            # an office in this folder, made through the services
-    driver.type("张三"); driver.press("F8"); driver.page
+driver = Driver(folder)            # an office in this folder, made through the services
+driver.type("张三"); driver.press("F8"); driver.page
 """
 
 import os
@@ -76,6 +76,8 @@ class Driver:
         self.jobs = Jobs(
             lambda call: self._bridge.call.emit(call), Refusal, refused=lambda no: self.window.refused(no), failed=self.failures.append
         )
+        self._asked = 0
+        self._run, self.jobs.run = self.jobs.run, self._counted  # type: ignore[method-assign]
         self.window = Window(self.jobs)
         self.window.resize(width, height)
         self.window.show()
@@ -110,14 +112,14 @@ class Driver:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             QApplication.processEvents()
-            job = self.jobs.run(lambda: None)
+            self._asked, job = 0, self._run(lambda: None)
             while not job.over and time.monotonic() < end:
                 QApplication.processEvents()
                 time.sleep(0.001)
-            before = self._queued()
             QApplication.processEvents()
-            if not before and not self._queued():
+            if not self._asked:  # an answer may have asked for the next job
                 break
+        QApplication.processEvents()  # what the last answer has put on the page is laid out
         if self.failures:
             raise self.failures[0]
 
@@ -167,8 +169,9 @@ class Driver:
             QApplication.processEvents()
         self.window.grab().save(str(file))
 
-    def _queued(self) -> bool:
-        return not self.jobs._queue.empty()
+    def _counted(self, *args: Any, **named: Any) -> Any:
+        self._asked += 1
+        return self._run(*args, **named)
 
 
 def _pieces(text: str) -> list[str]:

@@ -144,7 +144,8 @@ class FirstRunView(Page):
             before = len(rest)
             rest = form.show_faults(rest, focus=False)
             if len(rest) < before:
-                wrong = [fault.field for fault in faults if fault.field in form.keys()]
+                names = form.keys()
+                wrong = [fault.field for fault in faults if fault.field in names]
                 first.append(lambda form=form, key=wrong[0]: form.focus(key))
         before = len(rest)
         rest = self.secrets.show_faults(rest)
@@ -173,14 +174,8 @@ class FirstRunView(Page):
         worn = theme.current()
         page = Scrolled()
         card = Card(_("Recovery words of {office}").format(office=office))
-        card.body.addWidget(
-            Label(
-                _(
-                    "They open the office when the password is forgotten. They are shown now and never again: print them and lock them away, apart from this computer."
-                ),
-                wrap=True,
-            )
-        )
+        card.body.addWidget(Label(_("They open the office when the password is forgotten. They are shown now and never again."), wrap=True))
+        card.body.addWidget(Label(_("Print them and lock them away, apart from this computer."), wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(worn.px(6))
         grid.setVerticalSpacing(worn.px(2))

@@ -111,7 +111,7 @@ def _member(member: Mapping[str, Any], today: date) -> SimpleNamespace:
 
 def _of_kind(party: Mapping[str, Any]) -> dict[str, Any]:
     layout = sheet.PARTIES.get(str(party.get("kind") or "person"), sheet.PARTIES["person"])
-    return {key: value for key, value in party.items() if key in layout.keys()}
+    return {key: value for key, value in party.items() if key in layout.names()}
 
 
 def _word(words: Any, value: Any, otherwise: Any) -> Any:

@@ -91,7 +91,7 @@ class NewDisputePresenter:
         """A whole number fills the rest at once; nobody has to leave the field for it."""
         if key == "id_number":
             number = str(self._view.party_values(n).get("id_number") or "").strip()
-            if len(number) >= 18:
+            if len(number) == 18 and number.isascii() and number.isalnum():  # the line of a card reader is longer: it ends with Enter
                 self._look_at_number(n, number)
 
     def party_left(self, n: int, key: str) -> None:
@@ -205,6 +205,7 @@ class NewDisputePresenter:
         self._show(draft if restored and draft is not None else self._empty)
         if restored:
             self._view.note.say(_("What was not registered last time is here again."), "", _("Start empty"), self.start_empty)
+        self._view.ready()
 
     def _show(self, values: Mapping[str, Any]) -> None:
         assert self._codes is not None
@@ -328,9 +329,13 @@ def _readers(desk: Any, known: codes.Codes, days: calendar.Calendar) -> Callable
 
 
 def _is_organisation(number: str) -> bool:
-    # a resident's number has a letter in its last place only; whether the code is right is said beside its own field
+    """Whether this is the code of an organisation rather than a person's number; that code may itself have a slip."""
     plain = texts.squeezed(number).upper()
-    return len(plain) == 18 and plain.isascii() and plain.isalnum() and not plain[:17].isdigit()
+    if len(plain) != 18 or not plain.isascii() or not plain.isalnum():
+        return False
+    if not plain[:17].isdigit() or not (plain[17].isdigit() or plain[17] == "X"):
+        return True
+    return not identity.look_at("resident_id", plain).ok and identity.look_at_uscc(plain).ok
 
 
 def _to_send(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[int]]:
@@ -340,7 +345,7 @@ def _to_send(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[int]]:
     for n, party in enumerate(values.get("parties") or ()):
         if sheet.said(party):
             layout = sheet.PARTIES.get(str(party.get("kind") or "person"), sheet.PARTIES["person"])
-            parties.append({key: value for key, value in party.items() if key in layout.keys()})
+            parties.append({key: value for key, value in party.items() if key in layout.names()})
             places.append(n)
     sent["parties"] = parties
     if not sheet.is_empty(values.get("referral") or {}):

@@ -24,7 +24,7 @@ class Layout:
     basics: tuple[Field, ...]
     more: Groups = ()
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Every field of this part."""
         return [field.key for field in (*self.basics, *(field for _title, fields in self.more for field in fields))]
 

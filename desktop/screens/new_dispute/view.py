@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.screens.new_dispute.view_living import LivingPane
 from desktop.screens.new_dispute.view_part import Layout, Part
-from desktop.screens.new_dispute.view_party import PartyCard
+from desktop.screens.new_dispute.view_parties import Parties
 from desktop.widgets import theme
 from desktop.widgets.align import align
-from desktop.widgets.button import Button
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
@@ -53,13 +52,12 @@ class NewDisputeView(Page):
         self._wants_focus = False
         self._busy = False
         self._quiet = False
-        self._cards: list[PartyCard] = []
-        self._gone: list[tuple[int, dict[str, Any]]] = []
         self._referrals: dict[str, Part] = {}
         self._referral = ""
         self._facts: Part | None = None
         # the card has a button for it, so the bar below need not name this key as well
-        QShortcut(QKeySequence("Ctrl+Del"), self, self._take_out_current, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        take_out = QShortcut(QKeySequence("Ctrl+Del"), self, lambda: self._people.take_out_current())
+        take_out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE_MS)
@@ -71,7 +69,7 @@ class NewDisputeView(Page):
         return _("New dispute")
 
     def keys(self) -> list[Action]:
-        keys = [Action("F2", _("Add a party"), self.add_party), Action("F4", _("More fields"), self._more)]
+        keys = [Action("F2", _("Add a party"), self._add_party), Action("F4", _("More fields"), self._more)]
         return [*keys, Action("F6", _("Other side"), self.switch_pane)]
 
     def primary(self) -> Action:
@@ -137,14 +135,16 @@ class NewDisputeView(Page):
             part.hide()
             origin.addWidget(part)
         box.addWidget(self._heading(_("Parties")))
-        self._people = QVBoxLayout()
-        self._people.setSpacing(worn.px(1.5))
-        box.addLayout(self._people)
-        self._people_fault = Label("", "fault", wrap=True)
-        self._people_fault.hide()
-        box.addWidget(self._people_fault)
-        self._add = Button(_("Add a party") + "  F2", self.add_party, "quiet")
-        box.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        people = self._people = Parties(sheet.parties, sheet.readers, sheet.initials)
+        people.changed.connect(self._touched)
+        people.typed.connect(self.party_typed)
+        people.left.connect(self.party_left)
+        people.hint.connect(self.said)
+        people.rebuilt.connect(self._link)
+        people.finished.connect(lambda: self._on_from(people, 1))
+        people.before_first.connect(lambda: self._on_from(people, -1))
+        people.taken_out.connect(self._taken_out)
+        box.addWidget(people)
         self.matter = self._part(sheet.matter)
         self._matter_box = self._card(box, _("The dispute"), self.matter)
         box.addStretch(1)
@@ -160,12 +160,16 @@ class NewDisputeView(Page):
         self.origin.field_changed.connect(lambda key: self._said(key, "source", self.origin, self.source_chosen))
         self.matter.field_changed.connect(lambda key: self._said(key, "category", self.matter, self.category_chosen))
         self._built = True
+
+    def ready(self) -> None:
+        """The sheet is drawn and filled: where somebody waits for it, the cursor goes to its first field."""
         if self._wants_focus:
-            QTimer.singleShot(0, self.focus_start)
+            self._wants_focus = False
+            self.focus_start()
 
     def values(self) -> dict[str, Any]:
         """Everything as typed, in the shape of the sheet."""
-        found = {**self.origin.values(), **self.matter.values(), "parties": [card.values() for card in self._cards]}
+        found = {**self.origin.values(), **self.matter.values(), "parties": self._people.values()}
         found["referral"] = self._referrals[self._referral].values() if self._referral else {}
         found["facts"] = self._facts.values() if self._facts is not None else {}
         return found
@@ -186,11 +190,7 @@ class NewDisputeView(Page):
             self.show_facts(facts)
             if self._facts is not None:
                 self._facts.set_values(values.get("facts") or {})
-            for card in list(self._cards):
-                self._drop(card)
-            for party in values.get("parties") or ():
-                self._new_card(party)
-            self._open(0)
+            self._people.show_values(values.get("parties") or ())
         finally:
             self._quiet = False
         self.show_faults(())
@@ -225,19 +225,19 @@ class NewDisputeView(Page):
 
     def party_values(self, n: int) -> dict[str, Any]:
         """One party as typed."""
-        return self._cards[n].values()
+        return self._people.cards[n].values()
 
     def fill_party(self, n: int, values: Mapping[str, Any]) -> None:
         """Fills what a number says, where nobody typed something else."""
-        self._cards[n].fill(values)
+        self._people.cards[n].fill(values)
 
     def replace_party(self, n: int, values: Mapping[str, Any]) -> None:
         """Shows these values whatever stood there."""
-        self._cards[n].replace(values)
+        self._people.cards[n].replace(values)
 
     def remark(self, n: int, key: str, sentence: str, role: str) -> None:
         """A sentence beside a field of a party."""
-        self._cards[n].part.remark(key, sentence, role)
+        self._people.cards[n].part.remark(key, sentence, role)
 
     def show_faults(self, faults: Iterable[Any]) -> None:
         """Each fault beside its field; the focus goes to the first of the sheet. What belongs nowhere stands at the top."""
@@ -248,16 +248,11 @@ class NewDisputeView(Page):
         for kind, part in self._referrals.items():
             if kind == self._referral:
                 rest = part.show_faults(rest, "referral")
-        for n, card in enumerate(self._cards):
-            rest = card.show_faults(rest, f"parties.{n}")
+        rest = self._people.show_faults(rest)
         if self._facts is not None:
             rest = self._facts.show_faults(rest, "facts")
-        people = [fault.sentence for fault in rest if fault.field.split(".")[0] == "parties"]
-        self._people_fault.setText("\n".join(people))
-        self._people_fault.setVisible(bool(people))
-        whole = [fault.sentence for fault in rest if fault.field.split(".")[0] != "parties"]
-        self._whole.setText("\n".join(whole))
-        self._whole.setVisible(bool(whole))
+        self._whole.setText("\n".join(fault.sentence for fault in rest))
+        self._whole.setVisible(bool(rest))
         if faults:
             self.focus_place(min(faults, key=lambda fault: self._place_of(fault.field)).field)
 
@@ -265,12 +260,8 @@ class NewDisputeView(Page):
         """Sets the focus to a field by its path (`parties.0.id_number`), opening what is folded over it."""
         self._panes.show_pane(False)
         parts = place.split(".")
-        if parts[0] == "parties" and len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(self._cards):
-            self._open(int(parts[1]))
-            self._cards[int(parts[1])].part.focus(parts[2] if len(parts) > 2 else "name")
-        elif parts[0] == "parties":
-            self._open(0)
-            self._cards[0].part.focus("id_number")
+        if parts[0] == "parties":
+            self._people.focus_place(parts[1:])
         elif parts[0] == "referral" and self._referral:
             self._referrals[self._referral].focus(parts[1] if len(parts) > 1 else "")
         elif parts[0] == "facts" and self._facts is not None:
@@ -280,127 +271,41 @@ class NewDisputeView(Page):
 
     def focus_start(self) -> None:
         """The hand begins with the number of the first party's paper; how it came is filled already."""
-        if self._cards:
-            self._open(0)
-            card = self._cards[0]
-            card.part.focus("id_number" if card.part.has("id_number") else "uscc" if card.part.has("uscc") else "name")
+        self._people.focus_card(0)
 
     def busy(self, busy: bool) -> None:
         """While it is registered nothing can be pressed twice."""
         self._busy = busy
         self.changed.emit()
 
-    # ------------------------------------------------------------------ parties
-
-    def add_party(self) -> None:
-        """A further party: a respondent, since the applicant stands first."""
-        n = next((n for n, card in enumerate(self._cards) if not card.values().get("name") and not card.values().get("id_number")), None)
-        if n is None:
-            self._new_card({"role": "respondent", "kind": "person"})
-            n = len(self._cards) - 1
-            self._touched()
-        self._panes.show_pane(False)
-        self._open(n)
-        self._focus_card(n)
-
-    def take_out(self, n: int) -> None:
-        """Takes a party off the sheet; it can be brought back."""
-        values = self._cards[n].values()
-        name = str(values.get("name") or "")
-        self._gone.append((n, values))
-        self._drop(self._cards[n])
-        if not self._cards:
-            self._new_card({"role": "applicant", "kind": "person"})
-        at = min(n, len(self._cards) - 1)
-        self._open(at)
-        self._focus_card(at)
-        self.note.say(
-            _("{name} was taken off the sheet.").format(name=name or _("A party without a name")), "", _("Bring back"), self._bring_back
-        )
-        self._touched()
-
-    def _take_out_current(self) -> None:
-        for n, card in enumerate(self._cards):
-            if card.isAncestorOf(self.focusWidget() or self):
-                self.take_out(n)
-                return
-        self.said.emit(_("Put the cursor into a party first."))
-
-    def _bring_back(self) -> None:
-        if self._gone:
-            n, values = self._gone.pop()
-            card = self._new_card(values, n)
-            self._open(self._cards.index(card))
-            self._focus_card(self._cards.index(card))
-            self.note.put_away()
-            self._touched()
-
-    def _new_card(self, values: Mapping[str, Any], at: int | None = None) -> PartyCard:
-        card = PartyCard(self._sheet.parties, self._sheet.readers, self._sheet.initials, values)
-        place = len(self._cards) if at is None else min(at, len(self._cards))
-        self._cards.insert(place, card)
-        self._people.insertWidget(place, card)
-        card.changed.connect(self._touched)
-        card.field_changed.connect(lambda key: self.party_typed.emit(self._cards.index(card), key))
-        card.field_left.connect(lambda key: self._left_party(card, key))
-        card.open_wanted.connect(lambda: self._open_and_focus(card))
-        card.rebuilt.connect(self._link)
-        card.remove_wanted.connect(lambda: self.take_out(self._cards.index(card)))
-        card.finished.connect(lambda: self._on_from(card, 1))
-        card.before_first.connect(lambda: self._on_from(card, -1))
-        card.hint.connect(self.said)
-        for n, other in enumerate(self._cards):
-            other.number(n + 1)
-        return card
-
-    def _drop(self, card: PartyCard) -> None:
-        self._cards.remove(card)
-        self._people.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-        for n, other in enumerate(self._cards):
-            other.number(n + 1)
-
-    def _left_party(self, card: PartyCard, key: str) -> None:
-        if card in self._cards:
-            self.party_left.emit(self._cards.index(card), key)
-
-    def _open(self, n: int) -> None:
-        for at, card in enumerate(self._cards):
-            if card.folded != (at != n):
-                card.fold(at != n)
-        self._link()
-
-    def _open_and_focus(self, card: PartyCard) -> None:
-        n = self._cards.index(card)
-        self._open(n)
-        self._focus_card(n)
-
-    def _focus_card(self, n: int) -> None:
-        part = self._cards[n].part
-        part.focus(next((key for key in ("id_number", "uscc", "name") if part.has(key)), ""))
-
     # ------------------------------------------------------------------ the way of the hand
 
     def _on_from(self, here: QWidget, step: int) -> None:
         """Enter past the end of a part, Shift+Enter before its beginning."""
-        row: list[QWidget] = [self.origin, *([self._referrals[self._referral]] if self._referral else []), *self._cards, self.matter]
+        row: list[Any] = [self.origin, *([self._referrals[self._referral]] if self._referral else []), self._people, self.matter]
         row += [self._facts] if self._facts is not None else []
         at = row.index(here) + step
         if at >= len(row):
             self.said.emit(_("The sheet is at its end: F8 registers, F12 registers and starts the next."))
-            return
-        if at < 0:
-            return
-        target = row[at]
-        if isinstance(target, PartyCard):
-            self._open(self._cards.index(target))
-            self._focus_card(self._cards.index(target)) if step > 0 else target.part.focus_last()
-        elif isinstance(target, Part):
-            target.focus() if step > 0 else target.focus_last()
+        elif at >= 0 and row[at] is self._people:
+            self._people.focus_card(0 if step > 0 else len(self._people.cards) - 1, last=step < 0)
+        elif at >= 0:
+            row[at].focus() if step > 0 else row[at].focus_last()
+
+    def _add_party(self) -> None:
+        self._panes.show_pane(False)
+        self._people.add()
+
+    def _taken_out(self, name: str) -> None:
+        words = _("{name} was taken off the sheet.").format(name=name or _("A party without a name"))
+        self.note.say(words, "", _("Bring back"), self._bring_back)
+
+    def _bring_back(self) -> None:
+        self.note.put_away()
+        self._people.bring_back()
 
     def _more(self) -> None:
-        parts = [self.origin, *self._referrals.values(), self.matter, *(card.part for card in self._cards)]
+        parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts()]
         for part in parts:
             if part.isAncestorOf(self.focusWidget() or self):
                 part.open_all()
@@ -411,14 +316,12 @@ class NewDisputeView(Page):
         """After something was added or folded: the way of Tab, and one grid for all that is shown."""
         if not self._built:
             return
-        parts = [self.origin, *self._referrals.values(), self.matter, *(card.part for card in self._cards)]
+        parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts()]
         parts += [self._facts] if self._facts is not None else []
         align([form for part in parts for form in part.forms()])
         stops = self.origin.stops()
         stops += self._referrals[self._referral].stops() if self._referral else []
-        for card in self._cards:
-            stops += card.stops()
-        stops += [self._add, *self.matter.stops()]
+        stops += [*self._people.stops(), *self.matter.stops()]
         stops += self._facts.stops() if self._facts is not None else []
         stops += self.living.stops()
         for one, following in zip(stops, stops[1:], strict=False):
@@ -440,9 +343,9 @@ class NewDisputeView(Page):
             return (1 if self.origin.has(parts[0]) else 4 if self.matter.has(parts[0]) else 0), 0, 0
         number = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
         part: Part | None = self._facts if parts[0] == "facts" else self._referrals.get(self._referral)
-        if parts[0] == "parties" and number < len(self._cards):
-            part = self._cards[number].part
-        keys = [key for form in part.forms() for key in form.keys()] if part is not None else []
+        if parts[0] == "parties" and number < len(self._people.cards):
+            part = self._people.cards[number].part
+        keys = part.shown_keys() if part is not None else []
         key = parts[2] if parts[0] == "parties" and len(parts) > 2 else parts[-1]
         return order[parts[0]], number, keys.index(key) if key in keys else len(keys)
 

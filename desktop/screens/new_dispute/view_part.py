@@ -86,7 +86,7 @@ class Part(QWidget):
         """Shows typed values; a group with something in it opens."""
         self._kept |= {key: value for key, value in values.items() if key in self._keys()}
         for form in (self._basics, *self._opened.values()):
-            form.set_values({key: self._kept[key] for key in form.keys() if key in self._kept})
+            self._fill(form)
         for n, (_title, fields) in enumerate(self._groups):
             if any(_filled(self._kept.get(field.key)) for field in fields):
                 self.open(n)
@@ -134,6 +134,10 @@ class Part(QWidget):
         assert form is not None
         return form.editor(key)
 
+    def shown_keys(self) -> list[str]:
+        """The keys of the fields that are shown, in reading order."""
+        return [key for form in self.forms() for key in list(form.keys())]
+
     def has(self, key: str) -> bool:
         """Whether the field belongs to this part."""
         return key in self._keys()
@@ -145,7 +149,7 @@ class Part(QWidget):
             place = 2 + sum(1 for other in self._opened if other < n)
             self._box.insertWidget(place, form)
             self._opened[n] = form
-            form.set_values({key: self._kept[key] for key in form.keys() if key in self._kept})
+            self._fill(form)
             self._link()
             self.opened.emit()
         if n in self._opened:
@@ -162,6 +166,10 @@ class Part(QWidget):
             self._opened[0].focus(first)
         elif self._groups:
             self._basics.focus()
+
+    def _fill(self, form: Form) -> None:
+        names = form.keys()
+        form.set_values({key: value for key, value in self._kept.items() if key in names})
 
     def _toggle(self, n: int) -> None:
         self.open(n, self._chips[n].isChecked())
@@ -192,7 +200,7 @@ class Part(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _form_of(self, key: str) -> Form | None:
-        return next((form for form in (self._basics, *self._opened.values()) if key in form.keys()), None)
+        return next((form for form in (self._basics, *self._opened.values()) if key in set(form.keys())), None)
 
     def _keys(self) -> list[str]:
         return self._basics.keys() + [field.key for _title, fields in self._groups for field in fields]

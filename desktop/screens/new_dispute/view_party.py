@@ -46,9 +46,8 @@ class PartyCard(QFrame):
         self._line = Button("", self.open_wanted.emit, "link", _("Opens this party."))
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title = ElidedLabel("", "heading")
-        self.remove_button = Button(
-            _("Take out"), self.remove_wanted.emit, "quiet", _("Takes this party off the sheet; it can be brought back. Ctrl+Delete does the same.")
-        )
+        hint = _("Takes this party off the sheet; it can be brought back. Ctrl+Delete does the same.")
+        self.remove_button = Button(_("Take out"), self.remove_wanted.emit, "quiet", hint)
         head.addWidget(self._line, 1)
         head.addWidget(self._title, 1)
         head.addWidget(self.remove_button)

@@ -1,0 +1,261 @@
+"""The sheet of a new dispute, written by keyboard in the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.services import cases, drafts, register
+from tests import window_driver
+
+PERSON = "150105198001010013"
+OTHER = "150122195503070027"
+COMPANY = "91110000600037341L"
+
+
+@pytest.fixture
+def driver(qt: Any, tmp_path: Path) -> Iterator[window_driver.Driver]:
+    """A window on an empty office, at a new dispute."""
+    found = window_driver.Driver(window_driver.office(tmp_path / "office"))
+    found.press("F3")
+    yield found
+    found.close()
+
+
+def test_a_dispute_is_written_from_an_empty_sheet_to_its_entry_number(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三", "", "", "汉", "13800000000", "呼和浩特市赛罕区某小区", "")
+    driver.fill(OTHER, "斯琴", "", "", "蒙古", "13900000000", "托克托县双河镇", "")
+    driver.type("o")  # the category "other", found by its letters
+    driver.press("Return", "Return")
+    driver.fill("1.2万", "11.4")
+    driver.type("双方因羊款发生纠纷。")
+    driver.press("Ctrl+Return")
+    driver.type("请求给付羊款。")
+    driver.press("F8")
+    row = register.page(driver.desk)[0]
+    case = cases.get(driver.desk, row.id)
+    assert row.entry_number == "2026-00001"
+    assert driver.window.page_name == "case"
+    first, second = case.parties
+    assert (first.name, first.id_number, first.sex, str(first.birth_date)) == ("张三", PERSON, "male", "1980-01-01")
+    assert first.ethnic_group == "汉族"
+    assert first.registered_residence == "内蒙古自治区呼和浩特市赛罕区"
+    assert (second.name, second.role, second.sex) == ("斯琴", "respondent", "female")
+    assert (case.category, case.claim_fen, str(case.happened_on), case.summary) == (
+        "other",
+        1_200_000,
+        "2026-11-04",
+        "双方因羊款发生纠纷。",
+    )
+    assert case.claims == ["请求给付羊款。"]
+    assert drafts.kept(driver.desk, "new_dispute") is None
+
+
+def test_the_number_of_the_paper_fills_the_rest_at_once(driver: window_driver.Driver) -> None:
+    driver.type(PERSON)
+    values = driver.page.party_values(0)
+    assert (values["sex"], values["birth_date"], values["registered_residence"]) == ("male", "1980-01-01", "内蒙古自治区呼和浩特市赛罕区")
+    driver.press("Ctrl+A")
+    driver.type(OTHER)  # what the first number filled, the second replaces
+    values = driver.page.party_values(0)
+    assert (values["sex"], values["birth_date"]) == ("female", "1955-03-07")
+
+
+def test_what_a_person_typed_is_not_overwritten_by_the_number(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("parties.0.birth_date")
+    driver.fill("1979-12-31")
+    driver.page.focus_place("parties.0.id_number")
+    driver.fill(PERSON)
+    assert driver.page.party_values(0)["birth_date"] == "1979-12-31"
+    driver.fill("张三")
+    driver.page.settled.emit()
+    assert any("date of birth" in text for text in driver.page.living.later[1].sentences())
+
+
+def test_a_bad_number_is_remarked_and_does_not_stop(driver: window_driver.Driver) -> None:
+    driver.fill("150105198001010014", "张三")
+    assert "check" in driver.page._people.cards[0].part._basics._rows["id_number"].note.text()
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F8")
+    assert driver.window.page_name == "case"
+
+
+def test_the_line_of_a_card_reader_fills_name_and_address(driver: window_driver.Driver) -> None:
+    driver.fill(f"张三|男|蒙古|{PERSON}|内蒙古自治区呼和浩特市赛罕区某街1号|呼和浩特市公安局")
+    values = driver.page.party_values(0)
+    assert (values["name"], values["id_number"], values["sex"]) == ("张三", PERSON, "male")
+    assert values["registered_residence"] == "内蒙古自治区呼和浩特市赛罕区某街1号"
+
+
+def test_a_code_of_an_organisation_turns_the_party_into_one(driver: window_driver.Driver) -> None:
+    driver.fill(COMPANY, "内蒙古某商业银行", "李某", "行长")
+    values = driver.page.party_values(0)
+    assert (values["kind"], values["uscc"], values["name"]) == ("company", COMPANY, "内蒙古某商业银行")
+    assert (values["legal_representative"], values["legal_representative_post"]) == ("李某", "行长")
+
+
+def test_faults_stand_beside_their_fields_and_the_first_has_the_focus(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "")
+    driver.press("F8")
+    card = driver.page._people.cards[0].part
+    assert driver.window.page_name == "new"
+    assert card._basics._rows["name"].note.isVisible()
+    assert driver.page.matter._basics._rows["category"].note.isVisible()
+    assert driver.focus is card.editor("name").line
+    assert driver.page.party_values(0)["id_number"] == PERSON
+    assert register.page(driver.desk) == []
+
+
+def test_a_fault_of_the_second_party_opens_its_card(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("parties.1.phone")
+    driver.fill("13800000000")
+    driver.page.focus_place("parties.0.name")
+    driver.fill("张三")
+    driver.press("F8")
+    assert not driver.page._people.cards[1].folded
+    assert driver.focus is driver.page._people.cards[1].part.editor("name").line
+
+
+def test_what_was_typed_is_there_again_when_the_window_was_closed(qt: Any, tmp_path: Path) -> None:
+    desk = window_driver.office(tmp_path / "office")
+    first = window_driver.Driver(desk)
+    first.press("F3")
+    first.fill(PERSON, "张三")
+    first.page.focus_place("summary")
+    first.type("借款未还。")
+    first.window.open_page("today")  # leaving keeps the draft
+    first.settle()
+    second = window_driver.Driver(desk)
+    second.press("F3")
+    assert second.page.party_values(0)["name"] == "张三"
+    assert second.page.values()["summary"] == "借款未还。"
+    assert second.page.note.sentence()
+    second.press("Ctrl+N")
+    assert second.page.party_values(0).get("name", "") == ""
+    assert drafts.kept(desk, "new_dispute") is None
+    second.page.note._perform()  # bring back
+    second.settle()
+    assert second.page.party_values(0)["name"] == "张三"
+    first.jobs.close()
+    second.close()
+
+
+def test_the_draft_is_kept_by_itself_after_a_pause(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三")
+    driver.wait_for(lambda: drafts.kept(driver.desk, "new_dispute") is not None, 5)
+
+
+def test_a_party_is_added_and_taken_out_and_brought_back(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三")
+    driver.page.focus_place("parties.1.name")
+    driver.fill("李四")
+    driver.press("F2")
+    driver.fill("", "王五")
+    assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四", "王五"]
+    driver.press("Ctrl+Del")
+    assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四"]
+    driver.page.note._perform()
+    assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四", "王五"]
+
+
+def test_members_of_a_household_and_an_agent(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("parties.0.kind")
+    driver.type("household")
+    driver.page.focus_place("parties.0.name")
+    driver.fill("斯琴户", "", "", "", "斯琴", OTHER, "户主", "")
+    driver.type("y")
+    driver.press("Return", "Return", "Return")
+    driver.page.focus_place("parties.0.agents")
+    driver.settle()
+    agents = driver.page._people.cards[0].part.editor("agents")
+    agents.set_value([{"name": "乌兰", "authority_level": "special"}])
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F8")
+    case = cases.get(driver.desk, register.page(driver.desk)[0].id)
+    assert case.parties[0].kind == "household"
+    assert [(m.name, m.id_number, m.represents) for m in case.parties[0].members] == [("斯琴", OTHER, True)]
+    assert case.parties[1].name == "乌兰"
+
+
+def test_earlier_cases_of_the_same_person_are_shown_and_opened(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三")
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F12")
+    assert driver.window.page_name == "new"
+    assert "2026-00001" in driver.page.note.sentence()
+    driver.fill(PERSON)
+    driver.page.settled.emit()
+    driver.settle()
+    assert "2026-00001" in driver.page.living.earlier[1].sentences()[0]
+    driver.page.living.earlier[1].setFocus()
+    driver.press("Return")
+    assert driver.window.page_name == "case"
+
+
+def test_ten_megabytes_are_refused_by_the_field(driver: window_driver.Driver) -> None:
+    QApplication.clipboard().setText("羊" * 10_000_000)
+    for place in ("parties.0.name", "summary"):
+        driver.page.focus_place(place)
+        driver.press("Ctrl+V")
+    assert driver.page.party_values(0).get("name", "") == ""
+    assert driver.page.values()["summary"] == ""
+    assert driver.page._people.cards[0].part._basics._rows["name"].note.isVisible()
+    assert driver.page.matter._basics._rows["summary"].note.isVisible()
+    QApplication.clipboard().clear()
+
+
+def test_a_referral_by_a_court_asks_for_court_and_number(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("source")
+    driver.type("referred_court")
+    driver.page.focus_place("referral.court")
+    driver.fill("托克托", "（2026）内0122诉前调268号")
+    assert driver.page.values()["referral"]["court"] == "托克托县人民法院"
+    driver.page.focus_place("parties.0.name")
+    driver.fill("张三")
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F8")
+    case = cases.get(driver.desk, register.page(driver.desk)[0].id)
+    assert case.referrals[0].court_number == "（2026）内0122诉前调268号"
+    assert case.source == "referred_court"
+
+
+def test_a_category_asks_for_its_own_facts(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("category")
+    driver.type("traffic")
+    driver.settle()
+    driver.page.focus_place("facts.accident_place")
+    driver.fill("国道110线")
+    driver.page.focus_place("parties.0.name")
+    driver.fill("张三")
+    driver.press("F8")
+    case = cases.get(driver.desk, register.page(driver.desk)[0].id)
+    assert case.facts["accident_place"] == "国道110线"
+
+
+def test_in_a_narrow_window_the_panes_take_turns(qt: Any, chinese: None, tmp_path: Path) -> None:
+    driver = window_driver.Driver(window_driver.office(tmp_path / "office"), 911, 512)
+    driver.press("F3")
+    driver.fill(PERSON, "张三")
+    driver.page.settled.emit()
+    assert driver.page._left.isVisible() and not driver.page.living.isVisible()
+    driver.press("F6")
+    assert driver.page.living.isVisible() and not driver.page._left.isVisible()
+    driver.press("Return")  # the first line leads back to its field
+    assert driver.page._left.isVisible()
+    assert driver.window.width() == 911
+    assert driver.page._left.widget().minimumSizeHint().width() <= driver.page._left.viewport().width()
+    driver.close()
+
+
+def test_markup_in_a_name_is_shown_as_typed(driver: window_driver.Driver) -> None:
+    driver.fill("", "<b>&{{x}}")
+    driver.press("F2")
+    assert "<b>&{{x}}" in driver.page._people.cards[0]._line.accessibleName()
+    assert driver.focus is not None and driver.focus.focusPolicy() != Qt.FocusPolicy.NoFocus
