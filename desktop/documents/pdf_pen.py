@@ -15,7 +15,7 @@ PRODUCER = "Heyi"
 STEP = 125  # thousandths of an em
 
 
-class _Sheet(Canvas):  # type: ignore[misc]
+class _Sheet(Canvas):
     """A canvas whose pages do not begin in Helvetica, as reportlab's do: that font cannot be embedded."""
 
     def _make_preamble(self) -> None:

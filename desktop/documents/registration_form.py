@@ -35,6 +35,7 @@ DECLARED: template.Declared = {
     "say.unverified": ("number",),
     "say.referral": ("body", "number", "day"),
     "say.helper": ("role", "name"),
+    "say.member": ("name", "relation"),
     "say.source": ("mark", "source"),
     "say.source_note": ("sources", "note"),
     "source.*": (),
@@ -115,6 +116,11 @@ class _Form:
                         yield self.row(("represented_by", member.name, 8), ("phone", member.phone, 8))
                         yield self.row((self._paper(member.id_kind), member.id_number, 8), ("authority", member.paper, 8))
                 yield self.row(("residence", party.usual_residence or party.registered_residence, 11), ("phone", party.phone, 5))
+                if len(party.members) <= parties.LISTED:
+                    for member in party.members:
+                        if not member.represents:
+                            named = self.wording.say("say.member", name=member.name, relation=member.relation)
+                            yield self.row(("member", named, 8), (self._paper(member.id_kind), member.id_number, 8))
 
     def _person(self, party: "Party") -> Iterator[FormRow]:
         group = parties.ethnic_group(party.ethnic_group)

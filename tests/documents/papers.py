@@ -42,6 +42,17 @@ def pages(data: bytes) -> list[str]:
     return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
 
 
+def body(made: Paper, data: bytes) -> str:
+    """The text of all pages without head and foot, which are drawn first."""
+    out = []
+    for page in pages(data):
+        lines = page.split("\n")
+        while lines and any(part in lines[0] for part in (made.organisation, "页　共", *made.page_signatures)):
+            lines.pop(0)
+        out += lines
+    return bare("".join(out))
+
+
 @cache
 def pdf_of(name: str, kind: str) -> bytes:
     return pdf.render(paper(name, kind), computer_fonts=False)
