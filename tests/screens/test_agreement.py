@@ -1,0 +1,224 @@
+"""The page of an agreement, driven by keyboard from an assigned case to a signed agreement and its PDF."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from db.vocabulary import AgreementStatus, Liability, Stage
+from desktop.services import agreement, agreement_preview, cases, drafts, raster
+from desktop.widgets import save_file
+from tests.screens.test_case import DAY, LOAN, made
+from tests.window_driver import Driver
+
+WRITTEN = next(move["values"] for move in LOAN["moves"] if move["do"] == "agreement")
+
+
+@pytest.fixture
+def opened(qt: Any, chinese: None, tmp_path: Path) -> Iterator[Any]:
+    """Opens a window on the page of the loan's agreement, with everything done before the move `until`."""
+    drivers: list[Driver] = []
+
+    def open_at(until: str, page: str = "agreement", **more: Any) -> tuple[Driver, Any, Any]:
+        desk, case = made(tmp_path / "office", until)
+        driver = Driver(desk, **more)
+        drivers.append(driver)
+        driver.window.open_page(page, case_id=case.id)
+        driver.settle()
+        return driver, desk, case
+
+    yield open_at
+    for driver in drivers:
+        driver.close()
+
+
+def followed(driver: Driver) -> None:
+    """The hand rests: the paper has followed."""
+    end = time.monotonic() + 5
+    while driver.page._writing is not None and driver.page._writing._follow.isActive() and time.monotonic() < end:
+        driver.settle()
+    driver.settle()
+
+
+def text_of(driver: Driver) -> str:
+    """The words of the paper that is shown, without the breaks of its lines."""
+    return "".join("".join(raster.texts(driver.page._presenter._composed.pdf)).split())
+
+
+def write_one_obligation(driver: Driver) -> None:
+    """Money in one sum by a date, two joint debtors: typed as a clerk types it."""
+    page = driver.page._writing.obligations
+    page.add_button.setFocus()
+    driver.press("Return")
+    driver.fill("2、3", "1", "借款本金及利息", "5194253.92", "", "", "2022-01-20")
+    followed(driver)
+
+
+def test_from_an_assigned_case_to_a_signed_agreement_and_its_pdf(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver, desk, case = opened("session", "case")
+    driver.press("F9")
+    driver.page._sheet._forms[0].focus("text")
+    driver.type("双方达成一致意见。")
+    driver.press("F8")
+    driver.press("F9")
+    assert driver.window.page_name == "agreement"
+
+    driver.page._writing.head.focus("facts")
+    driver.type("双方签订借款合同，到期未还清。")
+    followed(driver)
+    assert driver.page._judged.red == 1, "an agreement without content is not issued"
+    assert not driver.page.primary().enabled
+    write_one_obligation(driver)
+    assert driver.page._judged.red == 0
+    assert "连带" in text_of(driver)
+    driver.page._writing.lead("confirmation_wanted")
+    driver.press("Y", "F8")
+    stored = cases.get(desk, case.id).agreements[-1]
+    assert stored.obligations[0].amount_fen == 519425392 and stored.obligations[0].liability is Liability.JOINT
+    assert drafts.kept(desk, "agreement", case.id) is None
+
+    driver.press("F9")
+    assert cases.get(desk, case.id).agreements[-1].status is AgreementStatus.ISSUED
+    target = tmp_path / "agreement.pdf"
+    monkeypatch.setattr(save_file, "ask", lambda *_asked: str(target))
+    driver.press("Ctrl+S")
+    words = "".join("".join(raster.texts(target.read_bytes())).split())
+    for party in LOAN["case"]["parties"]:
+        assert party["name"] in words
+    for piece in (
+        "5,194,253.92",
+        "人民币伍佰壹拾玖万肆仟贰佰伍拾叁元玖角贰分",
+        "2022年1月20日",
+        "2021年12月20日",
+        "15010120180900000268",
+        "（2021）新诉调字第1号",
+    ):
+        assert piece in words
+
+    driver.press("F9")
+    assert driver.window.page_name == "case" and driver.page._sheet.sheet.move == "sign"
+    driver.press("F8")
+    case = cases.get(desk, case.id)
+    assert case.stage is Stage.CONCLUDED and case.agreements[-1].effective_on == DAY
+    assert "2021年12月20日" in driver.page.findChild(QLabel, "effect").text()
+
+
+def test_the_check_leads_to_its_place(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement")
+    write_one_obligation(driver)
+    due = driver.page._writing.obligations.form.editor("due_on")
+    due.setText("")
+    due.changed.emit()
+    followed(driver)
+    line = next(line for line in driver.page._judged.lines if line.state == "red")
+    assert line.place == "obligations.0.due_on"
+    driver.page.check.chosen.emit(line.place)
+    assert due.isAncestorOf(driver.focus) or due is driver.focus
+
+
+def test_half_typed_values_are_named_and_the_paper_is_made_without_them(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    write_one_obligation(driver)
+    driver.page._writing.obligations.form.focus("amount")
+    driver.type("1,2.3")
+    followed(driver)
+    assert driver.page._judged.red == 1, "the sum that cannot be read"
+    assert driver.page._writing.obligations.form.values()["amount"] == "1,2.3"
+    driver.press("F8")
+    assert driver.page._writing.obligations.form._rows["amount"].note.text()
+    assert not cases.get(desk, case.id).agreements
+
+
+def test_a_draft_comes_back(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    write_one_obligation(driver)
+    driver.page.leave()
+    driver.settle()
+    kept = drafts.kept(desk, "agreement", case.id)
+    assert kept is not None and kept["obligations"][0]["amount"] == "5,194,253.92"
+    driver.page._presenter.start(case_id=case.id)
+    driver.settle()
+    assert driver.page._writing.values()["obligations"][0]["subject"] == "借款本金及利息"
+    assert driver.page.banner.sentence()
+    driver.page._presenter.begin_anew()
+    driver.settle()
+    assert driver.page._writing.values()["obligations"] == []
+
+
+def test_two_who_write_at_once_are_both_shown(opened: Any) -> None:
+    driver, desk, case = opened("issue")
+    standing = cases.get(desk, case.id).agreements[-1]
+    driver.page._writing.head.focus("facts")
+    driver.type("甲方改写。")
+    agreement.write(desk, case.id, {**WRITTEN, "facts": "乙方改写。"}, standing.version)
+    driver.press("F8")
+    said = driver.page.banner.sentence()
+    assert "乙方改写" in said and "甲方改写" in said
+    assert cases.get(desk, case.id).agreements[-1].facts == "乙方改写。"
+    driver.page._presenter.save_over()
+    driver.settle()
+    assert "甲方改写" in cases.get(desk, case.id).agreements[-1].facts
+
+
+def test_a_saved_agreement_opens_as_it_was_written(opened: Any) -> None:
+    driver, _desk, _case = opened("issue")
+    values = driver.page._writing.values()
+    row = values["obligations"][0]
+    assert row["debtors"] == "呼和浩特市某农业科技有限公司、张某某" and row["creditors"] == "内蒙古某商业银行股份有限公司"
+    assert row["amount"] == "5,194,253.92" and row["due_on"] == "2022-01-20" and row["liability"] == "joint"
+    assert "5,194,253.92" in text_of(driver)
+
+
+def test_an_issued_agreement_is_taken_back_with_a_reason_and_written_again(opened: Any) -> None:
+    driver, desk, case = opened("sign")
+    assert driver.page._writing is None
+    driver.page._presenter.ask_take_back()
+    driver.settle()
+    driver.press("F8")
+    assert cases.get(desk, case.id).agreements[-1].status is AgreementStatus.ISSUED, "a reason is needed"
+    driver.type("金额有误")
+    driver.press("F8")
+    assert cases.get(desk, case.id).agreements[-1].status is AgreementStatus.DRAFT
+    assert driver.page._writing is not None
+
+
+def test_instalments_stand_in_a_table_of_their_own(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement")
+    write_one_obligation(driver)
+    form = driver.page._writing.obligations.form
+    form.set_values({"timing": "instalments"})
+    form.editor("timing").changed.emit()
+    assert form._rows["instalments"].isVisibleTo(driver.page) and not form._rows["due_on"].isVisibleTo(driver.page)
+    form.set_values({"instalments": [{"due_on": "2022-01-20", "amount": "3000000"}, {"due_on": "2022-02-20", "amount": "2000000"}]})
+    form.editor("instalments").changed.emit()
+    followed(driver)
+    assert any(line.place == "obligations.0.instalments" for line in driver.page._judged.lines), "the parts do not come to the sum"
+
+
+def test_the_check_is_one_line_at_the_foot_of_a_narrow_window(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement", width=911, height=512)
+    assert driver.page.line.isVisible() and not driver.page.check.isVisible()
+    driver.press("F6")
+    assert driver.page.preview.isVisible() and driver.page.line.isVisible()
+    driver.page.line._go.click()
+    assert driver.page._writing.isVisible()
+
+
+def test_the_preview_touches_no_data(opened: Any) -> None:
+    _driver, desk, case = opened("agreement")
+    before = cases.told(desk, cases.get(desk, case.id))
+    values = {**WRITTEN, "day": "2021-12-20"}
+    made_of = agreement_preview.preview(desk, cases.get(desk, case.id), values)
+    assert made_of.agreed_fen == 519425392 and not made_of.faults
+    assert cases.told(desk, cases.get(desk, case.id)) == before
+    broken = {"obligations": [{"debtors": ["9"], "due_on": "2月30日", "instalments": [{"amount": "1"}]}], "day": "2021-13-01"}
+    made_of = agreement_preview.preview(desk, cases.get(desk, case.id), broken)
+    assert {fault.field for fault in made_of.faults} >= {
+        "day",
+        "obligations.0.due_on",
+        "obligations.0.debtors",
+        "obligations.0.instalments.0.due_on",
+    }
