@@ -8,7 +8,7 @@ from db.models.agreement import Signing
 from db.models.session import Attendee
 from db.vocabulary import MediationType, PartyRole, Regime, SignerKind
 from desktop.documents import agreement, registration_form, session_record
-from desktop.documents.blocks import Clauses, Paper, SealPlace, Signatures, texts
+from desktop.documents.blocks import Clauses, Fields, Paper, SealPlace, Signatures, texts
 from desktop.domain import dates, money
 from tests.documents import cases, papers
 from tests.documents.papers import bare
