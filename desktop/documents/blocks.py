@@ -166,7 +166,23 @@ class PageBreak:
     """The next block begins a new page."""
 
 
-Block = Title | Number | Heading | Paragraph | Fields | Table | Clauses | Signatures | SealPlace | Notice | Blank | PageBreak
+@dataclass(frozen=True)
+class Series:
+    """The bars of one colour: what they are, and one number a label (counts, not negative)."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars that lie on their side and begin at zero, a group a label; the numbers themselves stand in the table beside it."""
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+Block = Title | Number | Heading | Paragraph | Fields | Table | Clauses | Signatures | SealPlace | Notice | Blank | PageBreak | Chart
 BLOCKS: dict[str, type] = {kind.__name__.lower(): kind for kind in typing.get_args(Block)}
 
 

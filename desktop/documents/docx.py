@@ -126,6 +126,8 @@ class _Writer:
                 made = self.words.paragraph("", self._look("body", "body"))
                 made.append(element("r", [element("br", type="page")]))
                 yield made
+            case blocks.Chart():
+                pass  # the working copy has the numbers in its table; the drawing is on the PDF
 
     def _blank(self, ruled: bool) -> Any:
         made = self.words.paragraph("", self._look("body", "body"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.documents.pdf_pen import Pen
 
 BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
+TALL = 25 * MM  # a row of this height is room to write in: its text begins at the top
 HAIR = 0.3  # points: the lines one writes on
 
 
@@ -100,7 +101,7 @@ class RowPiece:
         self.heights[-1] += pad
         self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
         self._short = count <= 3
-        self._tall = least > 0.0
+        self._tall = least > TALL
 
     def may_break(self, n: int) -> bool:
         """A short row stays whole; a long one keeps two lines together at both ends."""
@@ -196,6 +197,8 @@ class Setter:
             made = list(self._block(block))
             if made and out and isinstance(block, blocks.Signatures | blocks.SealPlace):
                 out[-1].keep = Hold.FAST
+                if len(out) > 1 and len(out[-1].heights) == 1 and isinstance(out[-1], TextPiece):
+                    out[-2].keep = max(out[-2].keep, Hold.SOFT)  # at least two lines of text stand above a signature
             out += made
         return out
 
@@ -250,6 +253,10 @@ class Setter:
                 yield BlankPiece(count, ruled, self.layout)
             case blocks.PageBreak():
                 yield BreakPiece(self.layout)
+            case blocks.Chart():
+                from desktop.documents.pdf_chart import ChartPiece  # its drawing kit and its own reading of the font: rarely needed
+
+                yield ChartPiece(block, self.layout)
 
     def _seal(self, text: str, date: str) -> SealPiece:
         """Name and date, centred upon one another; a long name takes the width it needs before it is broken."""
