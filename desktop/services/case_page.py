@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from db.models.session import PrivateNote
 from db.queries import people
 from db.vocabulary import Stage
 from desktop import assets
+from desktop.categories import CATEGORIES
 from desktop.domain import calendar, deadlines, law
 from desktop.domain.deadlines import Deadline
 from desktop.domain.refusal import Refusal
@@ -51,6 +53,7 @@ class Whole(NamedTuple):
     """
 
     case: Case
+    category: str
     organisation: Organisation
     mediators: Mapping[int, Mediator]
     courts: Mapping[int, Court]
@@ -76,7 +79,10 @@ def look(desk: Desk, number: str | int) -> Whole:
         ]
         notes = list(session.scalars(select(PrivateNote).where(PrivateNote.case_id == case.id).order_by(PrivateNote.id)))
     term, note = _term(case)
-    return Whole(case, own, mediators, courts, term, note, _apply_by(desk, case), history, notes)
+    known = CATEGORIES.get(case.category)
+    return Whole(
+        case, _(known.label) if known else case.category, own, mediators, courts, term, note, _apply_by(desk, case), history, notes
+    )
 
 
 def _term(case: Case) -> tuple[Deadline | None, str]:
@@ -106,6 +112,7 @@ def _apply_by(desk: Desk, case: Case) -> Deadline | None:
         return None
 
 
+@cache
 def _law() -> tuple[tuple[law.Value, ...], calendar.Calendar]:
     values = law.values_from(assets.toml("law", "deadlines.toml"))
     return values, calendar.from_tables(assets.toml("law", "holidays.toml"))
