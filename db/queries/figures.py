@@ -198,6 +198,7 @@ def organisations(session: Session) -> list[tuple[int, str]]:
 
 
 def mediators(session: Session) -> list[tuple[int, str, str]]:
-    """(id, name, organisation) of every mediator, by organisation."""
-    asked = select(Mediator.id, Mediator.name, Organisation.name).join(Organisation, Organisation.id == Mediator.organisation_id)
-    return [(row_id, name, of) for row_id, name, of in session.execute(asked.order_by(Organisation.id, Mediator.id))]
+    """(id, name, certificate or else organisation) of every mediator, by organisation; the third tells namesakes apart."""
+    asked = select(Mediator.id, Mediator.name, Mediator.certificate_number, Organisation.name)
+    rows = session.execute(asked.join(Organisation, Organisation.id == Mediator.organisation_id).order_by(Organisation.id, Mediator.id))
+    return [(row_id, name, certificate or organisation) for row_id, name, certificate, organisation in rows]

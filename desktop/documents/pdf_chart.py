@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.charts.barcharts import HorizontalBarChart
-from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Rect, String
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -105,16 +105,18 @@ def _font() -> str:
     """The shipped face, read once by reportlab."""
     name = "HeyiChart"
     pdfmetrics.registerFont(TTFont(name, str(fonts.faces(False).by_name[FACE].path)))
+    STATE_DEFAULTS["fontName"] = name  # every drawing begins in this font, named or not: Helvetica would be there unembedded
     return name
 
 
 def _bars(chart: Chart, labels: Sequence[str], looks: Looks, font: str) -> HorizontalBarChart:
     bars = HorizontalBarChart()
-    bars.data = [list(series.values) for series in chart.series]
+    # within a group reportlab goes upwards: the first series is to stand above the others
+    bars.data = [list(series.values) for series in reversed(chart.series)]
     bars.barSpacing, bars.groupSpacing, bars.barWidth = 0, looks.size * 0.8, looks.size * 1.15
     bars.strokeColor = bars.fillColor = None
     for n in range(len(chart.series)):
-        bars.bars[n].fillColor = _color(looks.series[n % len(looks.series)])
+        bars.bars[n].fillColor = _color(looks.series[(len(chart.series) - 1 - n) % len(looks.series)])
         bars.bars[n].strokeColor = None
     bars.barLabelFormat = "{:,}".format
     bars.barLabels.fontName, bars.barLabels.fontSize, bars.barLabels.fillColor = font, looks.size * 0.9, _color(looks.ink)

@@ -15,7 +15,7 @@ from desktop.domain.figures import Figure
 
 KIND = "statistics_report"
 WORDS = (
-    "title", "organisation", "period", "made_on", "unit", "units", "total", "figure", "now", "year_before", "change", "chart", "rules",
+    "title", "scope", "period", "made_on", "unit", "units", "total", "figure", "now", "year_before", "change", "chart", "rules",
     "prepared", "checked",
 )  # fmt: skip
 DECLARED: template.Declared = {**{name: () for name in WORDS}, "number": ("report",), "before": ("period",)}
@@ -36,10 +36,14 @@ class Before:
 
 @dataclass(frozen=True)
 class Content:
-    """What the paper says; `rows` are (labels, figures in cases and fen), empty without a split."""
+    """What the paper says; `office` issues it, `scope` says whose cases were counted.
+
+    `rows` are (labels, figures in cases and fen), empty without a split.
+    """
 
     title: str
-    organisation: str
+    office: str
+    scope: str
     period: str
     made_on: date
     splits: tuple[str, ...]
@@ -62,7 +66,7 @@ def paper(content: Content) -> Paper:
         Number(say("number", report=content.title), Align.CENTRE),
         Fields(
             (
-                FormRow((Cell(say("organisation"), 1, True), Cell(content.organisation, 3))),
+                FormRow((Cell(say("scope"), 1, True), Cell(content.scope, 3))),
                 FormRow(
                     (
                         Cell(say("period"), 1, True),
@@ -91,7 +95,7 @@ def paper(content: Content) -> Paper:
         kind=KIND,
         title=say("title"),
         number="",
-        organisation=content.organisation,
+        organisation=content.office,
         furniture=words.furniture(words.words(content.language)),
         blocks=tuple(blocks),
         layout="report",

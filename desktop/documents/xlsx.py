@@ -83,8 +83,8 @@ def render(sheet: Sheet) -> bytes:
 
 def _heads(page: Any, row: int, begin: int, columns: Sequence[Figure], period: str, looks: Mapping[str, Any]) -> None:
     for n, figure in enumerate(columns):
-        unit = f"{figures.head(figure)} (%)" if figure.of else figures.head(figure)
-        page.write_string(row, begin + n, f"{unit}\n{period}" if period else unit, looks["head"])
+        words = figures.head(figure)
+        page.write_string(row, begin + n, f"{words}\n{period}" if period else words, looks["head"])
 
 
 def _figures(

@@ -208,10 +208,10 @@ def share(figure: Figure, values: Mapping[str, int]) -> Decimal | None:
 
 
 def shown(figure: Figure, values: Mapping[str, int]) -> str:
-    """The figure as it is printed: a number, 万元 with two decimals, or per cent; `—` for a share of nothing."""
+    """The figure as it is printed under `head`: a number, 万元 or per cent with two decimals; `—` for a share of nothing."""
     if figure.of:
         part = share(figure, values)
-        return "—" if part is None else f"{part} %"
+        return "—" if part is None else str(part)
     return money.ten_thousands(values[figure.key]) if figure.money else str(values[figure.key])
 
 
@@ -219,7 +219,7 @@ def change(figure: Figure, now: Mapping[str, int], before: Mapping[str, int]) ->
     """The difference to the year before with its sign, and for counts and sums in per cent of that year; `—` where it has none."""
     if figure.of:
         this, that = share(figure, now), share(figure, before)
-        return "—" if this is None or that is None else f"{this - that:+} %"
+        return "—" if this is None or that is None else f"{this - that:+}"
     more = now[figure.key] - before[figure.key]
     told = f"{'+' if more > 0 else ''}{money.ten_thousands(more) if figure.money else more}"
     if not before[figure.key]:
@@ -229,8 +229,9 @@ def change(figure: Figure, now: Mapping[str, int], before: Mapping[str, int]) ->
 
 
 def head(figure: Figure) -> str:
-    """The label of a column, with the unit of a sum."""
-    return _("{label} (10,000 yuan)").format(label=_(figure.label)) if figure.money else _(figure.label)
+    """The label of a column, with the unit of a sum or share."""
+    label = _(figure.label)
+    return _("{label} (10,000 yuan)").format(label=label) if figure.money else _("{label} (%)").format(label=label) if figure.of else label
 
 
 def rule(figure: Figure) -> str:

@@ -68,6 +68,13 @@ def name(period: Period) -> str:
     return _("{first} to {last}").format(first=dates.in_words(period.first), last=dates.in_words(period.last))
 
 
+def name_on(period: Period, today: date) -> str:
+    """Its name, and for one that runs how far it has gone."""
+    if today in period and today < period.last:
+        return _("{period} (up to {day})").format(period=name(period), day=dates.in_words(today))
+    return name(period)
+
+
 def _named(kind: str, first: date) -> str:
     if kind == "month":
         return _("{year}, month {n}").format(year=first.year, n=first.month)

@@ -1,5 +1,6 @@
 """Count the cases of a period and name them: reports as rows of figures, beside last year's, and the cases behind each figure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +25,7 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _, language
 from desktop.services import files
 from desktop.services.desk import Desk
+from desktop.services.desk import found as there
 
 _WORDS: dict[str, type[StrEnum]] = {
     "source": vocabulary.Source,
@@ -37,6 +39,7 @@ _NOWHERE = {
     "confirmation": N_("Not applied for"),
     "mediator": N_("Not assigned"),
 }
+_NOT_GIVEN = N_("Not given")
 _MOST_BARS = 14
 
 
@@ -51,9 +54,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as it was counted on `made_on`; `before` is the same of last year where it was asked for, row for row.
+    """A report as it was counted on `made_on` by an `office` over one organisation or all (`scope`); without a split it has no `lines`.
 
-    `lines` is empty without a split.
+    `before` is the same of last year where it was asked for, row for row.
     """
 
     name: str
@@ -61,7 +64,8 @@ class Report:
     splits: tuple[str, ...]
     lines: tuple[Line, ...]
     total: Line
-    organisation: str
+    office: str
+    scope: str
     made_on: date
     training: bool = False
     organisation_id: int | None = None
@@ -142,7 +146,7 @@ def told(of: Report) -> dict[str, Any]:
         "from": of.period.first.isoformat(),
         "to": of.period.last.isoformat(),
         "made_on": of.made_on.isoformat(),
-        "organisation": of.organisation,
+        "organisation": of.scope,
         "splits": list(of.splits),
         "figures": [
             {"key": one.key, "label": _(one.label), "counts": _(one.counts), "formula": _(one.formula)} for one in of.figures
@@ -174,8 +178,9 @@ def paper(of: Report) -> Paper:
     return statistics_report.paper(
         statistics_report.Content(
             title=of.label,
-            organisation=of.organisation,
-            period=periods.name(of.period),
+            office=of.office,
+            scope=of.scope,
+            period=periods.name_on(of.period, of.made_on),
             made_on=of.made_on,
             splits=tuple(_(figures.SPLITS[key].label) for key in of.splits),
             figures=of.figures,
@@ -201,7 +206,7 @@ def spreadsheet(of: Report) -> bytes:
     return xlsx.render(
         xlsx.Sheet(
             title=of.label,
-            lines=(of.organisation, periods.name(of.period), _("Counted on {day}").format(day=of.made_on.isoformat())),
+            lines=(of.scope, periods.name_on(of.period, of.made_on), _("Counted on {day}").format(day=of.made_on.isoformat())),
             head=tuple(_(figures.SPLITS[key].label) for key in of.splits) or ("",),
             figures=of.figures,
             rows=tuple((line.labels, line.values) for line in of.lines),
@@ -265,7 +270,8 @@ def _counted(desk: Desk, session: Session, name: str, period: Period, splits: tu
     asked = Asked(period.first, period.last, organisation_id)
     found = counting.counted(session, asked, keys, splits)
     offices = dict(counting.organisations(session))
-    own = people.organisation(session, organisation_id or desk.organisation_id)
+    own = there(people.organisation(session, organisation_id or desk.organisation_id), _("There is no such organisation."))
+    everybody = _("{name} and others, {n} organisations in all")
     total = {key: sum(values[key] for values in found.values()) for key in keys}
     return Report(
         name=name,
@@ -273,13 +279,12 @@ def _counted(desk: Desk, session: Session, name: str, period: Period, splits: tu
         splits=splits,
         lines=_lines(session, splits, found, keys, offices) if splits else (),
         total=Line((), (_("Total"), *[""] * (len(splits) - 1)), total),
-        organisation=own.name if own and (organisation_id or len(offices) == 1) else _("{name} and {n} more").format(
-            name=own.name if own else "", n=len(offices) - 1
-        ),
+        office=own.letterhead.strip() or own.name,
+        scope=own.name if organisation_id or len(offices) == 1 else everybody.format(name=own.name, n=len(offices)),
         made_on=desk.today(),
         training=desk.training,
         organisation_id=organisation_id,
-    )  # fmt: skip
+    )
 
 
 def _lines(
@@ -315,13 +320,13 @@ def _known(session: Session, split: str, offices: dict[int, str]) -> dict[Code, 
     if split == "organisation":
         return {row_id: name for row_id, name in offices.items()}
     everybody = counting.mediators(session)
-    often = [name for _id, name, _of in everybody]
-    return {row_id: f"{name}（{of}）" if often.count(name) > 1 else name for row_id, name, of in everybody}
+    often = Counter(name for _id, name, _which in everybody)
+    return {row_id: f"{name}（{which}）" if often[name] > 1 else name for row_id, name, which in everybody}
 
 
 def _unknown(split: str, code: Code) -> str:
     if code in (None, ""):
-        return _(_NOWHERE.get(split, N_("Not given")))
+        return _(_NOWHERE.get(split, _NOT_GIVEN))
     return str(code)
 
 
