@@ -55,6 +55,7 @@ class Faces:
         self._chains = {role: self._chain(names) for role, names in plan.roles.items()}
         self._found: dict[tuple[str, str], tuple[TrueType, int] | None] = {}
         self._breakers: dict[str, lines.Breaker] = {}
+        self._fine: set[str] = set()  # characters known to be printable wherever they stand
 
     def _chain(self, names: Iterable[str]) -> tuple[TrueType, ...]:
         order = dict.fromkeys((*names, *self.plan.files))
@@ -91,6 +92,9 @@ class Faces:
 
     def unprintable(self, text: str, place: str = "") -> list[Unprintable]:
         """Every character of a text that cannot be printed, each once."""
+        characters = set(text)
+        if characters <= self._fine:
+            return []
         out: dict[str, Unprintable] = {}
         worded = {n for found in lines.WORD.finditer(text) if LETTER.search(found[0]) for n in range(*found.span())}
         for character in dict.fromkeys(text):
@@ -100,6 +104,7 @@ class Faces:
             reason = "" if inside else self._reason(character)
             if reason:
                 out[character] = Unprintable(place, character, reason)
+        self._fine |= characters - out.keys() - set(SELECTORS)
         return list(out.values())
 
     def _reason(self, character: str) -> str:
