@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.widgets import theme
@@ -147,9 +147,10 @@ class RegisterView(Page):
     def _loaded(self, n: int, more: bool) -> None:
         narrowed = bool(self._stages.value() or self._categories.value() or not self._found.isHidden())
         page = self.table if n else self._nothing if narrowed else self._none
-        had_focus = self._stack.isAncestorOf(self.focusWidget() or self)
+        focus = QApplication.focusWidget()
+        mine = focus is None or self._stack.isAncestorOf(focus)  # somebody may be at the chips or in the search field by now
         self._stack.setCurrentWidget(page)
-        if had_focus:
+        if mine and self.isVisible():
             page.setFocus()
         if self._keep:
             place = next((place for place, line in enumerate(self.table.model.rows) if line.id == self._keep), None)

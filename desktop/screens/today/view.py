@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from desktop.i18n import _
 from desktop.widgets import theme
@@ -107,9 +107,10 @@ class TodayView(Page):
         same = [place for place in wanted if kept is not None and self._lines[place] == kept]
         if wanted:
             table.setCurrentCell((same or wanted)[0], _WHAT)
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        focus = QApplication.focusWidget()
+        mine = focus is None or self.isAncestorOf(focus)  # somebody may be typing in the search field by now
         self._stack.setCurrentWidget(self._table if wanted else self._empty)
-        if had_focus or self.isVisible():
+        if mine and self.isVisible():
             self._stack.currentWidget().setFocus()
         self.changed.emit()
 

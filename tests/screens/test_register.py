@@ -1,0 +1,111 @@
+"""The register in the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.services import acceptance, intake, register
+from tests import window_driver
+
+
+def _case(desk: Any, name: str, category: str = "other") -> int:
+    parties = [{"role": "applicant", "name": name}, {"role": "respondent", "name": "李四"}]
+    return int(intake.open_case(desk, {"category": category, "parties": parties, "claim": "1200"}).id)
+
+
+@pytest.fixture
+def desk(qt: Any, tmp_path: Path) -> Any:
+    """An office with three cases, of which one was accepted."""
+    found = window_driver.office(tmp_path / "office")
+    _case(found, "诸葛孔明")
+    _case(found, "张三", "finance")
+    acceptance.accept(found, _case(found, "<b>&{{x}}"), {})
+    return found
+
+
+@pytest.fixture
+def driver(desk: Any) -> Iterator[window_driver.Driver]:
+    """A window at the register."""
+    found = window_driver.Driver(desk)
+    found.press("Alt+3")
+    yield found
+    found.close()
+
+
+def _names(driver: window_driver.Driver) -> list[str]:
+    return [line.parties for line in driver.page.table.model.rows]
+
+
+def test_the_newest_stands_first_and_enter_opens_it(driver: window_driver.Driver) -> None:
+    assert _names(driver) == ["<b>&{{x}} / 李四", "张三 / 李四", "诸葛孔明 / 李四"]
+    assert "3" in driver.page.subtitle()
+    line = driver.page.table.model.rows[0]
+    assert (line.entry, line.amount) == ("2026-00003", "1,200.00")
+    driver.press("Down", "Return")
+    assert driver.window.page_name == "case"
+    driver.press("Esc")
+    assert driver.page.table.current().parties == "张三 / 李四"
+
+
+def test_a_name_of_two_characters_is_found_from_the_frame(driver: window_driver.Driver) -> None:
+    driver.press("Alt+1", "Ctrl+K")
+    driver.type("诸葛")
+    driver.press("Return")
+    assert driver.window.page_name == "register"
+    assert _names(driver) == ["诸葛孔明 / 李四"]
+    assert "诸葛" in driver.page._found_words.text()
+    driver.page.all_wanted.emit()
+    driver.settle()
+    assert len(_names(driver)) == 3
+
+
+def test_initials_and_numbers_find(driver: window_driver.Driver) -> None:
+    for text, found in (("zs", "张三 / 李四"), ("2026-00001", "诸葛孔明 / 李四"), ("<b>&{{x}}", "<b>&{{x}} / 李四")):
+        driver.window.open_page("register", find=text)
+        driver.settle()
+        assert _names(driver) == [found], text
+
+
+def test_what_is_not_found_says_so_and_offers_the_way_back(driver: window_driver.Driver) -> None:
+    driver.window.open_page("register", find="查无此人")
+    driver.settle()
+    assert driver.page._stack.currentWidget() is driver.page._nothing
+    driver.press("Return")
+    assert len(_names(driver)) == 3
+
+
+def test_chips_narrow_the_list(driver: window_driver.Driver) -> None:
+    driver.page._stages._chips["open"].click()
+    driver.settle()
+    assert _names(driver) == ["<b>&{{x}} / 李四"]
+    driver.page._stages._chips["open"].click()
+    driver.page._categories._chips["finance"].click()
+    driver.settle()
+    assert _names(driver) == ["张三 / 李四"]
+
+
+def test_an_empty_register_offers_the_first_step(qt: Any, tmp_path: Path) -> None:
+    driver = window_driver.Driver(window_driver.office(tmp_path / "office"))
+    driver.press("Alt+3", "Return")
+    assert driver.window.page_name == "new"
+    driver.close()
+
+
+def test_more_is_read_as_the_list_is_scrolled(driver: window_driver.Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "PAGE", 2)
+    page = register.page
+    monkeypatch.setattr(register, "page", lambda desk, before=None, **filters: page(desk, before, limit=2, **filters))
+    driver.press("F5")
+    assert len(_names(driver)) == 2 or driver.page.table.model.rows[2:]
+    driver.press("End", "End")
+    assert _names(driver) == ["<b>&{{x}} / 李四", "张三 / 李四", "诸葛孔明 / 李四"]
+
+
+def test_in_a_narrow_window_the_numbers_stand_still(desk: Any, qt: Any, chinese: None) -> None:
+    driver = window_driver.Driver(desk, 911, 512)
+    driver.press("Alt+3")
+    assert driver.window.width() == 911
+    assert driver.page.table.still_width() > 100
+    driver.close()
