@@ -1,6 +1,5 @@
 """Puts pages on paper: asks for the printer, then draws each page as a picture of 300 dots an inch."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -33,18 +32,32 @@ def ask(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     return printer if dialog.exec() else None
 
 
-def draw(printer: QPrinter, picture: Callable[[int, float], Any], pages: int) -> str:
-    """Draws the pages; '' when all went to the printer, else a sentence."""
-    painter = QPainter()
-    if not painter.begin(printer):
+class Run:
+    """One print: `begin`, then a picture for each of `pages`, then `end`. The pictures are drawn elsewhere, off the window's thread."""
+
+    def __init__(self, printer: QPrinter, count: int) -> None:
+        self._printer = printer
+        self._painter = QPainter()
+        self._begun = False
+        first, last = printer.fromPage() or 1, printer.toPage() or count
+        self.pages = list(range(first - 1, min(last, count)))
+
+    def begin(self) -> str:
+        """'' when the printer takes the paper, else a sentence."""
+        if self._painter.begin(self._printer):
+            return ""
         return _("The printer does not take the paper: look whether it is switched on and connected.")
-    first, last = printer.fromPage() or 1, printer.toPage() or pages
-    for page in range(first - 1, min(last, pages)):
-        if page > first - 1:
-            printer.newPage()
-        width, height, stride, pixels = picture(page, DPI)
+
+    def add(self, picture: Any) -> None:
+        """The next page: (width, height, stride, RGB pixels)."""
+        if self._begun:
+            self._printer.newPage()
+        self._begun = True
+        width, height, stride, pixels = picture
         image = QImage(pixels, width, height, stride, QImage.Format.Format_RGB888)
-        place = QRectF(0, 0, width * printer.resolution() / DPI, height * printer.resolution() / DPI)
-        painter.drawImage(place, image)
-    painter.end()
-    return ""
+        scale = self._printer.resolution() / DPI
+        self._painter.drawImage(QRectF(0, 0, width * scale, height * scale), image)
+
+    def end(self) -> None:
+        """The paper is whole."""
+        self._painter.end()

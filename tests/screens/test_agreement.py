@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
 from db.vocabulary import AgreementStatus, Liability, Stage
 from desktop.services import agreement, agreement_preview, cases, drafts, raster
-from desktop.widgets import save_file
+from desktop.widgets import printer, save_file
 from tests.screens.test_case import DAY, LOAN, made
 from tests.window_driver import Driver
 
@@ -205,6 +206,21 @@ def test_the_check_is_one_line_at_the_foot_of_a_narrow_window(opened: Any) -> No
     assert driver.page.preview.isVisible() and driver.page.line.isVisible()
     driver.page.line._go.click()
     assert driver.page._writing.isVisible()
+
+
+def test_the_paper_is_printed_page_by_page(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver, _desk, _case = opened("sign")
+    driver.press("Ctrl+P")
+    assert driver.page.banner.sentence(), "no printer here: a sentence"
+    target = tmp_path / "printed.pdf"
+    machine = QPrinter(QPrinter.PrinterMode.HighResolution)
+    machine.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    machine.setOutputFileName(str(target))
+    machine.setFullPage(True)
+    monkeypatch.setattr(printer, "why_not", lambda: "")
+    monkeypatch.setattr(printer, "ask", lambda *_asked: machine)
+    driver.press("Ctrl+P")
+    assert len(raster.sizes(target.read_bytes())) == driver.page.preview.pages.count()
 
 
 def test_the_preview_touches_no_data(opened: Any) -> None:

@@ -164,11 +164,24 @@ class AgreementPresenter:
                 lambda: files.save(Path(target), paper), lambda _none: self._view.say(_("Saved: {file}").format(file=target)), self._told
             )
 
-    def print_paper(self, draw: Callable[[Callable[[int, float], Any], int], None]) -> None:
-        """Hands the pages to the printer that the view has chosen."""
-        if self._composed is not None:
-            pdf = self._composed.pdf
-            draw(lambda page, dpi: raster.picture(pdf, page, dpi), len(self._composed.sizes))
+    def print_paper(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
+        """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
+        if self._composed is None:
+            return
+        pdf, rest = self._composed.pdf, list(pages)
+
+        def following() -> None:
+            if not rest:
+                end()
+                return
+            page = rest.pop(0)
+            self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
+
+        def taken(picture: Any) -> None:
+            add(picture)
+            following()
+
+        following()
 
     def suggested(self) -> str:
         """A name for the file."""

@@ -41,7 +41,7 @@ class AgreementView(Page):
         self._done = Scrolled()
         self._left.addWidget(self._done)
         right = QWidget()
-        column = QVBoxLayout(right)
+        column = self._column = QVBoxLayout(right)
         column.setContentsMargins(worn.px(3), 0, 0, 0)
         column.setSpacing(worn.px(2))
         self.preview = Preview()
@@ -253,6 +253,8 @@ class AgreementView(Page):
         self._left.setCurrentWidget(self._done)
 
     def _turned(self, one: bool) -> None:
+        """One pane at a time: the check is one line at the foot, and the paper begins where the page begins."""
+        self._column.setContentsMargins(0 if one else theme.current().px(3), 0, 0, 0)
         writing = self._standing is None or self._standing.state == "draft"
         self.line.setVisible(one and writing)
         self.check.setVisible(not one and writing)
@@ -300,10 +302,16 @@ class AgreementView(Page):
         if why:
             self.say(why, "amber")
             return
-        self._presenter.print_paper(self._draw)
+        chosen = printer.ask(self, self.title(), self.preview.pages.count())
+        if chosen is None:
+            return
+        run = printer.Run(chosen, self.preview.pages.count())
+        wrong = run.begin()
+        if wrong:
+            self.say(wrong, "red")
+        else:
+            self._presenter.print_paper(run.pages, printer.DPI, run.add, lambda: self._printed(run))
 
-    def _draw(self, picture: Any, pages: int) -> None:
-        chosen = printer.ask(self, self.title(), pages)
-        if chosen is not None:
-            why = printer.draw(chosen, picture, pages)
-            self.say(why or _("Printed."), "red" if why else "")
+    def _printed(self, run: printer.Run) -> None:
+        run.end()
+        self.said.emit(_("Printed."))

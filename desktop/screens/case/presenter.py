@@ -11,17 +11,9 @@ from desktop.i18n import _
 from desktop.screens.case import presenter_sheets as sheets
 from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
-from desktop.services import acceptance, assignment, case_page, cases, drafts, files, printing, raster, sessions, signing
+from desktop.services import actions, case_page, cases, drafts, files, printing, raster
 from desktop.services.case_page import Whole
 
-Service = Callable[..., Any]
-SAVES: dict[str, Service] = {
-    "accept": acceptance.accept,
-    "assign": assignment.assign,
-    "session": sessions.record,
-    "sign": signing.sign,
-    "void": printing.void,
-}
 ELSEWHERE = ("agreement", "issue")
 
 
@@ -126,7 +118,7 @@ class CasePresenter:
         version = None if over else self._version
 
         def work() -> Whole:
-            SAVES[move](desk, case_id, sheets.cleaned(move, values), version)
+            actions.act(desk, case_id, move, sheets.cleaned(move, values), version)
             drafts.drop(desk, f"case.{move}", case_id)
             return case_page.look(desk, case_id)
 
@@ -173,12 +165,24 @@ class CasePresenter:
                 lambda: files.save(Path(target), paper), lambda _none: self._view.say(_("Saved: {file}").format(file=target)), self._told
             )
 
-    def print_paper(self, draw: Callable[[Callable[[int, float], Any], int], None]) -> None:
-        """Hands the pages to the printer that the view has chosen."""
-        if self._paper is not None:
-            pdf = self._paper[1]
-            pages = len(raster.sizes(pdf))
-            draw(lambda page, dpi: raster.picture(pdf, page, dpi), pages)
+    def print_paper(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
+        """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
+        if self._paper is None:
+            return
+        pdf, rest = self._paper[1], list(pages)
+
+        def following() -> None:
+            if not rest:
+                end()
+                return
+            page = rest.pop(0)
+            self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
+
+        def taken(picture: Any) -> None:
+            add(picture)
+            following()
+
+        following()
 
     def picture(self, page: int, dpi: float, done: Callable[[Any], None]) -> None:
         """Draws a page of the shown paper off the window's thread."""

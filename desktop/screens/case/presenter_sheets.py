@@ -6,17 +6,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from db.vocabulary import SignerKind
-from desktop.domain import dates, effect, initials
+from desktop.domain import dates, effect, initials, stages
 from desktop.domain.fields import Field
-from desktop.domain.inputs.case import ACCEPT
-from desktop.domain.inputs.mediation import ASSIGN, SESSION, VOID
+from desktop.domain.inputs.mediation import SESSION
 from desktop.domain.readers import Reader, readers
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
-from desktop.services import assignment, cases, signing
+from desktop.services import actions, assignment, cases, signing
 from desktop.services.case_page import Whole
 from desktop.services.desk import Desk
 
@@ -49,10 +48,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
 
 def make(desk: Desk, whole: Whole, move: str, kept: Mapping[str, Any] | None) -> shown.Sheet:
     """The sheet of a move, filled with what is known; what was typed before and not saved wins."""
-    title, hint, verb = (_(text) for text in TEXTS[move])
+    label = _(stages.MOVES[move].label)
+    title, hint, verb = tuple(_(text) for text in TEXTS[move]) if move in TEXTS else (label, said.hint(move), label)
     values: dict[str, Any] = {}
     more: dict[str, Any] = {}
-    fields: tuple[Field, ...] = {"accept": ACCEPT, "assign": ASSIGN, "session": SESSION, "void": VOID}.get(move, ())
+    fields: tuple[Field, ...] = () if move == "sign" else actions.sheet(move)
     now = cases.now_of(desk, whole.case)
     today = desk.today().isoformat()
     if move == "accept":

@@ -9,7 +9,7 @@ from desktop.domain import dates, effect, identity, missing, money, stages, word
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.screens.case import shown
-from desktop.services import printing
+from desktop.services import actions, printing
 from desktop.services.case_page import Whole
 
 STATES = {
@@ -42,6 +42,7 @@ NEEDS = {
     Stage.PERFORMING: N_("begins with the first due day"),
     Stage.ARCHIVED: N_("closes the file"),
 }
+NO_BREAK = "\u00a0"
 HERE = ("accept", "assign", "session", "agreement", "issue", "sign", "void")
 _PLACE = {Stage.SUSPENDED: Stage.IN_MEDIATION, Stage.PERFORMED: Stage.PERFORMING, Stage.DEFAULTED: Stage.PERFORMING}
 
@@ -52,7 +53,7 @@ def page(whole: Whole, now: Situation) -> shown.CaseShown:
     following = stages.next_move(now)
     claim = _("{sum} yuan claimed").format(sum=money.figures(case.claim_fen)) if case.claim_fen else ""
     head = [whole.category, case.cause, claim, lead(whole, now)]
-    moves = tuple(shown.Move(key, _(stages.MOVES[key].label), stages.why_not(key, now)) for key in HERE)
+    moves = tuple(shown.Move(key, _(stages.MOVES[key].label), stages.why_not(key, now)) for key in offered(now))
     return shown.CaseShown(
         title=case.number or case.entry_number,
         subtitle=sides(whole),
@@ -62,7 +63,7 @@ def page(whole: Whole, now: Situation) -> shown.CaseShown:
         road=_road(whole, now),
         beside=_confirmation(whole, now),
         next=next((move for move in moves if move.key == following), None),
-        next_words=_(NEXT[following]) if following else _afterwards(whole),
+        next_words=hint(following) if following else _afterwards(whole),
         moves=tuple(move for move in moves if move.key != following and not _over(move.key, case.stage)),
         papers=tuple(_paper(whole, one) for one in printing.printable(case)),
         people=tuple(_person(whole, n, now.day) for n in range(len(case.parties))),
@@ -72,6 +73,17 @@ def page(whole: Whole, now: Situation) -> shown.CaseShown:
         agreement=_agreement(whole, now),
         history=tuple((f"{step.at:%Y-%m-%d %H:%M}", _happened(step.who, step.what, step.reason)) for step in reversed(whole.history)),
     )
+
+
+def offered(now: Situation) -> list[str]:
+    """The moves of the road, possible or not, and every other one that has a sheet and is possible now."""
+    others = [key for key in actions.ACTIONS if key in stages.MOVES and key not in HERE and not stages.why_not(key, now)]
+    return [*HERE, *others]
+
+
+def hint(key: str) -> str:
+    """What a move is for, in a sentence."""
+    return _(NEXT[key] if key in NEXT else getattr(stages.MOVES[key], "hint", ""))
 
 
 def _over(key: str, stage: Stage) -> bool:
@@ -262,7 +274,7 @@ def obligation_line(one: Any, names: Mapping[int, str]) -> str:
         return "、".join(names.get(p.party_id, "?") for p in one.parties if p.part.value == part)
 
     what = "".join(part for part in (one.subject, f" {one.quantity}{one.unit}" if one.quantity else "") if part)
-    amount = _("{sum} yuan").format(sum=money.figures(one.amount_fen)) if one.amount_fen else ""
+    amount = _("{sum} yuan").format(sum=money.figures(one.amount_fen)).replace(" ", NO_BREAK) if one.amount_fen else ""
     when = words.shown(one.timing)
     if one.instalments:
         when = _("{n} instalments, the last on {day}").format(n=len(one.instalments), day=one.instalments[-1].due_on.isoformat())
@@ -280,7 +292,7 @@ HOW: tuple[tuple[str, str], ...] = (
 
 
 def _signer(line: Any) -> shown.Signer:
-    how = "、".join(_(label) for key, label in HOW if getattr(line, key))
+    how = "、".join(_(label) for key, label in HOW if line.signed_on and getattr(line, key))
     return shown.Signer(line.name, capacity(line.signer, line.capacity), line.signed_on.isoformat() if line.signed_on else "", how)
 
 

@@ -47,7 +47,7 @@ class CaseView(Page):
         self._right = Scrolled()
         self._right.body.setContentsMargins(worn.px(3), 0, worn.px(3), 0)
         self._panes = TwoPanes(self._left, self._right, (3, 2))
-        self._panes.turned.connect(lambda _one: self.changed.emit())
+        self._panes.turned.connect(self._turned)
         self.body.addWidget(self._panes, 1)
 
     # ------------------------------------------------------------------ what the frame asks
@@ -220,6 +220,12 @@ class CaseView(Page):
 
     # ------------------------------------------------------------------ inside
 
+    def _turned(self, one: bool) -> None:
+        """One pane at a time begins where the page begins; side by side there is room between them."""
+        worn = theme.current()
+        self._right.body.setContentsMargins(0 if one else worn.px(3), 0, worn.px(3), 0)
+        self.changed.emit()
+
     def _build_head(self, worn: theme.Theme) -> None:
         head = QHBoxLayout()
         head.setSpacing(worn.px(3))
@@ -276,10 +282,16 @@ class CaseView(Page):
         if why:
             self.say(why, "amber")
             return
-        self._presenter.print_paper(self._draw)
+        chosen = printer.ask(self, self.title(), self._paper.preview.pages.count())
+        if chosen is None:
+            return
+        run = printer.Run(chosen, self._paper.preview.pages.count())
+        wrong = run.begin()
+        if wrong:
+            self.say(wrong, "red")
+        else:
+            self._presenter.print_paper(run.pages, printer.DPI, run.add, lambda: self._printed(run))
 
-    def _draw(self, picture: Any, pages: int) -> None:
-        chosen = printer.ask(self, self.title(), pages)
-        if chosen is not None:
-            why = printer.draw(chosen, picture, pages)
-            self.say(why or _("Printed."), "red" if why else "")
+    def _printed(self, run: printer.Run) -> None:
+        run.end()
+        self.said.emit(_("Printed."))
