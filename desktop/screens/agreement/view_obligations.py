@@ -31,7 +31,7 @@ class _Lines(QAbstractTableModel):
         super().__init__()
         self.rows: list[dict[str, Any]] = []
         self._labels = labels
-        self._heads = (_("Who owes whom"), _("What"), _("How much"), _("When"), _("How"))
+        self._heads = (_("Who owes whom"), _("What"), _("How much"), _("When"), _("In what way"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
