@@ -85,7 +85,7 @@ class Leads(QListWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A list that nobody is in has no marked line."""
         super().focusOutEvent(event)
-        self.setCurrentItem(None)
+        self.setCurrentRow(-1)
 
     def _measure(self) -> None:
         """Gives each line the height that its text takes at this width; the view's own guess comes before it knows its width."""

@@ -56,6 +56,27 @@ def test_an_office_is_made_by_keyboard_and_its_words_are_kept_before_it_opens(
     desk.close()
 
 
+def test_the_recovery_sheet_is_printed(driver: window_driver.Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.widgets import printer
+
+    def chosen(*_asked: object) -> QPrinter:
+        found = QPrinter(QPrinter.PrinterMode.HighResolution)
+        found.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        found.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return found
+
+    monkeypatch.setattr(printer, "why_not", lambda: "")
+    monkeypatch.setattr(printer, "ask", chosen)
+    driver.fill("新城区诉调中心", "新诉调", "", "", "", "", "", "geheim-2026", "geheim-2026")
+    driver.press("F8")
+    driver.wait_for(lambda: driver.page._state == "recovery", 60)
+    driver.press("Ctrl+P")
+    driver.wait_for(lambda: driver.page._kept, 30)
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+
+
 def test_faults_stand_beside_their_lines_and_what_was_typed_stays(driver: window_driver.Driver, tmp_path: Path) -> None:
     driver.fill("新城区诉调中心", "", "", "", "", "", "", "12345678", "87654321")
     driver.press("F8")

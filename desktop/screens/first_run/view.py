@@ -1,6 +1,7 @@
 """First start, as it is seen: one sheet for a new office, the recovery sheet after it, the password of an office that is there."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -117,7 +118,7 @@ class FirstRunView(Page):
         align((self.form, self.you, self.secrets, self.series))
         self._stack.addWidget(sheet)
         self._sheet = sheet
-        row = [self.form, self.you, self.secrets, self.series]
+        row: list[Any] = [self.form, self.you, self.secrets, self.series]
         for part, following in zip(row, row[1:], strict=False):
             part.finished.connect(lambda following=following: following.focus())
             following.before_first.connect(lambda part=part: part.focus())
@@ -146,7 +147,7 @@ class FirstRunView(Page):
             if len(rest) < before:
                 names = form.keys()
                 wrong = [fault.field for fault in faults if fault.field in names]
-                first.append(lambda form=form, key=wrong[0]: form.focus(key))
+                first.append(partial(form.focus, wrong[0]))
         before = len(rest)
         rest = self.secrets.show_faults(rest)
         if len(rest) < before:
@@ -211,7 +212,11 @@ class FirstRunView(Page):
     def draw_sheet(self, picture: Any) -> None:
         """Puts the sheet on the paper of the printer that was chosen."""
         if self._printer is not None:
-            why = printer.draw(self._printer, lambda _page, _dpi: picture, 1)
+            run = printer.Run(self._printer, 1)
+            why = run.begin()
+            if not why:
+                run.add(picture)
+                run.end()
             self.sheet_kept(why or _("The recovery sheet was printed."), kept=not why)
 
     # ------------------------------------------------------------------ an office that is there

@@ -14,8 +14,10 @@ from desktop.i18n import _
 from desktop.screens.new_dispute import sheet
 
 Line = tuple[str, Any, str]
-_TEXTS = ("name", "id_number", "uscc", "phone", "usual_residence", "registered_residence", "business_address", "legal_representative")
-_TEXTS += ("legal_representative_phone", "paper")
+_TEXTS = (
+    "name", "id_number", "uscc", "phone", "usual_residence", "registered_residence", "business_address", "legal_representative",
+    "legal_representative_phone", "paper",
+)  # fmt: skip
 
 
 def needed(values: Mapping[str, Any]) -> list[Line]:

@@ -68,6 +68,10 @@ class NewDisputeView(Page):
     def title(self) -> str:
         return _("New dispute")
 
+    def subtitle(self) -> str:
+        narrow = self._built and self._panes.takes_turns and not self._panes.on_second
+        return self.living.summary() if narrow else ""
+
     def keys(self) -> list[Action]:
         keys = [Action("F2", _("Add a party"), self._add_party), Action("F4", _("More fields"), self._more)]
         return [*keys, Action("F6", _("Other side"), self.switch_pane)]
@@ -110,7 +114,9 @@ class NewDisputeView(Page):
         return True
 
     def switch_pane(self) -> bool:
-        return self._built and self._panes.switch()
+        turned = self._built and self._panes.switch()
+        self.changed.emit()
+        return turned
 
     # ------------------------------------------------------------------ for the presenter
 
@@ -156,6 +162,8 @@ class NewDisputeView(Page):
         self.living.case_chosen.connect(lambda case_id: self.open_page.emit("case", {"case_id": case_id}))
         self.living.place_chosen.connect(self.focus_place)
         self._panes = TwoPanes(scroll, self.living, (5, 2))
+        self._panes.turned.connect(lambda _one: self.changed.emit())
+        self.living.changed.connect(self.changed)
         self.body.addWidget(self._panes)
         self.origin.field_changed.connect(lambda key: self._said(key, "source", self.origin, self.source_chosen))
         self.matter.field_changed.connect(lambda key: self._said(key, "category", self.matter, self.category_chosen))

@@ -20,6 +20,7 @@ class LivingPane(QScrollArea):
 
     case_chosen = Signal(object)
     place_chosen = Signal(object)
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +58,11 @@ class LivingPane(QScrollArea):
         self._show(self.remarks, remarks)
         self._show(self.later, later)
 
+    def summary(self) -> str:
+        """The four lists in one line, for where this pane is not seen."""
+        counts = [(section[0].text(), section[1].count()) for section in (self.earlier, self.needed, self.remarks, self.later)]
+        return "  ".join(f"{title} {n}" for title, n in counts if n)
+
     def stops(self) -> list[QWidget]:
         """The lists in reading order."""
         return [section[1] for section in (self.earlier, self.needed, self.remarks, self.later)]
@@ -77,4 +83,5 @@ class LivingPane(QScrollArea):
         for widget in section:
             widget.setVisible(bool(lines))
         every = (self.earlier, self.needed, self.remarks, self.later)
+        self.changed.emit()
         self._empty.setVisible(all(other[1].count() == 0 for other in every))

@@ -1,6 +1,7 @@
 """One part of the sheet: the fields that are always there, and rarer ones in groups that open one by one."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -56,7 +57,7 @@ class Part(QWidget):
         if self._groups:
             row.addWidget(Label(_("More:"), "soft"))
         for n, (title, _fields) in enumerate(self._groups):
-            chip = Button(_(title), lambda n=n: self._toggle(n), "chip", _("F4 opens all of them."))
+            chip = Button(_(title), partial(self._toggle, n), "chip", _("F4 opens all of them."))
             chip.setCheckable(True)
             self._chips.append(chip)
             row.addWidget(chip)
