@@ -7,6 +7,7 @@ from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.obligation import Obligation
 from db.models.party import Party
+from db.models.proposal import Proposal
 from db.models.referral import Referral
 from db.models.session import Session as Sitting
 
@@ -26,6 +27,16 @@ WHOLE = (
     selectinload(Case.confirmations),
     selectinload(Case.outcomes),
     selectinload(Case.documents),
+    selectinload(Case.moves),
+    selectinload(Case.extensions),
+    selectinload(Case.suspensions),
+    selectinload(Case.recusals),
+    selectinload(Case.proposals).options(selectinload(Proposal.services)),
+    selectinload(Case.undisputed),
+    selectinload(Case.participants),
+    selectinload(Case.prevented),
+    selectinload(Case.return_visits),
+    selectinload(Case.attachments),
 )
 """What the page of a case and its papers need; versions and the blocks of documents are loaded where they are asked for."""
 

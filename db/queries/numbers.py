@@ -92,6 +92,12 @@ def listed(
     return list(session.scalars(query.limit(limit) if limit else query))
 
 
+def open_series(session: Session, organisation_id: int, year: int) -> list[Series]:
+    """The series of an organisation and year that still give numbers."""
+    asked = select(Series).where(Series.organisation_id == organisation_id, Series.year == year, Series.closed.is_(False))
+    return list(session.scalars(asked.order_by(Series.id)))
+
+
 def _series(session: Session, organisation_id: int, kind: NumberKind, year: int) -> Series:
     """The row of a series, locked; made where it is missing. Raises NumberRefused ("closed")."""
     series = session.scalars(_SERIES, {"of": organisation_id, "like": kind, "in_year": year}).one_or_none()

@@ -37,6 +37,11 @@ def mediators_named(session: Session, words: str) -> Sequence[Mediator]:
     return session.scalars(asked.order_by(Mediator.id)).all()
 
 
+def mediator(session: Session, mediator_id: int) -> Mediator | None:
+    """One mediator with his absences."""
+    return session.scalars(select(Mediator).options(selectinload(Mediator.absences)).where(Mediator.id == mediator_id)).one_or_none()
+
+
 def mediators_of(session: Session, ids: Sequence[int]) -> dict[int, Mediator]:
     """Mediators by id."""
     return {mediator.id: mediator for mediator in session.scalars(select(Mediator).where(Mediator.id.in_(ids)))}

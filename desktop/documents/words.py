@@ -1,9 +1,13 @@
 """The words that all kinds of paper share: what stands in head and foot, how parties are written, how one signs."""
 
+import dataclasses
+from datetime import date
+
 from desktop.documents import template
-from desktop.documents.blocks import Block, Furniture, Paper, SignatureLine, Signatures
+from desktop.documents.blocks import Block, Furniture, Number, Paper, Paragraph, SignatureLine, Signatures
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
+from desktop.domain import dates
 
 PERSON = ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence")
 HELPER = ("name", "principal", "relation", "paper", "id_number", "authority", "phone")
@@ -12,6 +16,7 @@ DECLARED: template.Declared = {
     "furniture.training": (),
     "furniture.reading": (),
     "furniture.copy": (),
+    "replaces.line": ("number", "version", "day"),
     **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "hint", "signatures")},
     "party.person": (*PERSON, "paper", "id_number", "phone"),
     "party.company": ("role", "name", "uscc", "address", "phone"),
@@ -41,6 +46,13 @@ def furniture(said: Wording) -> Furniture:
     """The words of head and foot, to be kept with the paper."""
     page = said.sentences["furniture.page"]
     return Furniture(page, *(said.sentences[f"furniture.{name}"] for name in ("training", "reading", "copy")))
+
+
+def replacing(paper: Paper, number: str, version: int, day: date) -> Paper:
+    """The paper with a line under its number that says which issued one it replaces."""
+    line = Paragraph(words(paper.language).say("replaces.line", number=number, version=version, day=dates.in_words(day)), indent=False)
+    at = next((n for n, block in enumerate(paper.blocks) if isinstance(block, Number)), 0) + 1
+    return dataclasses.replace(paper, blocks=(*paper.blocks[:at], line, *paper.blocks[at:]))
 
 
 def signatures(said: Wording, lines: tuple[SignatureLine, ...]) -> Signatures:

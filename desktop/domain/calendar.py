@@ -6,7 +6,7 @@ a year that the table does not have is counted by weekends alone, and every answ
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 MOST_DAYS = 40_000  # a hundred years: a longer period is a slip of the hand
+ENOUGH = 11  # days off that every year has had since 2008: an office that typed so many has typed the year's schedule
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,33 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class OwnDay:
+    """A day that the office entered itself: off, or a working day that makes up for one."""
+
+    name: str
+    working: bool
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Calendar:
-    """The holiday schedules that are known, by year."""
+    """The holiday schedules that are known, by year; the office's own days (`own`) win over them."""
 
     years: Mapping[int, Year] = field(default_factory=dict)
+    own: Mapping[date, OwnDay] = field(default_factory=dict)
 
     def known(self, day: date) -> bool:
-        """Whether the schedule of the day's year is in the table."""
-        return day.year in self.years
+        """Whether the schedule of the day's year is in the table, or was typed in by the office."""
+        return self._known(day.year)
+
+    def _known(self, year: int) -> bool:
+        return year in self.years or sum(one.year == year and not own.working for one, own in self.own.items()) >= ENOUGH
 
     def name(self, day: date) -> str:
         """The holiday's name (春节), 调休上班 for a make-up working day, '' for any other day."""
+        own = self.own.get(day)
+        if own is not None:
+            return own.name or ("调休上班" if own.working else "放假")
         year = self.years.get(day.year)
         if year is None:
             return ""
@@ -66,6 +83,9 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices and courts work that day; by weekends alone where the year is not known."""
+        own = self.own.get(day)
+        if own is not None:
+            return own.working
         year = self.years.get(day.year)
         if year is not None:
             if day in year.working:
@@ -117,7 +137,7 @@ class Calendar:
 
     def _answer(self, day: date, nominal: date, first: date) -> Counted:
         """The answer, with its warning when a year between the first and the last day that were looked at is missing."""
-        missing = [year for year in range(first.year, max(day, nominal).year + 1) if year not in self.years]
+        missing = [year for year in range(first.year, max(day, nominal).year + 1) if not self._known(year)]
         return Counted(day, nominal, not missing, unknown_year(missing[0]) if missing else "")
 
 
@@ -149,6 +169,11 @@ def from_tables(*tables: Mapping[str, Any]) -> Calendar:
                 sentence = _("The holiday table of {year} cannot be read: {reason}.")
                 raise Refusal(sentence.format(year=number, reason=error), "holidays", "law") from error
     return Calendar(years)
+
+
+def with_days(calendar: Calendar, days: Mapping[date, OwnDay]) -> Calendar:
+    """The same calendar with the office's own days over it."""
+    return replace(calendar, own={**calendar.own, **days})
 
 
 def _year(entry: Mapping[str, Any]) -> Year:

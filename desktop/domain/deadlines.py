@@ -8,11 +8,15 @@ art 24); `post_filing_2016` (15 or 7 days, 特邀调解规定 art 27); `file_fir
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.domain.calendar import Calendar, Counted
 from desktop.domain.law import Value, value_on
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+
+if TYPE_CHECKING:
+    from db.models.proposal import Proposal
 
 REGIMES = ("pre_filing_2016", "post_filing_2016", "file_first_2025")
 PROCEDURES = ("ordinary", "summary")
@@ -112,6 +116,15 @@ def mediation(
 def confirmation(effect: date, values: Sequence[Value], calendar: Calendar) -> Deadline:
     """By when both parties apply jointly for judicial confirmation: 30 days from the day the agreement took effect (PML 33, CPC 205)."""
     return of("confirmation.application", effect, values, calendar)
+
+
+def objection(proposal: "Proposal", values: Sequence[Value], calendar: Calendar) -> Deadline | None:
+    """Until when the last party can object in writing to a no-objection plan (with `services` loaded); None before any service.
+
+    Seven days from each party's own service (法发〔2016〕14号 clause 24, recall).
+    """
+    served = max((one.served_on for one in proposal.services), default=None)
+    return of("proposal.objection", served, values, calendar) if served is not None else None
 
 
 def _mediation_key(regime: str, procedure: str) -> str:

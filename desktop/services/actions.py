@@ -8,11 +8,23 @@ from db.models.case import Case
 from desktop.categories import CATEGORIES
 from desktop.domain import fields, stages
 from desktop.domain.fields import Field
-from desktop.domain.inputs import mediation, people
+from desktop.domain.inputs import life, mediation, people
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import acceptance, agreement, assignment, intake, printing, sessions, signing
+from desktop.services import (
+    acceptance,
+    agreement,
+    assignment,
+    closing,
+    intake,
+    outcomes,
+    printing,
+    proposals,
+    rests,
+    sessions,
+    signing,
+)
 from desktop.services.desk import Desk
 
 Do = Callable[[Desk, str | int, Mapping[str, Any], int | None], Case]
@@ -36,12 +48,31 @@ ACTIONS: dict[str, Action] = {
     action.key: action
     for action in (
         Action("accept", ACCEPT, acceptance.accept),
+        Action("reject", life.REJECT, acceptance.reject),
+        Action("refer_in", life.REFER_IN, acceptance.refer_in),
+        Action("slip", life.SLIP, acceptance.slip),
         Action("assign", mediation.ASSIGN, assignment.assign),
+        Action("recuse", life.RECUSE, assignment.recuse),
         Action("session", mediation.SESSION, sessions.record),
+        Action("suspend", life.SUSPEND, rests.suspend),
+        Action("resume", life.RESUME, rests.resume),
+        Action("extend", life.EXTEND, rests.extend),
+        Action("undisputed", life.UNDISPUTED, proposals.undisputed),
+        Action("propose", life.PROPOSE, proposals.propose),
+        Action("serve", life.SERVE, proposals.serve),
+        Action("object", life.OBJECT, proposals.object_),
+        Action("plan_adopted", life.PLAN_ADOPTED, proposals.plan_adopted),
         Action("agreement", mediation.AGREEMENT, agreement.write),
         Action("issue", mediation.ISSUE, printing.issue),
         Action("void", mediation.VOID, printing.void),
+        Action("replace", mediation.REPLACE, printing.replace),
         Action("sign", mediation.SIGN, signing.sign),
+        Action("conclude", life.CONCLUDE, outcomes.conclude),
+        Action("refer_out", life.REFER_OUT, outcomes.refer_out),
+        Action("give_back", life.GIVE_BACK, outcomes.give_back),
+        Action("close", life.CLOSE, closing.close),
+        Action("archive", life.ARCHIVE, closing.archive),
+        Action("reopen", life.REOPEN, closing.reopen),
     )
 }
 

@@ -13,7 +13,7 @@ from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.mediation import AGREEMENT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, references
+from desktop.services import cases, life, references
 from desktop.services.desk import Desk
 
 
@@ -30,6 +30,7 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         stages.require("agreement", now)
         agreement = now.agreement
         if agreement is None:
+            life.moved(w, case, "agreement", desk.today(), case.stage, case.stage)
             agreement = w.add(Agreement(case_id=case.id, version_number=0))
             agreement.regime = case.referrals[-1].regime if case.referrals else None
             w.flush()
@@ -39,7 +40,7 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         w.change(agreement, version, {**_values(clean), "version_number": agreement.version_number + 1})
         _clear(w, old)
         for ordinal, row in enumerate(clean.get("obligations") or (), 1):
-            _obligation(w, case, agreement.id, ordinal, row)
+            add_obligation(w, case, agreement.id, ordinal, row)
         kept = fields.stored(AGREEMENT, clean)
         w.add(
             AgreementVersion(
@@ -80,7 +81,8 @@ def _clear(w: Work, obligations: list[Obligation]) -> None:
         w.delete(obligation)
 
 
-def _obligation(w: Work, case: Case, agreement_id: int, ordinal: int, row: Mapping[str, Any]) -> None:
+def add_obligation(w: Work, case: Case, agreement_id: int, ordinal: int, row: Mapping[str, Any]) -> Obligation:
+    """Adds an obligation out of clean values of the sheet `OBLIGATION`, with its parties and instalments."""
     at = f"obligations.{ordinal - 1}"
     kind = ObligationKind(row.get("kind") or ObligationKind.MONEY)
     instalments = row.get("instalments") or []
@@ -137,3 +139,4 @@ def _obligation(w: Work, case: Case, agreement_id: int, ordinal: int, row: Mappi
                 quantity=instalment.get("quantity") or "",
             )
         )
+    return obligation

@@ -13,6 +13,7 @@ from db.work import Work
 from desktop.domain import agreement_check, effect, missing, numbering, situation, stages
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+from desktop.services import terms
 from desktop.services.desk import Desk, found
 
 _HIDDEN = {"version", "case_id", "blocks"}
@@ -51,8 +52,8 @@ def get(desk: Desk, number: str | int) -> Case:
 
 
 def now_of(desk: Desk, case: Case) -> situation.Situation:
-    """What stands about the case today, for the rules."""
-    return situation.Situation(case, desk.today())
+    """What stands about the case today, for the rules; the law is read only where a rule asks for it."""
+    return situation.Situation(case, desk.today(), lambda: terms.of(desk))
 
 
 def told(desk: Desk, case: Case) -> dict[str, Any]:

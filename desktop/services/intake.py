@@ -8,12 +8,11 @@ from db import search
 from db.models.case import Case
 from db.models.party import Party, PartyMember, PartyTie
 from db.models.referral import Referral
-from db.queries import numbers, orders, people
+from db.queries import orders, people
 from db.vocabulary import (
     AuthorityLevel,
     IdKind,
     MediationType,
-    NumberKind,
     PartyKind,
     PartyRole,
     Procedure,
@@ -30,7 +29,7 @@ from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases
+from desktop.services import cases, series
 from desktop.services.desk import Desk
 
 _WORDS = {
@@ -86,11 +85,9 @@ def open_case(desk: Desk, values: Mapping[str, Any]) -> Case:
         case = _case(desk, w, clean)
         w.flush()
         w.case_id = case.id
-        _referral(w, case, clean.get("referral") or {})
+        add_referral(w, case, clean.get("referral") or {})
         add_parties(w, case.id, clean["parties"])
-        given = numbers.take(
-            w.session, desk.organisation_id, NumberKind.ENTRY, case.entered_on.year, lambda n: numbering.entry(case.entered_on.year, n)
-        )
+        given = series.entry_number(w, desk.organisation_id, case.entered_on)
         given.case_id, case.entry_number = case.id, given.text
         w.flush()
         case = cases.whole(w.session, case.id)
@@ -164,7 +161,8 @@ def _cause(name: str, day: date) -> Mapping[str, Any]:
     return known[-1] if known else {}
 
 
-def _referral(w: Work, case: Case, values: Mapping[str, Any]) -> None:
+def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "referral.") -> None:
+    """Adds the referral of clean values to a case, where anything was typed; faults stand at `place` and the field."""
     if not any(values.values()):
         return
     court = None
@@ -173,7 +171,7 @@ def _referral(w: Work, case: Case, values: Mapping[str, Any]) -> None:
         if court is None:
             raise Refusal(
                 _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=values["court"]),
-                "referral.court",
+                f"{place}court",
             )
     regime = values.get("regime") or (court.regime if court else None)
     w.add(

@@ -7,21 +7,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 from sqlalchemy.orm import undefer
 
-from db.models.agreement import Signing
+from db.models.agreement import Agreement, Signing
 from db.models.case import Case
 from db.models.document import Document, Original
 from db.queries import people
 from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind
 from db.work import Work
 from desktop.documents import agreement, blocks, registration_form, session_record
+from desktop.documents import words as documents_words
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
-from desktop.domain import agreement_check, effect, fields, missing, stages
+from desktop.domain import agreement_check, effect, fields, missing, stages, words
 from desktop.domain.agreement_check import Level
-from desktop.domain.inputs.mediation import ISSUE, VOID
+from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, files, signing
+from desktop.services import cases, files, life, signing
 from desktop.services.desk import Desk
 
 
@@ -93,40 +94,84 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
         w.case_id = case.id
         subject = clean.get("session") or (case.sessions[-1].ordinal if kind is PaperKind.SESSION_RECORD and case.sessions else 0)
-        subject_id = _subject_id(case, kind, subject)
+        state = DocumentState.ISSUED
         if kind is PaperKind.AGREEMENT:
-            _may_be_issued(desk, case)
-            standing = cases.now_of(desk, case).agreement
-            assert standing is not None
-            w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": case.number})
-            _prepare_signing(desk, w, case, standing.id)
-        before = [d for d in case.documents if d.kind is kind and d.subject_id == subject_id]
-        if any(d.state is not DocumentState.VOID for d in before):
+            standing = _may_be_issued(desk, case)
+            if standing.status is AgreementStatus.SIGNED:  # in force without a paper so far: by word of mouth, or by a plan
+                state = DocumentState.SIGNED
+            else:
+                w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": case.number})
+                _prepare_signing(desk, w, case, standing.id)
+        if _issued(case, kind, _subject_id(case, kind, subject)) is not None:
             raise Refusal(_("This paper has been issued already; print it again, or take it back first."), code="not_allowed")
-        w.flush()
-        written = _written(desk, w.session, case, kind, subject, PaperState.ISSUED, len(before) + 1)
-        files.printable(written)
-        document = w.add(
-            Document(
-                case_id=case.id,
-                kind=kind,
-                subject_id=subject_id,
-                number=written.number,
-                version_number=written.version,
-                title=written.title,
-                language=written.language,
-                blocks=blocks.to_json(written),
-                checksum=blocks.checksum(written),
-                issued_on=desk.today(),
-                issued_at=desk.now(),
-                issued_by=desk.person.id,
-                replaces_id=before[-1].id if before else None,
-            )
-        )
-        w.flush()
-        for n, holder in enumerate(_holders(case, kind, desk, w.session), 1):
-            w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder))
+        document = _freeze(desk, w, case, kind, subject, state)
+        life.moved(w, case, "issue", desk.today(), case.stage, case.stage, f"{words.shown(kind)} {document.number}", _paper_told(document))
         return cases.kept(w, case.id)
+
+
+def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Issues a paper anew from today's data; it says which one it replaces, and that one stays listed as void.
+
+    A signed agreement is not replaced: what the parties change is a new agreement (domain brief 2.7).
+    """
+    clean = fields.check(REPLACE, values, desk.today())
+    kind = PaperKind(clean.get("paper") or PaperKind.AGREEMENT)
+    with life.making(desk, number, "replace", clean["reason"]) as made:
+        w, case = made.w, made.case
+        subject = clean.get("session") or (case.sessions[-1].ordinal if kind is PaperKind.SESSION_RECORD and case.sessions else 0)
+        old = _issued(case, kind, _subject_id(case, kind, subject))
+        if old is None:
+            raise Refusal(_("This paper has not been issued: there is nothing to replace."), "paper", "not_allowed")
+        if kind is PaperKind.AGREEMENT:
+            assert made.now.agreement is not None
+            if made.now.signed or any(effect.signed(line) for line in made.now.agreement.signings):
+                raise Refusal(_("This agreement has been signed: what the parties change is a new agreement."), "paper", "not_allowed")
+            _no_red(case, made.now.agreement, desk)
+        w.change(old, None, {"state": DocumentState.VOID})
+        document = _freeze(desk, w, case, kind, subject, DocumentState.ISSUED, old)
+        told = {**_paper_told(document), "replaces": old.id}
+        return life.done(
+            made, "replace", desk.today(), version, note=f"{words.shown(kind)} {document.number}：{clean['reason']}", values=told
+        )
+
+
+def _freeze(
+    desk: Desk, w: Work, case: Case, kind: PaperKind, subject: int, state: DocumentState, replaced: Document | None = None
+) -> Document:
+    """Adds the paper as today's data make it, numbered after those of its kind and subject that were issued before."""
+    subject_id = _subject_id(case, kind, subject)
+    before = [d for d in case.documents if d.kind is kind and d.subject_id == subject_id]
+    w.flush()
+    written = _written(desk, w.session, case, kind, subject, PaperState.ISSUED, len(before) + 1)
+    if replaced is not None:
+        written = documents_words.replacing(written, replaced.number, replaced.version_number, replaced.issued_on)
+    files.printable(written)
+    document = w.add(
+        Document(
+            case_id=case.id,
+            kind=kind,
+            subject_id=subject_id,
+            number=written.number,
+            version_number=written.version,
+            state=state,
+            title=written.title,
+            language=written.language,
+            blocks=blocks.to_json(written),
+            checksum=blocks.checksum(written),
+            issued_on=desk.today(),
+            issued_at=desk.now(),
+            issued_by=desk.person.id,
+            replaces_id=before[-1].id if before else None,
+        )
+    )
+    w.flush()
+    for n, holder in enumerate(_holders(case, kind, desk, w.session), 1):
+        w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder))
+    return document
+
+
+def _paper_told(document: Document) -> dict[str, Any]:
+    return {"paper": document.kind.value, "document": document.id, "number": document.number, "version": document.version_number}
 
 
 def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -146,14 +191,21 @@ def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             if document.kind is PaperKind.AGREEMENT and document.subject_id == now.agreement.id and document.state is DocumentState.ISSUED:
                 w.change(document, None, {"state": DocumentState.VOID})
         w.change(now.agreement, version, {"status": AgreementStatus.DRAFT, "number": None})
+        life.moved(w, case, "void", desk.today(), case.stage, case.stage, clean["reason"])
         return cases.kept(w, case.id)
 
 
-def _may_be_issued(desk: Desk, case: Case) -> None:
+def _may_be_issued(desk: Desk, case: Case) -> Agreement:
     now = cases.now_of(desk, case)
     stages.require("issue", now)
     assert now.agreement is not None
-    red = [finding for finding in agreement_check.check(case, now.agreement, desk.today()) if finding.level is Level.RED]
+    if now.signed is None:
+        _no_red(case, now.agreement, desk)
+    return now.agreement
+
+
+def _no_red(case: Case, standing: Agreement, desk: Desk) -> None:
+    red = [finding for finding in agreement_check.check(case, standing, desk.today()) if finding.level is Level.RED]
     if red:
         raise Refusal.of([Fault(finding.place, finding.sentence) for finding in red])
 

@@ -1,18 +1,20 @@
 """Record a mediation session: when, where, who, in what language, what was said and what came of it."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from db.models.case import Case
 from db.models.session import Attendee, PrivateNote, Session
+from db.queries import people
 from db.vocabulary import SessionMethod
-from desktop.domain import fields, stages, texts
+from db.work import Work
+from desktop.domain import dates, fields, texts
 from desktop.domain.effect import SIDES
 from desktop.domain.inputs.mediation import SESSION
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, references
+from desktop.services import life, references
 from desktop.services.desk import Desk
 
 
@@ -24,14 +26,12 @@ def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         raise Refusal(_("The session ends before it begins."), "ends")
     if clean["day"] > desk.today():
         raise Refusal(_("The day of the session lies in the future."), "day")
-    with desk.work("session") as w:
-        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
-        w.case_id = case.id
-        now = cases.now_of(desk, case)
-        stages.require("session", now)
+    with life.making(desk, number, "session") as made:
+        w, case, now = made.w, made.case, made.now
         if case.accepted_on and clean["day"] < case.accepted_on:
             raise Refusal(_("The session lies before the day of acceptance."), "day")
         assert now.lead is not None
+        _present_that_day(w, now.lead.mediator_id, clean["day"])
         sitting = w.add(
             Session(
                 case_id=case.id,
@@ -52,8 +52,15 @@ def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
             w.add(Attendee(case_id=case.id, session_id=sitting.id, ordinal=n, **present))
         if clean.get("private_note"):
             w.add(PrivateNote(case_id=case.id, session_id=sitting.id, user_id=desk.person.id, day=clean["day"], text=clean["private_note"]))
-        w.change(case, version, {"stage": stages.after("session", now)})
-        return cases.kept(w, case.id)
+        return life.done(made, "session", clean["day"], version, note=sitting.result[:200])
+
+
+def _present_that_day(w: Work, mediator_id: int, day: date) -> None:
+    """Refusal when who presides was on leave that day: somebody else sat, or the day is wrong."""
+    who = people.mediator(w.session, mediator_id)
+    if who is not None and any(absence.begins <= day <= absence.ends for absence in who.absences):
+        sentence = _("{name} was on leave on {day}: check the day, or assign who presided.")
+        raise Refusal(sentence.format(name=who.name, day=dates.in_words(day)), "day")
 
 
 def _present(case: Case, clean: Mapping[str, Any]) -> list[dict[str, Any]]:

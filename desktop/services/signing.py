@@ -16,14 +16,16 @@ from db.vocabulary import (
     PartyKind,
     PartyRole,
     SignerKind,
+    Stage,
 )
 from db.work import Work
-from desktop.domain import agreement_check, effect, fields, stages
+from desktop.domain import agreement_check, effect, fields
+from desktop.domain.effect import Effect
 from desktop.domain.inputs.mediation import SIGN
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import _
-from desktop.services import cases, references
+from desktop.services import cases, life, references
 from desktop.services.desk import Desk
 
 
@@ -58,11 +60,8 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
     """
     clean = fields.check(SIGN, values, desk.today())
     day = clean.get("signed_on") or desk.today()
-    with desk.work("sign") as w:
-        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
-        w.case_id = case.id
-        now = cases.now_of(desk, case)
-        stages.require("sign", now)
+    with life.making(desk, number, "sign") as made:
+        w, case, now = made.w, made.case, made.now
         agreement = now.agreement
         assert agreement is not None
         if clean.get("signatures"):
@@ -84,11 +83,10 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         agreement = now.agreement
         assert agreement is not None
         reached = effect.effect(agreement, case.parties, case.mediation_type)
-        if reached.on is not None:
-            _conclude(desk, w, case, agreement, reached.on, version)
-        elif version is not None:
-            w.change(case, version, {})
-        return cases.kept(w, case.id)
+        if reached.on is None:
+            return life.done(life.Making(w, case, now), "sign", day, version)
+        _take_effect(w, case, agreement, reached, bool(clean.get("partial")))
+        return life.done(life.Making(w, case, now), "sign", reached.on, version, to=Stage.CONCLUDED)
 
 
 def _possible(day: date, agreement: Agreement, today: date, field: str) -> date:
@@ -127,12 +125,14 @@ def _enter(w: Work, case: Case, agreement: Agreement, row: Mapping[str, Any], da
         )  # fmt: skip
 
 
-def _conclude(desk: Desk, w: Work, case: Case, agreement: Agreement, on: date, version: int | None) -> None:
-    stages.require("conclude", cases.now_of(desk, case))
-    w.change(agreement, None, {"status": AgreementStatus.SIGNED, "effective_on": on})
+def _take_effect(w: Work, case: Case, agreement: Agreement, reached: Effect, partial: bool) -> None:
+    """The agreement stands: with the day of effect, and the first day that could be argued (a court may count from it)."""
+    assert reached.on is not None
+    w.change(agreement, None, {"status": AgreementStatus.SIGNED, "effective_on": reached.on, "earliest_effect_on": reached.earliest})
     code = OutcomeCode.AGREED_ORAL if agreement.form is AgreementForm.ORAL else OutcomeCode.AGREED_WRITTEN
-    w.add(Outcome(case_id=case.id, code=code, concluded_on=on, agreed_fen=agreement_check.agreed_fen(agreement)))
+    if partial:
+        code = OutcomeCode.AGREED_PARTIAL
+    w.add(Outcome(case_id=case.id, code=code, concluded_on=reached.on, agreed_fen=agreement_check.agreed_fen(agreement)))
     for paper in case.documents:
         if paper.kind is PaperKind.AGREEMENT and paper.subject_id == agreement.id and paper.state is DocumentState.ISSUED:
             w.change(paper, None, {"state": DocumentState.SIGNED})
-    w.change(case, version, {"stage": stages.MOVES["conclude"].to})

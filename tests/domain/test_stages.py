@@ -36,7 +36,7 @@ ALLOWED = [
     ("issue", at(Stage.IN_MEDIATION, agreements=[nouns.agreement()]), Stage.IN_MEDIATION),
     ("sign", at(Stage.IN_MEDIATION, agreements=[nouns.agreement(status=AgreementStatus.ISSUED)]), Stage.IN_MEDIATION),
     ("void", at(Stage.IN_MEDIATION, agreements=[nouns.agreement(status=AgreementStatus.ISSUED)]), Stage.IN_MEDIATION),
-    ("conclude", at(Stage.IN_MEDIATION, agreements=[nouns.agreement(status=AgreementStatus.ISSUED)]), Stage.CONCLUDED),
+    ("conclude", at(Stage.IN_MEDIATION), Stage.CONCLUDED),
 ]
 REFUSED = [
     ("accept", at(Stage.ACCEPTED), "not possible while the case is"),
@@ -48,7 +48,7 @@ REFUSED = [
     ("agreement", at(Stage.CONCLUDED), "not possible while the case is"),
     ("issue", at(Stage.IN_MEDIATION), "There is no agreement yet"),
     ("sign", at(Stage.IN_MEDIATION, agreements=[nouns.agreement()]), "has not been issued yet"),
-    ("conclude", at(Stage.IN_MEDIATION), "has not been issued yet"),
+    ("conclude", at(Stage.REGISTERED, **FRESH), "not possible while the case is"),
 ]
 
 

@@ -36,7 +36,7 @@ def test_case_is_told_in_code_names_and_fen(desk: Desk) -> None:
     assert told["agreements"][0]["obligations"][0]["amount_fen"] == 519425392
     assert told["agreements"][0]["obligations"][0]["due_on"] == "2026-04-20"
     assert told["parties"][2]["id_verified"] is True and told["parties"][2]["birth_date"] == "1976-04-12"
-    assert told["stage"] == "concluded" and told["missing"] == [] and told["next"] == ""
+    assert told["stage"] == "concluded" and told["missing"] == [] and told["next"] == "perform"
     assert "private_note" not in str(told)
 
 
@@ -98,8 +98,8 @@ def test_every_no_has_a_sentence_and_keeps_nothing(
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_an_unknown_action_lists_the_actions(desk: Desk) -> None:
-    with pytest.raises(Refusal, match="accept, assign, session, agreement, issue, void, sign"):
-        actions.act(desk, 1, "close", {})
+    with pytest.raises(Refusal, match="accept, reject, refer_in, slip, assign"):
+        actions.act(desk, 1, "fly", {})
 
 
 RED = [

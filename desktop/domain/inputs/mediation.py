@@ -114,11 +114,17 @@ SIGN = (
         help=N_("Left empty: everybody signed today, by hand and fingerprint."),
     ),
     Field("signed_on", "date", N_("Day of signing"), prefer="past", example="2021-12-20"),
+    Field("partial", "yes_no", N_("Only a part of the claims is settled"), example=False),
 )
 
 ISSUE = (
     Field("paper", "choice", N_("Paper"), choices=words.choices(PaperKind), example="agreement"),
     Field("session", "integer", N_("Number of the session"), least=1, example=1),
+)
+
+REPLACE = (
+    *ISSUE,
+    Field("reason", "text", N_("Reason"), required=True, example="当事人住址有误"),
 )
 
 VOID = (Field("reason", "text", N_("Reason"), required=True, example="金额有误"),)

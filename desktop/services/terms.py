@@ -1,0 +1,69 @@
+"""The law as it holds in this office: the shipped values and holidays, and what the office typed in, which wins."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.law import LegalValue, SpecialDay
+from db.models.user import User
+from desktop import assets
+from desktop.domain import calendar, law
+from desktop.domain.calendar import Calendar, OwnDay
+from desktop.domain.law import Value
+from desktop.domain.situation import Law
+from desktop.services.desk import Desk
+
+FILES = ("deadlines.toml", "fees.toml", "insurance.toml", "lpr.toml", "regional.toml")
+DAWN = date(1949, 10, 1)  # a value typed without a first day holds for every case
+
+
+def of(desk: Desk) -> Law:
+    """Values and calendar of this office, read together."""
+    with desk.reading() as session:
+        return values_of(session), calendar_of(session)
+
+
+def values_of(session: Session) -> tuple[Value, ...]:
+    """Every legal value: the shipped ones, then the office's own, each with its source and who typed it (`law.value_on` prefers those)."""
+    asked = select(LegalValue, User.name).outerjoin(User, User.id == LegalValue.user_id).order_by(LegalValue.id)
+    return (*_shipped(), *(_typed(row, name) for row, name in session.execute(asked)))
+
+
+def calendar_of(session: Session) -> Calendar:
+    """The holidays of the shipped table with the office's special days over them."""
+    days = {
+        row.day: OwnDay(row.name, row.working, row.source) for row in session.scalars(select(SpecialDay).order_by(SpecialDay.day))
+    }  # fmt: skip
+    return calendar.with_days(_holidays(), days)
+
+
+def _typed(row: LegalValue, name: str | None) -> Value:
+    try:
+        value: Decimal | str = Decimal(row.value)
+    except InvalidOperation:  # a word
+        value = row.value
+    return Value(
+        key=row.key,
+        value=value,
+        unit=row.unit,
+        valid_from=row.valid_from or DAWN,
+        valid_to=row.valid_to or law.FAR,
+        source=row.source,
+        status="unverified",
+        region=row.region,
+        year=row.year,
+        typed_by=name or "office",
+    )
+
+
+@cache
+def _shipped() -> tuple[Value, ...]:
+    return tuple(value for file in FILES for value in law.values_from(assets.toml("law", file)))
+
+
+@cache
+def _holidays() -> Calendar:
+    return calendar.from_tables(assets.toml("law", "holidays.toml"))
