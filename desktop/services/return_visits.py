@@ -1,0 +1,86 @@
+"""Record a return visit, and say when the next one is due (MoJ75 36, recall: at a proper time; the interval is the office's own)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from db.models.case import Case
+from db.models.return_visit import ReturnVisit
+from db.queries import people
+from db.queries import performance as queries
+from db.queries.performance import Visited
+from desktop.domain import balance, deadlines, fields
+from desktop.domain.deadlines import Deadline
+from desktop.domain.inputs.performance import RETURN_VISIT
+from desktop.domain.refusal import Refusal
+from desktop.domain.situation import Law
+from desktop.i18n import _
+from desktop.services import life, references, terms
+from desktop.services.desk import Desk
+
+KEY = "return_visit.after_agreement"
+
+
+class Reminder(NamedTuple):
+    """A case that is to be visited by a day."""
+
+    case_id: int
+    due_on: date
+    source: str
+
+
+def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Keeps what was heard after the agreement: performance, satisfaction, signs of escalation, measures."""
+    clean = fields.check(RETURN_VISIT, values, desk.today())
+    with life.making(desk, number, "return_visit") as made:
+        case, now = made.case, made.now
+        ended = now.outcome.concluded_on if now.outcome is not None else case.accepted_on
+        day = life.day_of(desk, clean.get("day"), "day", (ended, _("the end of the mediation")))
+        if not any((clean.get(key) or "").strip() for key in ("performance", "text")):
+            raise Refusal(_("Say what was found: the performance, or what was said."), "performance")
+        party = references.party(case, clean["party"], "party") if clean.get("party") else None
+        made.w.add(
+            ReturnVisit(
+                case_id=case.id,
+                party_id=party.id if party else None,
+                day=day,
+                visitor=clean.get("visitor") or _presiding(desk, made),
+                satisfied=clean.get("satisfied"),
+                **{key: clean.get(key) or "" for key in ("way", "performance", "text", "signs", "measures")},
+            )
+        )
+        return life.done(made, "return_visit", day, version, note=clean.get("performance") or "")
+
+
+def _presiding(desk: Desk, made: life.Making) -> str:
+    lead = made.now.lead
+    known = people.mediators_of(made.w.session, [lead.mediator_id]) if lead is not None else {}
+    return next((mediator.name for mediator in known.values()), desk.person.name)
+
+
+def next_visit(desk: Desk, case: Case) -> Deadline | None:
+    """By when the case is to be visited next: after the effect of the agreement, and again after the last day of its schedule."""
+    effective = [one.effective_on for one in balance.in_force(case) if one.effective_on is not None]
+    if not effective:
+        return None
+    ends = [one.last_day for one in balance.of_case(case, desk.today()) if one.last_day is not None]
+    seen = max((visit.day for visit in case.return_visits), default=None)
+    return _due(Visited(case.id, min(effective), max(ends, default=None), seen), terms.of(desk))
+
+
+def reminders(desk: Desk, until: date) -> list[Reminder]:
+    """The visits that are due up to a day, over all cases that are not closed."""
+    with desk.reading() as session:
+        rows = queries.visited(session)
+        law = terms.values_of(session), terms.calendar_of(session)
+    found = [(row.case_id, _due(row, law)) for row in rows]
+    return [Reminder(case_id, one.due, one.source) for case_id, one in found if one is not None and one.due <= until]
+
+
+def _due(row: Visited, law: Law) -> Deadline | None:
+    bases = [row.effective_on, *([row.last_due_on] if row.last_due_on is not None and row.last_due_on > row.effective_on else [])]
+    start = next((base for base in bases if row.visited_on is None or row.visited_on < base), None)
+    try:
+        return deadlines.of(KEY, start, *law) if start is not None else None
+    except Refusal:  # an interval that the office has not set reminds of nothing
+        return None
