@@ -178,6 +178,7 @@ class Driver:
     def picture(self, file: Path) -> None:
         """Writes what the window shows."""
         self.settle()
+        _ = self.focus  # a window that is not active shows no focus
         for _layout in range(3):  # what was just built is laid out by events of its own
             QApplication.sendPostedEvents()
             QApplication.processEvents()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.refusal import Fault
 from desktop.services import cases, drafts, register
 from tests import window_driver
 
@@ -252,6 +253,19 @@ def test_in_a_narrow_window_the_panes_take_turns(qt: Any, chinese: None, tmp_pat
     assert driver.window.width() == 911
     assert driver.page._left.widget().minimumSizeHint().width() <= driver.page._left.viewport().width()
     driver.close()
+
+
+def test_a_hundred_parties_of_a_draft_do_not_hold_the_window_up(driver: window_driver.Driver) -> None:
+    people = [{"role": "applicant", "kind": "person", "name": f"工人{n}"} for n in range(100)]
+    drafts.keep(driver.desk, "new_dispute", {"parties": people})
+    second = window_driver.Driver(driver.desk)
+    second.press("F3")
+    assert len(second.page._people.cards) == 100
+    assert [card.drawn for card in second.page._people.cards].count(True) == 1
+    second.page.show_faults([Fault("parties.57.phone", "Look at it.")])
+    assert second.focus is second.page._people.cards[57].part.editor("phone").line
+    second.window.close()
+    second.jobs.close()
 
 
 def test_markup_in_a_name_is_shown_as_typed(driver: window_driver.Driver) -> None:

@@ -161,6 +161,7 @@ class NewDisputePresenter:
     def _refused(self, no: Refusal, places: list[int], values: dict[str, Any]) -> None:
         self._set_busy(False)
         self._keep(values)
+        self._look(values)
         faults = [_at_its_card(fault, places) for fault in no.faults]
         self._view.show_faults(faults)
         for n in places:  # the faults took the places of remarks: say again what is remarked elsewhere

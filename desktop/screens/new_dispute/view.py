@@ -245,7 +245,7 @@ class NewDisputeView(Page):
 
     def remark(self, n: int, key: str, sentence: str, role: str) -> None:
         """A sentence beside a field of a party."""
-        self._people.cards[n].part.remark(key, sentence, role)
+        self._people.cards[n].remark(key, sentence, role)
 
     def show_faults(self, faults: Iterable[Any]) -> None:
         """Each fault beside its field; the focus goes to the first of the sheet. What belongs nowhere stands at the top."""
@@ -280,6 +280,14 @@ class NewDisputeView(Page):
     def focus_start(self) -> None:
         """The hand begins with the number of the first party's paper; how it came is filled already."""
         self._people.focus_card(0)
+        QTimer.singleShot(0, self._to_top)  # once everything has its place
+
+    def _to_top(self) -> None:
+        """As much of the beginning as the field in focus allows."""
+        self._left.verticalScrollBar().setValue(0)
+        focus = self.focusWidget()
+        if focus is not None and self._left.isAncestorOf(focus):
+            self._left.ensureWidgetVisible(focus, 0, theme.current().px(6))
 
     def busy(self, busy: bool) -> None:
         """While it is registered nothing can be pressed twice."""

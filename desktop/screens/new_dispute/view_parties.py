@@ -59,8 +59,8 @@ class Parties(QWidget):
         self.open(0)
 
     def parts(self) -> list[Part]:
-        """The forms of all cards."""
-        return [card.part for card in self.cards]
+        """The forms that are drawn."""
+        return [card.part for card in self.cards if card.drawn]
 
     def stops(self) -> list[QWidget]:
         """The controls in reading order."""

@@ -36,8 +36,10 @@ class PartyCard(QFrame):
         self._number = 0
         self._kept: dict[str, Any] = {}
         self._filled: dict[str, Any] = {}
-        self._part: Part | None = None
-        self._kind = ""
+        self._part: Part | None = None  # drawn when it is first opened: a group may have a hundred parties
+        self._kind = "person"
+        self._folded = True
+        self._remarks: dict[str, tuple[str, str]] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(worn.px(3), worn.px(1.5), worn.px(3), worn.px(1.5))
         self._box.setSpacing(worn.px(1.5))
@@ -58,13 +60,20 @@ class PartyCard(QFrame):
     @property
     def part(self) -> Part:
         """The form of the present kind."""
+        if self._part is None:
+            self._build()
         assert self._part is not None
         return self._part
 
     @property
     def folded(self) -> bool:
         """Whether only the line is shown."""
-        return self.part.isHidden()
+        return self._folded
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its form has been drawn."""
+        return self._part is not None
 
     @property
     def kind(self) -> str:
@@ -73,7 +82,7 @@ class PartyCard(QFrame):
 
     def values(self) -> dict[str, Any]:
         """Everything as typed, also what belongs to another kind."""
-        return self._kept | self.part.values()
+        return self._kept | (self._part.values() if self._part is not None else {})
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Shows a party as it was typed."""
@@ -82,8 +91,10 @@ class PartyCard(QFrame):
         if kind not in self._layouts:
             kind = "person"
         self._kept["kind"] = kind
-        self._build(kind)
-        self.part.set_values(self._kept)
+        if kind != self._kind:
+            self._become(kind)
+        if self._part is not None:
+            self._part.set_values(self._kept)
         self._sum_up()
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -92,8 +103,9 @@ class PartyCard(QFrame):
         taken = {key: value for key, value in values.items() if now.get(key) in (None, "") or now.get(key) == self._filled.get(key)}
         if taken:
             self._filled |= taken
-            self.part.set_values(taken)
             self._kept |= taken
+            if self._part is not None:
+                self._part.set_values(taken)
             self._sum_up()
             self.changed.emit()
 
@@ -101,7 +113,7 @@ class PartyCard(QFrame):
         """Shows other values in these fields, whatever stood there (the line of a card reader, a code that belongs elsewhere)."""
         had_focus = self.isAncestorOf(self.focusWidget() or self)
         kind = values.get("kind")
-        self.set_values({**self.part.values(), **values})
+        self.set_values({**self.values(), **values})
         if had_focus and kind:  # the hand was in the number and is still there; Enter goes on from it
             self.part.focus("uscc" if self.part.has("uscc") else "name")
             line = self.focusWidget()
@@ -111,8 +123,10 @@ class PartyCard(QFrame):
 
     def fold(self, folded: bool) -> None:
         """One line, or the form."""
+        self._folded = folded
         self._sum_up()
-        self.part.setVisible(not folded)
+        if not folded or self._part is not None:
+            self.part.setVisible(not folded)
         self._line.setVisible(folded)
         self._title.setVisible(not folded)
 
@@ -123,25 +137,37 @@ class PartyCard(QFrame):
 
     def show_faults(self, faults: Iterable[Any], where: str) -> list[Any]:
         """Faults of this party; gives back those of others."""
+        faults = list(faults)
+        if self._part is None and not any(fault.field.startswith(where + ".") for fault in faults):
+            return faults
         return self.part.show_faults(faults, where)
+
+    def remark(self, key: str, sentence: str, role: str) -> None:
+        """A sentence beside a field, also once it is drawn later."""
+        self._remarks[key] = (sentence, role)
+        if self._part is not None:
+            self._part.remark(key, sentence, role)
 
     def stops(self) -> list[QWidget]:
         """The controls in reading order."""
         return [self._line] if self.folded else [*self.part.stops(), self.remove_button]
 
-    def _build(self, kind: str) -> None:
-        if kind == self._kind:
-            return
-        hidden = False
-        if self._part is not None:
-            hidden = self._part.isHidden()
-            self._kept |= self._part.values() | {"kind": kind}
-            self._box.removeWidget(self._part)
-            self._part.hide()
-            self._part.deleteLater()
+    def _become(self, kind: str) -> None:
+        """Another kind, other fields; what was typed is kept."""
         self._kind = kind
-        part = self._part = Part(self._layouts[kind], self._readers, self._initials)
+        if self._part is None:
+            return
+        self._kept |= self._part.values() | {"kind": kind}
+        self._box.removeWidget(self._part)
+        self._part.hide()
+        self._part.deleteLater()
+        self._build()
+
+    def _build(self) -> None:
+        part = self._part = Part(self._layouts[self._kind], self._readers, self._initials)
         part.set_values(self._kept)
+        for key, (sentence, role) in self._remarks.items():
+            part.remark(key, sentence, role)
         part.changed.connect(self.changed)
         part.field_changed.connect(self._typed)
         part.field_left.connect(self.field_left)
@@ -150,14 +176,15 @@ class PartyCard(QFrame):
         part.hint.connect(self.hint)
         part.opened.connect(self.rebuilt)
         self._box.addWidget(part)
-        part.setHidden(hidden)
+        part.setHidden(self._folded)
         self.rebuilt.emit()
 
     def _typed(self, key: str) -> None:
+        self._remarks.pop(key, None)  # it spoke of what stood there before
         if key == "kind":
             kind = str(self.part.values().get("kind") or "person")
             if kind != self._kind:
-                self._build(kind)
+                self._become(kind)
                 self.part.focus("kind")
         if key in ("role", "name", "kind"):
             self._sum_up()
@@ -165,7 +192,8 @@ class PartyCard(QFrame):
 
     def _sum_up(self) -> None:
         values = self.values()
-        role = self.part.editor("role").currentText()
+        sides = next(field for field in self._layouts[self._kind].basics if field.key == "role").options()
+        role = dict(sides).get(str(values.get("role") or ""), "")
         number = values.get("uscc" if self._kind == "company" else "id_number") or ""
         words = [f"{self._number}  {role}", str(values.get("name") or _("(no name yet)")), str(number), str(values.get("phone") or "")]
         line = "   ".join(word for word in words if word)
