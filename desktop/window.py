@@ -179,7 +179,10 @@ class Window(QMainWindow):
 
     def _open_already(self, name: str, arguments: dict[str, Any]) -> _Visit | None:
         single = PAGES[name].in_rail  # Today, New, Register are there once; cases once each
-        return next((v for v in self._visits if v.name == name and (single or v.arguments == arguments)), None)
+        # `move` opens a sheet on a page and does not make it another page
+        wanted = {key: value for key, value in arguments.items() if key != "move"}
+        same = (v for v in self._visits if v.name == name)
+        return next((v for v in same if single or {key: value for key, value in v.arguments.items() if key != "move"} == wanted), None)
 
     def _take_in(self, visit: _Visit) -> None:
         self._visits.append(visit)

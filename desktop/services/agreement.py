@@ -5,15 +5,15 @@ from typing import Any
 
 from db.models.agreement import Agreement, AgreementVersion
 from db.models.case import Case
-from db.models.obligation import Instalment, Obligation, ObligationParty
-from db.vocabulary import AgreementForm, Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from db.models.obligation import Obligation
+from db.vocabulary import AgreementForm
 from db.work import Work
 from desktop.domain import agreement_check, fields, stages
 from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.mediation import AGREEMENT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, life, references
+from desktop.services import cases, life, obligations, references
 from desktop.services.desk import Desk
 
 
@@ -72,71 +72,33 @@ def _values(clean: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _clear(w: Work, obligations: list[Obligation]) -> None:
-    for obligation in obligations:
+def _clear(w: Work, old: list[Obligation]) -> None:
+    for obligation in old:
         for child in (*obligation.parties, *obligation.instalments):
             w.delete(child)
     w.flush()  # children first: the engines check the keys as they go
-    for obligation in obligations:
+    for obligation in old:
         w.delete(obligation)
 
 
 def add_obligation(w: Work, case: Case, agreement_id: int, ordinal: int, row: Mapping[str, Any]) -> Obligation:
-    """Adds an obligation out of clean values of the sheet `OBLIGATION`, with its parties and instalments."""
+    """Writes one obligation of clean values with its parties and instalments; Refusal at the field of a party that is not in the case."""
     at = f"obligations.{ordinal - 1}"
-    kind = ObligationKind(row.get("kind") or ObligationKind.MONEY)
-    instalments = row.get("instalments") or []
-    timing = row.get("timing") or (ObligationTiming.INSTALMENTS if instalments else ObligationTiming.BY_DATE)
-    debtors = references.parties(case, row.get("debtors") or (), f"{at}.debtors")
-    amount = row.get("amount")
-    if kind is ObligationKind.IN_KIND and amount is None and row.get("unit_price") and (row.get("quantity") or "").strip().isdigit():
-        amount = row["unit_price"] * int(row["quantity"])
-    obligation = w.add(
-        Obligation(
-            case_id=case.id,
-            agreement_id=agreement_id,
-            ordinal=ordinal,
-            kind=kind,
-            timing=ObligationTiming(timing),
-            liability=Liability(row.get("liability") or (Liability.JOINT if len(debtors) > 1 else Liability.SINGLE)),
-            amount_fen=amount,
-            unit_price_fen=row.get("unit_price"),
-            details={"text": row["details"]} if row.get("details") else {},
-            due_on=row.get("due_on"),
-            way=PaymentWay(row["way"]) if row.get("way") else None,
-            **{
-                key: row.get(key) or ""
-                for key in ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when")
-            },
-        )
-    )
-    w.flush()
-
-    def part(party_id: int, part: ObligationPart, on_account_of: int | None = None) -> None:
-        w.add(ObligationParty(case_id=case.id, obligation_id=obligation.id, party_id=party_id, part=part, on_account_of_id=on_account_of))
-
-    for debtor in debtors:
-        part(debtor.id, ObligationPart.DEBTOR)
-    for creditor in references.parties(case, row.get("creditors") or (), f"{at}.creditors"):
-        part(creditor.id, ObligationPart.CREDITOR)
-    for guarantor in references.parties(case, row.get("guarantors") or (), f"{at}.guarantors"):
-        part(guarantor.id, ObligationPart.GUARANTOR)
-    if row.get("performer"):
-        part(references.party(case, row["performer"], f"{at}.performer").id, ObligationPart.PERFORMER)
-    if row.get("payee"):
-        account = references.party(case, row["on_account_of"], f"{at}.on_account_of").id if row.get("on_account_of") else None
-        part(references.party(case, row["payee"], f"{at}.payee").id, ObligationPart.PAYEE, account)
-    elif row.get("on_account_of"):
+    if row.get("on_account_of") and not row.get("payee"):
         raise Refusal(_("Say who the payee is before saying on whose account he takes."), f"{at}.payee")
-    for n, instalment in enumerate(instalments, 1):
-        w.add(
-            Instalment(
-                case_id=case.id,
-                obligation_id=obligation.id,
-                ordinal=n,
-                due_on=instalment["due_on"],
-                amount_fen=instalment.get("amount"),
-                quantity=instalment.get("quantity") or "",
-            )
-        )
+
+    def who(key: str) -> list[int]:
+        typed = row.get(key) or ()
+        return [party.id for party in references.parties(case, [typed] if isinstance(typed, str) else typed, f"{at}.{key}")]
+
+    obligation, parts, instalments = obligations.made(case, ordinal, row, who)
+    obligation.agreement_id = agreement_id
+    w.add(obligation)
+    w.flush()
+    for part in parts:
+        part.obligation_id = obligation.id
+        w.add(part)
+    for instalment in instalments:
+        instalment.obligation_id = obligation.id
+        w.add(instalment)
     return obligation

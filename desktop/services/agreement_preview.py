@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from db.models.agreement import Agreement
 from db.models.case import Case
-from db.models.obligation import Instalment, Obligation, ObligationParty
+from db.models.obligation import Obligation
 from db.queries import people
-from db.vocabulary import AgreementForm, AgreementStatus, Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from db.vocabulary import AgreementForm, AgreementStatus
 from desktop.documents import agreement as document
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
@@ -17,10 +17,8 @@ from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.mediation import AGREEMENT
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import language
-from desktop.services import cases, references
+from desktop.services import cases, obligations, references
 from desktop.services.desk import Desk
-
-_TEXTS = ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when")
 
 
 class Preview(NamedTuple):
@@ -104,37 +102,7 @@ def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, f
 
 
 def _obligation(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> Obligation:
-    kind = ObligationKind(row.get("kind") or ObligationKind.MONEY)
-    instalments = row.get("instalments") or []
-    timing = row.get("timing") or (ObligationTiming.INSTALMENTS if instalments else ObligationTiming.BY_DATE)
-    amount = row.get("amount")
-    if kind is ObligationKind.IN_KIND and amount is None and row.get("unit_price") and (row.get("quantity") or "").strip().isdigit():
-        amount = row["unit_price"] * int(row["quantity"])
-    parts = _parts(case, n, row, faults)
-    debtors = sum(part.part is ObligationPart.DEBTOR for part in parts)
-    made = Obligation(
-        case_id=case.id,
-        ordinal=n + 1,
-        kind=kind,
-        timing=ObligationTiming(timing),
-        liability=Liability(row.get("liability") or (Liability.JOINT if debtors > 1 else Liability.SINGLE)),
-        amount_fen=amount,
-        unit_price_fen=row.get("unit_price"),
-        details={"text": row["details"]} if row.get("details") else {},
-        due_on=row.get("due_on"),
-        way=PaymentWay(row["way"]) if row.get("way") else None,
-        **{key: row.get(key) or "" for key in _TEXTS},
-    )
-    made.parties = parts
-    made.instalments = [
-        Instalment(ordinal=at, due_on=part["due_on"], amount_fen=part.get("amount"), quantity=part.get("quantity") or "")
-        for at, part in enumerate(instalments, 1)
-    ]
-    return made
-
-
-def _parts(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> list[ObligationParty]:
-    def known(key: str) -> list[int]:
+    def who(key: str) -> list[int]:
         typed = row.get(key) or ()
         try:
             return [party.id for party in references.parties(case, [typed] if isinstance(typed, str) else typed, f"obligations.{n}.{key}")]
@@ -142,11 +110,6 @@ def _parts(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> l
             faults.extend(no.faults)
             return []
 
-    found = []
-    for key, part in (("debtors", ObligationPart.DEBTOR), ("creditors", ObligationPart.CREDITOR), ("guarantors", ObligationPart.GUARANTOR)):
-        found += [ObligationParty(party_id=party_id, part=part, on_account_of_id=None) for party_id in known(key)]
-    account = known("on_account_of")
-    for key, part in (("performer", ObligationPart.PERFORMER), ("payee", ObligationPart.PAYEE)):
-        of = account[0] if account and part is ObligationPart.PAYEE else None
-        found += [ObligationParty(party_id=party_id, part=part, on_account_of_id=of) for party_id in known(key)]
-    return found
+    made = obligations.made(case, n + 1, row, who)
+    made.obligation.parties, made.obligation.instalments = made.parts, made.instalments
+    return made.obligation
