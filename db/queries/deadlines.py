@@ -1,105 +1,76 @@
-"""What falls due: open cases with their terms, agreements to be confirmed, obligations and instalments to be performed."""
+"""Which cases something can fall due in: the open ones, and of the ended ones those with something still to come."""
 
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, selectinload
 
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.confirmation import Confirmation
+from db.models.evidence import Evidence
 from db.models.obligation import Instalment, Obligation
+from db.models.outcome import Outcome
+from db.models.proposal import Proposal
 from db.models.referral import Referral
-from db.vocabulary import AgreementStatus, MediationType, ObligationTiming, Procedure, Regime, Stage
+from db.vocabulary import AgreementStatus, ConfirmationResult, ObligationTiming, Stage
 
-RUNNING = (Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION)
+OPEN = (Stage.REGISTERED, Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION, Stage.SUSPENDED)
+ENDED = (Stage.CONCLUDED, Stage.PERFORMING, Stage.PERFORMED, Stage.DEFAULTED)
+OWING = (Stage.CONCLUDED, Stage.PERFORMING)
+RECENT = timedelta(400)  # a visit or an application for confirmation that is later than that is no task of the day any more
+JUST_ENDED = timedelta(30)
 
-
-class OpenCase(NamedTuple):
-    """An accepted case whose mediation runs, with what its term depends on (the last referral, where there is one)."""
-
-    case_id: int
-    stage: Stage
-    mediation_type: MediationType
-    accepted_on: date | None
-    regime: Regime | None
-    procedure: Procedure | None
-    slip_signed_on: date | None
-    extended_to: date | None
-
-
-class Confirmable(NamedTuple):
-    """A signed agreement whose parties want confirmation and have not applied."""
-
-    case_id: int
-    effective_on: date
-
-
-class Due(NamedTuple):
-    """Something owed on a day under a signed agreement."""
-
-    case_id: int
-    due_on: date
-    amount_fen: int | None
-    subject: str
+# What the rules of `desktop.domain.dues` look at, and no more: the page of a case needs twice as much.
+_NEEDED = (
+    selectinload(Case.parties),
+    selectinload(Case.referrals),
+    selectinload(Case.assignments),
+    selectinload(Case.sessions),
+    selectinload(Case.suspensions),
+    selectinload(Case.extensions),
+    selectinload(Case.evidence),
+    selectinload(Case.proposals).options(selectinload(Proposal.services)),
+    selectinload(Case.agreements).options(
+        selectinload(Agreement.obligations).options(
+            selectinload(Obligation.parties), selectinload(Obligation.instalments), selectinload(Obligation.performances)
+        ),
+    ),
+    selectinload(Case.confirmations),
+    selectinload(Case.outcomes),
+    selectinload(Case.return_visits),
+)
 
 
-def open_cases(session: Session) -> list[OpenCase]:
-    asked = (
-        select(
-            Case.id,
-            Case.stage,
-            Case.mediation_type,
-            Case.accepted_on,
-            Referral.regime,
-            Referral.procedure,
-            Referral.slip_signed_on,
-            Referral.extended_to,
-        )
-        .outerjoin(Referral, Referral.case_id == Case.id)
-        .where(Case.stage.in_(RUNNING))
-        .order_by(Case.order, Referral.id)
-    )
-    newest = {row[0]: OpenCase(*row) for row in session.execute(asked)}
-    return list(newest.values())
+def watched(session: Session, day: date, until: date) -> Sequence[Case]:
+    """The cases in which something may be due by `until` or waits, in their order, with what the rules look at."""
+    ended = (Case.stage.in_(ENDED), Case.closed_on.is_(None))
+    ids = set(session.scalars(select(Case.id).where(Case.stage.in_(OPEN))))
+    for asked in _ended(day, until):
+        ids |= set(session.scalars(asked.where(*ended)))
+    found: list[Case] = []
+    known = sorted(ids)
+    for start in range(0, len(known), 500):
+        found += session.scalars(select(Case).where(Case.id.in_(known[start : start + 500])).options(*_NEEDED))
+    return sorted(found, key=lambda case: case.order)
 
 
-def registered(session: Session) -> list[tuple[int, date]]:
-    """Cases that wait to be accepted: (id, day of the request)."""
+def _ended(day: date, until: date) -> list[Select[tuple[int]]]:
+    signed = select(Case.id).join(Agreement, Agreement.case_id == Case.id).where(Agreement.status == AgreementStatus.SIGNED)
+    obligation = signed.join(Obligation, Obligation.agreement_id == Agreement.id).where(Case.stage.in_(OWING))
     return [
-        (i, day) for i, day in session.execute(select(Case.id, Case.received_on).where(Case.stage == Stage.REGISTERED).order_by(Case.order))
-    ]
-
-
-def confirmable(session: Session) -> list[Confirmable]:
-    asked = (
-        select(Agreement.case_id, Agreement.effective_on)
-        .outerjoin(Confirmation, Confirmation.agreement_id == Agreement.id)
+        signed.where(Agreement.effective_on >= day - RECENT),
+        obligation.where(or_(Obligation.due_on <= until, Obligation.timing == ObligationTiming.AT_ONCE)),
+        obligation.join(Instalment, Instalment.obligation_id == Obligation.id).where(Instalment.due_on <= until),
+        select(Case.id)
+        .join(Confirmation, Confirmation.case_id == Case.id)
+        .where(Confirmation.result.in_((ConfirmationResult.PENDING, ConfirmationResult.CONFIRMED))),
+        select(Case.id).join(Outcome, Outcome.case_id == Case.id).where(Outcome.concluded_on >= day - JUST_ENDED),
+        select(Case.id)
+        .join(Referral, Referral.case_id == Case.id)
         .where(
-            Agreement.status == AgreementStatus.SIGNED,
-            Agreement.confirmation_wanted,
-            Agreement.effective_on.is_not(None),
-            Confirmation.id.is_(None),
-        )
-    )
-    return [Confirmable(case_id, day) for case_id, day in session.execute(asked)]
-
-
-def due(session: Session, until: date) -> list[Due]:
-    """What is owed up to `until`: single dates and instalments. What has been performed is taken off by a later issue."""
-    signed = (Agreement.status == AgreementStatus.SIGNED, Case.stage.in_((Stage.CONCLUDED, Stage.PERFORMING)))
-    single = (
-        select(Obligation.case_id, Obligation.due_on, Obligation.amount_fen, Obligation.subject)
-        .join(Agreement, Agreement.id == Obligation.agreement_id)
-        .join(Case, Case.id == Obligation.case_id)
-        .where(*signed, Obligation.timing == ObligationTiming.BY_DATE, Obligation.due_on <= until)
-    )
-    parts = (
-        select(Instalment.case_id, Instalment.due_on, Instalment.amount_fen, Obligation.subject)
-        .join(Obligation, Obligation.id == Instalment.obligation_id)
-        .join(Agreement, Agreement.id == Obligation.agreement_id)
-        .join(Case, Case.id == Instalment.case_id)
-        .where(*signed, Instalment.due_on <= until)
-    )
-    return [Due(*row) for asked in (single, parts) for row in session.execute(asked)]
+            Referral.outward.is_(False), Referral.returned_on.is_(None), or_(Referral.court_id.is_not(None), Referral.regime.is_not(None))
+        ),
+        select(Case.id).join(Evidence, Evidence.case_id == Case.id).where(Evidence.missing_until <= until, Evidence.received_on.is_(None)),
+    ]
