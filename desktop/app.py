@@ -80,6 +80,7 @@ class App:
             self.ask_password(Path(folder))
         room = self.window.screen().availableGeometry()
         if room.width() <= ROOM[0] or room.height() <= ROOM[1]:
+            self.window.setGeometry(room)  # where no window manager is there to do it
             self.window.showMaximized()  # a small screen: the borders of a window would only take room
         else:
             self.window.resize(*ROOM)
