@@ -56,7 +56,7 @@ def watched(session: Session, day: date, until: date) -> Sequence[Case]:
     return sorted(found, key=lambda case: case.order)
 
 
-def _ended(day: date, until: date) -> list[Select[tuple[int]]]:
+def _ended(day: date, until: date) -> list[Select[int]]:
     signed = select(Case.id).join(Agreement, Agreement.case_id == Case.id).where(Agreement.status == AgreementStatus.SIGNED)
     obligation = signed.join(Obligation, Obligation.agreement_id == Agreement.id).where(Case.stage.in_(OWING))
     return [

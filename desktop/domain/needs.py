@@ -207,6 +207,14 @@ def court_asked(now: Situation) -> str:
     return _("No application for confirmation is waiting: apply first.")
 
 
+def confirmed(now: Situation) -> str:
+    """The court has confirmed."""
+    standing = now.confirmation
+    if standing is not None and standing.result is ConfirmationResult.CONFIRMED:
+        return ""
+    return _("There is no ruling that confirms the agreement: nothing to object to.")
+
+
 def something_owed(now: Situation) -> str:
     """The agreement obliges somebody to something."""
     if now.agreement is not None and now.agreement.obligations:

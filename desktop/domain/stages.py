@@ -262,6 +262,14 @@ _TABLE = (
         (needs.court_asked,),
         N_("What the court ruled, when, and when it was served."),
     ),
+    Move(
+        "confirm_objection",
+        N_("Enter an objection to the ruling"),
+        _AFTER,
+        None,
+        (needs.confirmed,),
+        N_("A party within fifteen days, a third person within six months: the day and the reason."),
+    ),
     # --- performance
     Move(
         "perform",

@@ -8,7 +8,9 @@ from db.models.case import Case
 from desktop.categories import CATEGORIES
 from desktop.domain import fields, stages
 from desktop.domain.fields import Field
+from desktop.domain.inputs import correction as sheets
 from desktop.domain.inputs import life, mediation, people
+from desktop.domain.inputs import performance as after
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -17,13 +19,19 @@ from desktop.services import (
     agreement,
     assignment,
     closing,
+    confirmation,
+    correction,
     intake,
     outcomes,
+    performance,
     printing,
     proposals,
     rests,
+    return_visits,
     sessions,
+    settled,
     signing,
+    undo,
 )
 from desktop.services.desk import Desk
 
@@ -48,6 +56,9 @@ ACTIONS: dict[str, Action] = {
     action.key: action
     for action in (
         Action("accept", ACCEPT, acceptance.accept),
+        Action("correct", correction.form(), correction.correct),
+        Action("add_party", sheets.ADD_PARTY, correction.add_party),
+        Action("remove_party", sheets.REMOVE_PARTY, correction.remove_party),
         Action("reject", life.REJECT, acceptance.reject),
         Action("refer_in", life.REFER_IN, acceptance.refer_in),
         Action("slip", life.SLIP, acceptance.slip),
@@ -70,18 +81,28 @@ ACTIONS: dict[str, Action] = {
         Action("conclude", life.CONCLUDE, outcomes.conclude),
         Action("refer_out", life.REFER_OUT, outcomes.refer_out),
         Action("give_back", life.GIVE_BACK, outcomes.give_back),
+        Action("confirm_apply", after.CONFIRM_APPLY, confirmation.apply),
+        Action("confirm_supplement", after.CONFIRM_SUPPLEMENT, confirmation.supplement),
+        Action("confirm_result", after.CONFIRM_RESULT, confirmation.result),
+        Action("confirm_objection", after.CONFIRM_OBJECTION, confirmation.objected),
+        Action("perform", after.PERFORM, performance.perform),
+        Action("default", after.DEFAULT, performance.default),
+        Action("return_visit", after.RETURN_VISIT, return_visits.record),
         Action("close", life.CLOSE, closing.close),
         Action("archive", life.ARCHIVE, closing.archive),
         Action("reopen", life.REOPEN, closing.reopen),
+        Action("undo", life.UNDO, undo.undo),
     )
 }
 
+# Sheets that hold the facts of a category.
+_SHEETS: dict[str, Callable[[str], tuple[Field, ...]]] = {"case": intake.form, "settled": settled.form, "correct": correction.form}
 _PEOPLE = {"organisation": people.ORGANISATION, "mediator": people.MEDIATOR, "office": people.OFFICE}
 
 
 def kinds() -> tuple[str, ...]:
-    """Everything that has a sheet: the case, each action, and those who stand around a case."""
-    return ("case", *ACTIONS, *_PEOPLE)
+    """Everything that has a sheet: the case, one that is settled already, each action, and those who stand around a case."""
+    return (*_SHEETS, *(key for key in ACTIONS if key not in _SHEETS), *_PEOPLE)
 
 
 def act(desk: Desk, number: str | int, name: str, values: Any, version: int | None = None) -> Case:
@@ -97,14 +118,14 @@ def act(desk: Desk, number: str | int, name: str, values: Any, version: int | No
 
 def sheet(kind: str, category: str = "") -> tuple[Field, ...]:
     """The declared fields of a kind; of a case with the facts of its category where one is named."""
-    if category and kind != "case":
+    if category and kind not in _SHEETS:
         raise Refusal(_("Only a case has a category."), "category")
     if category and category not in CATEGORIES:
         raise Refusal(
             _("“{key}” is no category; the categories are: {keys}.").format(key=category[:40], keys=", ".join(CATEGORIES)), "category"
         )
-    if kind == "case":
-        return intake.form(category)
+    if kind in _SHEETS:
+        return _SHEETS[kind](category)
     if kind in ACTIONS:
         return ACTIONS[kind].sheet
     if kind in _PEOPLE:

@@ -39,9 +39,9 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         day = life.day_of(desk, clean.get("assigned_on"), "assigned_on")
         if case.accepted_on and day < case.accepted_on:
             raise Refusal(_("A mediator is not assigned before the case was accepted."), "assigned_on")
-        chosen = [(_named(w.session, clean["mediator"], "mediator"), AssignmentRole.LEAD_MEDIATOR)]
+        chosen = [(named(w.session, clean["mediator"], "mediator"), AssignmentRole.LEAD_MEDIATOR)]
         for name in clean.get("co_mediators") or ():
-            helper = _named(w.session, name, "co_mediators")
+            helper = named(w.session, name, "co_mediators")
             if helper.id in {mediator.id for mediator, _role in chosen}:
                 raise Refusal(_("{name} is named twice.").format(name=helper.name), "co_mediators")
             chosen.append((helper, AssignmentRole.CO_MEDIATOR))
@@ -112,7 +112,8 @@ def _settled(seen: rules.Candidate, clean: Mapping[str, Any]) -> None:
         raise Refusal(sentence, "disclosed", "conflict", [Fault("disclosed", sentence)])
 
 
-def _named(session: Session, words: str, field: str) -> Mediator:
+def named(session: Session, words: str, field: str) -> Mediator:
+    """The one active mediator of this name or certificate number; Refusal at `field` where there is none, or more than one."""
     found = people.mediators_named(session, words)
     if not found:
         raise Refusal(_("There is no active mediator “{name}”.").format(name=words), field, "not_found")

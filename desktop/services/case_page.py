@@ -1,8 +1,7 @@
 """Everything that the page of one case shows, read in one go: the case, its people, its term, its history, its private notes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -15,13 +14,16 @@ from db.models.organisation import Organisation
 from db.models.session import PrivateNote
 from db.queries import people
 from db.vocabulary import Stage
-from desktop import assets
 from desktop.categories import CATEGORIES
-from desktop.domain import calendar, deadlines, law
+from desktop.domain import dues, stages
+from desktop.domain.calendar import Calendar
 from desktop.domain.deadlines import Deadline
+from desktop.domain.dues import Due
+from desktop.domain.law import Value
 from desktop.domain.refusal import Refusal
+from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
-from desktop.services import cases
+from desktop.services import cases, terms
 from desktop.services.desk import Desk
 
 _ACTIONS = {
@@ -34,6 +36,36 @@ _ACTIONS = {
     "issue": N_("Paper issued"),
     "void": N_("Issued paper taken back"),
     "sign": N_("Signatures entered"),
+    "settled": N_("Written as already settled"),
+    "reject": N_("Not accepted"),
+    "refer_in": N_("Referral entered"),
+    "slip": N_("Return slip signed"),
+    "add_party": N_("Party added"),
+    "remove_party": N_("Party removed"),
+    "recuse": N_("Request to recuse"),
+    "suspend": N_("Suspended"),
+    "resume": N_("Resumed"),
+    "extend": N_("Term extended"),
+    "undisputed": N_("Undisputed facts recorded"),
+    "propose": N_("Plan put forward"),
+    "serve": N_("Plan served"),
+    "object": N_("Objection to the plan"),
+    "plan_adopted": N_("Plan adopted"),
+    "replace": N_("Paper replaced"),
+    "conclude": N_("Concluded"),
+    "refer_out": N_("Handed to another body"),
+    "give_back": N_("Given back to the court"),
+    "confirm_apply": N_("Confirmation applied for"),
+    "confirm_supplement": N_("Supplement for the court"),
+    "confirm_result": N_("Ruling entered"),
+    "confirm_objection": N_("Objection to the ruling"),
+    "perform": N_("Performance entered"),
+    "default": N_("Default entered"),
+    "return_visit": N_("Return visit recorded"),
+    "close": N_("Closed"),
+    "archive": N_("Archived"),
+    "reopen": N_("Taken out of the archive"),
+    "undo": N_("Last move taken back"),
 }
 
 
@@ -49,7 +81,7 @@ class Happened(NamedTuple):
 class Whole(NamedTuple):
     """`term` is the day by which the mediation is to end, None where it does not run; `apply_by` the one for confirmation.
 
-    `term_note` says why there is no term although one is awaited.
+    `term_note` says why there is no term although one is awaited; `dues` is everything that falls due or waits, each with its source.
     """
 
     case: Case
@@ -62,6 +94,7 @@ class Whole(NamedTuple):
     apply_by: Deadline | None
     history: list[Happened]
     notes: list[PrivateNote]
+    dues: list[Due]
 
 
 def look(desk: Desk, number: str | int) -> Whole:
@@ -73,46 +106,50 @@ def look(desk: Desk, number: str | int) -> Whole:
         mediators = people.mediators_of(session, [a.mediator_id for a in case.assignments])
         courts = people.courts_of(session, [r.court_id for r in case.referrals if r.court_id])
         names = {user.login: user.name for user in people.users(session)}
+        told = {move.seq: move.note for move in case.moves if move.note}
         history = [
-            Happened(step.at, names.get(step.login, step.login), _(_ACTIONS.get(step.action, step.action)), step.reason)
+            Happened(step.at, names.get(step.login, step.login), _label(step.action), told.get(step.seq) or step.reason)
             for step in journal.history(session, case.id)
         ]
+        values, calendar = terms.values_of(session), terms.calendar_of(session)
         notes = list(session.scalars(select(PrivateNote).where(PrivateNote.case_id == case.id).order_by(PrivateNote.id)))
-    term, note = _term(case)
+    now = Situation(case, desk.today(), lambda: (values, calendar))
+    term, note = _term(now, values, calendar)
     known = CATEGORIES.get(case.category)
     return Whole(
-        case, _(known.label) if known else case.category, own, mediators, courts, term, note, _apply_by(desk, case), history, notes
+        case,
+        _(known.label) if known else case.category,
+        own,
+        mediators,
+        courts,
+        term,
+        note,
+        _apply_by(now),
+        history,
+        notes,
+        dues.of_case(now, values, calendar),
     )
 
 
-def _term(case: Case) -> tuple[Deadline | None, str]:
-    if case.stage not in (Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION):
+def _label(action: str) -> str:
+    known = _ACTIONS.get(action) or (stages.MOVES[action].label if action in stages.MOVES else action)
+    return _(known)
+
+
+def _term(now: Situation, values: Sequence[Value], calendar: Calendar) -> tuple[Deadline | None, str]:
+    if now.stage not in dues.OPEN or now.stage is Stage.REGISTERED:
         return None, ""
-    referral = case.referrals[-1] if case.referrals else None
-    regime = referral.regime if referral else None
-    start = referral.slip_signed_on if referral and regime else case.accepted_on
-    if start is None:
-        return None, _("The return slip is not signed: the clock has not started.")
-    procedure = referral.procedure.value if referral and referral.procedure else "ordinary"
-    agreed = referral.extended_to if referral else None
-    values, holidays = _law()
     try:
-        return deadlines.mediation(regime.value if regime else "", start, values, holidays, procedure, extended_to=agreed), ""
+        limit = dues.mediation(now, values, calendar)
     except Refusal as no:
         return None, no.sentence
+    if limit is None and now.slip_out is not None:
+        return None, next((due.what for due in dues.of_case(now, values, calendar) if due.key == "slip"), "")
+    return limit, ""
 
 
-def _apply_by(desk: Desk, case: Case) -> Deadline | None:
-    standing = cases.now_of(desk, case).agreement
-    if standing is None or standing.effective_on is None or not standing.confirmation_wanted or case.confirmations:
+def _apply_by(now: Situation) -> Deadline | None:
+    standing = now.signed
+    if standing is None or not standing.confirmation_wanted or now.case.confirmations:
         return None
-    try:
-        return deadlines.confirmation(standing.effective_on, *_law())
-    except Refusal:  # a value the office has not entered must not hide the case
-        return None
-
-
-@cache
-def _law() -> tuple[tuple[law.Value, ...], calendar.Calendar]:
-    values = law.values_from(assets.toml("law", "deadlines.toml"))
-    return values, calendar.from_tables(assets.toml("law", "holidays.toml"))
+    return now.apply_by

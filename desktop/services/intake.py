@@ -24,7 +24,7 @@ from db.vocabulary import (
 from db.work import Work
 from desktop import assets
 from desktop.categories import CATEGORIES, choices
-from desktop.domain import fields, identity, initials, numbering, texts
+from desktop.domain import fields, group, identity, initials, numbering, plausible, texts
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
 from desktop.domain.refusal import Fault, Refusal
@@ -54,16 +54,15 @@ def form(category: str = "") -> tuple[Field, ...]:
     )
 
 
-def checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The clean values of the sheet; Refusal with every fault at its field."""
+def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ()) -> dict[str, Any]:
+    """The clean values of the sheet, with `more` fields behind it; Refusal with every fault at its field."""
     if not isinstance(values, Mapping):
         raise Refusal(_("A case is an object with named fields ({...})."))
     category = values.get("category")
-    sheet = form(category if isinstance(category, str) else "")
+    sheet = (*form(category if isinstance(category, str) else ""), *more)
     clean = fields.check(sheet, values, desk.today())
-    faults = []
-    if clean.get("received_on") and clean["received_on"] > desk.today():
-        faults.append(Fault("received_on", _("The day of the request lies in the future.")))
+    asked_on = clean.get("received_on") or desk.today()
+    faults = plausible.of_case(asked_on, clean.get("happened_on"), None, desk.today())
     referral = clean.get("referral") or {}
     if referral.get("court_number"):
         try:
@@ -71,8 +70,11 @@ def checked(desk: Desk, values: Mapping[str, Any]) -> dict[str, Any]:
         except Refusal as no:
             faults.append(Fault("referral.court_number", no.sentence))
     for n, party in enumerate(clean["parties"]):
-        if party.get("birth_date") and party["birth_date"] > desk.today():
-            faults.append(Fault(f"parties.{n}.birth_date", _("The date of birth lies in the future.")))
+        try:
+            clean["parties"][n] = group.expanded(party, desk.today(), f"parties.{n}.members_paste")
+        except Refusal as no:
+            faults += no.faults
+        faults += plausible.of_person(party["name"], party.get("birth_date"), asked_on, desk.today(), f"parties.{n}.birth_date")
     if faults:
         raise Refusal.of(faults)
     return clean
@@ -82,7 +84,7 @@ def open_case(desk: Desk, values: Mapping[str, Any]) -> Case:
     """Registers the dispute and gives it its entry number; what is missing or unverified does not stop it."""
     clean = checked(desk, values)
     with desk.work("open_case") as w:
-        case = _case(desk, w, clean)
+        case = add_case(desk, w, clean)
         w.flush()
         w.case_id = case.id
         add_referral(w, case, clean.get("referral") or {})
@@ -114,17 +116,18 @@ def terms_of(case: Case) -> list[str]:
     return [term for term in found if term]
 
 
-def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
+def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int | None = None) -> Case:
+    """Adds the row of a case out of clean values, without its numbers; of the office's own organisation unless another is named."""
     category = CATEGORIES[clean["category"]]
-    own = people.organisation(w.session, desk.organisation_id)
+    own = people.organisation(w.session, organisation_id or desk.organisation_id)
     assert own is not None
     received_on = clean.get("received_on") or desk.today()
     sheet = {field.key: field for field in form(category.key)}
-    known_cause = _cause(clean.get("cause") or "", received_on)
+    known_cause = cause_on(clean.get("cause") or "", received_on)
     return w.add(
         Case(
             order=orders.next_order(w.session, received_on),
-            organisation_id=desk.organisation_id,
+            organisation_id=own.id,
             entry_number="",
             stage=Stage.REGISTERED,
             category=category.key,
@@ -154,7 +157,7 @@ def _case(desk: Desk, w: Work, clean: dict[str, Any]) -> Case:
     )
 
 
-def _cause(name: str, day: date) -> Mapping[str, Any]:
+def cause_on(name: str, day: date) -> Mapping[str, Any]:
     """The cause of this name in the table that was in force on the day; nothing where it is not listed."""
     rows = assets.toml("codes", "causes.toml")["cause"] if name else ()
     known = [row for row in rows if row["name"] == name and row["valid_from"] <= day <= row.get("valid_to", date.max)]
@@ -189,12 +192,15 @@ def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "r
     )
 
 
-def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]]) -> None:
-    """Writes the parties with their members, agents and statutory agents; who helps a party stands after all the sides."""
-    ordinal = 0
+def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]], ordinal: int = 0) -> None:
+    """Writes the parties with their members, agents and statutory agents; who helps a party stands after all the sides.
+
+    `ordinal` is that of the last party that is there already.
+    """
     helpers: list[tuple[Party, dict[str, Any], PartyRole]] = []
-    for values in parties:
+    for typed in parties:
         ordinal += 1
+        values = group.expanded(typed, None, "members_paste")
         party = w.add(_party(case_id, ordinal, values))
         w.flush()
         for n, member in enumerate(values.get("members") or (), 1):
@@ -205,20 +211,26 @@ def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]]) -> None:
         helpers += [(party, helper, PartyRole.AGENT) for helper in values.get("agents") or ()]
     for principal, values, role in helpers:
         ordinal += 1
-        helper = w.add(_party(case_id, ordinal, {**values, "role": role}))
-        w.flush()
-        w.add(
-            PartyTie(
-                case_id=case_id,
-                party_id=helper.id,
-                for_party_id=principal.id,
-                role=role,
-                authority_level=AuthorityLevel(values["authority_level"]) if values.get("authority_level") else None,
-                items=values.get("items") or [],
-                relation=values.get("relation") or "",
-                paper=values.get("paper") or "",
-            )
+        add_helper(w, case_id, ordinal, principal.id, values, role)
+
+
+def add_helper(w: Work, case_id: int, ordinal: int, principal_id: int, values: Mapping[str, Any], role: PartyRole) -> Party:
+    """Writes an agent or statutory agent with his tie to the party whom he helps."""
+    helper = w.add(_party(case_id, ordinal, {**values, "role": role}))
+    w.flush()
+    w.add(
+        PartyTie(
+            case_id=case_id,
+            party_id=helper.id,
+            for_party_id=principal_id,
+            role=role,
+            authority_level=AuthorityLevel(values["authority_level"]) if values.get("authority_level") else None,
+            items=values.get("items") or [],
+            relation=values.get("relation") or "",
+            paper=values.get("paper") or "",
         )
+    )
+    return helper
 
 
 _PARTY_COLUMNS = set(Party.__mapper__.column_attrs.keys())
@@ -236,6 +248,19 @@ def _member(case_id: int, party_id: int, ordinal: int, values: Mapping[str, Any]
     filled = _from_paper(known)
     filled.pop("id_verified", None)
     return PartyMember(**{**filled, "amount_fen": values.get("amount"), "case_id": case_id, "party_id": party_id, "ordinal": ordinal})
+
+
+def party_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a party out of clean values, those that were emptied too."""
+    empty = {"sex": None, "birth_date": None, "e_service": None}
+    found = {}
+    for key in values.keys() & _PARTY_COLUMNS:
+        value = values[key]
+        if value is None or value == "":
+            found[key] = empty.get(key, [] if key in ("needs", "other_names") else "")
+        else:
+            found[key] = _stored_word(key, value)
+    return found
 
 
 def _stored_word(key: str, value: Any) -> Any:

@@ -3,20 +3,22 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from db.queries import deadlines as due
+from db.queries import deadlines as queries
 from db.queries import register
-from db.vocabulary import Procedure
-from desktop import assets
-from desktop.domain import calendar, deadlines, law, money
-from desktop.domain.refusal import Refusal
-from desktop.i18n import _
+from desktop.domain import dues
+from desktop.domain.situation import Situation
+from desktop.services import terms
 from desktop.services.desk import Desk
 
 WEEK = 7
 
 
 class Task(NamedTuple):
-    """One thing to do; `days_left` is negative when it is overdue; `due_on` None where no day is set but it waits."""
+    """One thing to do; `days_left` is negative when it is overdue; `due_on` None where no day is set but it waits.
+
+    `source` is the rule; `note` what the reader should know (days that do not count, two days that could be argued); `known` is False
+    where the year's holidays are not in the table yet, so that the day can still move.
+    """
 
     what: str
     case_id: int
@@ -26,6 +28,8 @@ class Task(NamedTuple):
     days_left: int | None
     move: str
     source: str
+    note: str = ""
+    known: bool = True
 
 
 class Sheet(NamedTuple):
@@ -38,48 +42,39 @@ class Sheet(NamedTuple):
 
 
 def sheet(desk: Desk) -> Sheet:
-    """The day's sheet as of the desk's day."""
+    """The day's sheet as of the desk's day; special days and legal values of the office count."""
     day = desk.today()
-    periods = law.values_from(assets.toml("law", "deadlines.toml"))
-    holidays = calendar.from_tables(assets.toml("law", "holidays.toml"))
-    raw: list[tuple[str, int, date | None, str, str]] = []
+    until = day + timedelta(WEEK)
+    raw: list[tuple[int, dues.Due]] = []
     with desk.reading() as session:
-        for case in due.open_cases(session):
-            if case.regime is not None and case.slip_signed_on is None:
-                raw.append((_("Return slip not signed: the clock has not started"), case.case_id, None, "", ""))
-                continue
-            start = case.slip_signed_on if case.regime is not None else case.accepted_on
-            if start is None:
-                continue
-            try:
-                procedure = (case.procedure or Procedure.ORDINARY).value
-                limit = deadlines.mediation(case.regime or "", start, periods, holidays, procedure, extended_to=case.extended_to)
-            except Refusal as no:  # a term that cannot be counted must not hide the others
-                raw.append((no.sentence, case.case_id, None, "", ""))
-                continue
-            raw.append((_("Mediation is to end"), case.case_id, limit.due, "session", limit.source))
-        for case_id, _received_on in due.registered(session):
-            raw.append((_("Accept or refuse"), case_id, None, "accept", ""))
-        for agreement in due.confirmable(session):
-            limit = deadlines.confirmation(agreement.effective_on, periods, holidays)
-            raw.append((_("Apply for judicial confirmation"), agreement.case_id, limit.due, "", limit.source))
-        for owed in due.due(session, day + timedelta(WEEK)):
-            amount = _("{sum} yuan").format(sum=money.figures(owed.amount_fen)) if owed.amount_fen else owed.subject
-            raw.append((_("To be performed: {what}").format(what=amount), owed.case_id, owed.due_on, "", ""))
-        ids = sorted({case_id for _what, case_id, *_more in raw})
-        rows = {row.id: row for row in register.by_ids(session, ids)}
+        values, calendar = terms.values_of(session), terms.calendar_of(session)
+        for case in queries.watched(session, day, until):
+            now = Situation(case, day, lambda: (values, calendar))
+            raw += [(case.id, due) for due in dues.of_case(now, values, calendar) if due.limit is None or due.limit.due <= until]
+        ids = sorted({case_id for case_id, _due in raw})
+        rows = {row.id: row for start in range(0, len(ids), 500) for row in register.by_ids(session, ids[start : start + 500])}
     tasks = []
-    for what, case_id, until, move, source in raw:
-        row = rows[case_id]
-        left = (until - day).days if until else None
+    for case_id, due in raw:
+        row, limit = rows[case_id], due.limit
         tasks.append(
-            Task(what, case_id, row.number or row.entry_number, "、".join(name for _role, name in row.parties), until, left, move, source)
+            Task(
+                due.what,
+                case_id,
+                row.number or row.entry_number,
+                "、".join(name for _role, name in row.parties),
+                limit.due if limit is not None else None,
+                limit.left(day) if limit is not None else None,
+                due.move,
+                limit.source if limit is not None else due.source,
+                " ".join(part for part in (due.note, limit.note if limit is not None else "") if part),
+                limit.known if limit is not None else True,
+            )
         )
     tasks.sort(key=lambda task: (task.due_on or date.max, task.case_id))
     dated = [task for task in tasks if task.days_left is not None]
     return Sheet(
         [task for task in dated if task.days_left is not None and task.days_left < 0],
         [task for task in dated if task.days_left == 0],
-        [task for task in dated if task.days_left is not None and 0 < task.days_left <= WEEK],
+        [task for task in dated if task.days_left is not None and task.days_left > 0],
         [task for task in tasks if task.days_left is None],
     )

@@ -1,0 +1,326 @@
+"""Mend a registered case: its fields, parties and referral, against what was read; a party more or less. All of it leaves its trace."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from db import search
+from db.base import Noun
+from db.models.case import Case
+from db.models.party import Party
+from db.queries import moves, orders, people
+from db.trouble import Stale
+from db.vocabulary import MediationType, PartyRole, Procedure, Regime, Source
+from db.work import Work
+from desktop.categories import CATEGORIES, choices
+from desktop.domain import dates, fields, identity, money, numbering, plausible, words
+from desktop.domain.effect import SIDES
+from desktop.domain.fields import Field
+from desktop.domain.inputs.correction import ADD_PARTY, CASE_CHANGES, PARTIES, PARTY_CHANGES, REASON, REFERRAL_CHANGES, REMOVE_PARTY
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import N_, _
+from desktop.services import cases, intake, life, references, troubles
+from desktop.services.desk import Desk
+
+_NEVER_EMPTY = frozenset({"received_on", "category", "source", "mediation_type", "name", "role", "kind", "id_kind"})
+_WORDS: dict[str, type[StrEnum]] = {"source": Source, "mediation_type": MediationType, "regime": Regime, "procedure": Procedure}
+
+
+def form(category: str = "") -> tuple[Field, ...]:
+    """The sheet of a correction: `changes` holds what is to stand, `read` the same fields as they were read."""
+    rows: tuple[Field, ...] = (*CASE_CHANGES, Field("category", "choice", N_("Category"), choices=choices(), example="finance"))
+    known = CATEGORIES.get(category)
+    if known is not None and known.facts:
+        rows = (*rows, Field("facts", "group", N_("Facts of this kind of dispute"), rows=known.facts))
+    return (
+        REASON,
+        Field("changes", "group", N_("Changes"), rows=rows, example={"place": "呼和浩特市托克托县双河镇"}),
+        Field("read", "group", N_("As it was read"), rows=rows, example={"place": "呼和浩特市托克托县"}),
+        PARTIES,
+        REFERRAL_CHANGES,
+    )
+
+
+def correct(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """Changes fields of the case (at `version`), of parties (each at its own version) and of the last referral.
+
+    Refusal `stale` with both values where somebody changed the same field meanwhile; what others changed beside it stands.
+    """
+    with life.making(desk, number, "correct", _reason(values)) as made:
+        w, case = made.w, made.case
+        wanted = values.get("changes") if isinstance(values, Mapping) else None
+        category = wanted.get("category") if isinstance(wanted, Mapping) else None
+        sheet = form(category if isinstance(category, str) and category in CATEGORIES else case.category)
+        clean = fields.check(sheet, values, desk.today(), partial=True)
+        if not (clean.get("reason") or "").strip():
+            raise Refusal(_("Say why it is corrected."), "reason")
+        trace: list[list[str]] = []
+        stale: dict[str, Any] = {}
+        order = case.order
+        rows = {field.key: field for field in _group(sheet, "changes")}
+        own = _case_columns(clean.get("changes") or {}, rows, case)
+        _set(w, case, version, own, _case_columns(clean.get("read") or {}, rows, case), rows, "changes", trace, stale)
+        for n, row in enumerate(clean.get("parties") or ()):
+            _party(w, case, n, row, trace, stale)
+        if clean.get("referral"):
+            _referral(w, case, clean["referral"], trace)
+        if stale:
+            raise troubles.refusal(Stale(stale))
+        if not trace:
+            raise Refusal(_("Nothing is different from what stands: there is nothing to correct."), code="unchanged")
+        _still_possible(desk, w, case, own)
+        return _traced(desk, made, order, "correct", trace, clean["reason"])
+
+
+def add_party(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """A party more, or an agent of one, before an agreement is issued."""
+    clean = fields.check(ADD_PARTY, values, desk.today())
+    with life.making(desk, number, "add_party") as made:
+        w, case = made.w, made.case
+        role = PartyRole(clean["role"])
+        faults = list(plausible.of_person(clean["name"], clean.get("birth_date"), case.received_on, desk.today(), "birth_date"))
+        if faults:
+            raise Refusal.of(faults)
+        last = max((party.ordinal for party in case.parties), default=0)
+        if role in SIDES:
+            if clean.get("for_party"):
+                raise Refusal(_("Only an agent helps another party."), "for_party")
+            intake.add_parties(w, case.id, [clean], last)
+        else:
+            if not clean.get("for_party"):
+                raise Refusal(_("Say whom he helps: number or name of the party."), "for_party")
+            helped = references.party(case, clean["for_party"], "for_party")
+            intake.add_helper(w, case.id, last + 1, helped.id, clean, role)
+        if version is not None:
+            w.change(case, version, {"stage": case.stage})
+        return _traced(desk, made, case.order, "add_party", [[words.shown(role), "", clean["name"]]], "")
+
+
+def remove_party(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
+    """A party less, before an agreement is issued; with his agents. Who sat in a session stays named in its record.
+
+    Refusal where it leaves nobody on a side, or where the draft, evidence or another part of the case names him.
+    """
+    clean = fields.check(REMOVE_PARTY, values, desk.today())
+    with life.making(desk, number, "remove_party", clean["reason"]) as made:
+        w, case = made.w, made.case
+        party = references.party(case, clean["party"], "party")
+        if party.role in (PartyRole.APPLICANT, PartyRole.RESPONDENT) and sum(one.role is party.role for one in case.parties) == 1:
+            sentence = _("{name} is the only {role}: add another one first.")
+            raise Refusal(sentence.format(name=party.name, role=words.shown(party.role)), "party")
+        helpers = [
+            one for one in case.parties if one.ties and all(tie.for_party_id == party.id for tie in one.ties) and one.role not in SIDES
+        ]
+        for one in (*helpers, party):
+            _take_out(w, case, one, party)
+        if version is not None:
+            w.change(case, version, {"stage": case.stage})
+        return _traced(desk, made, case.order, "remove_party", [[words.shown(party.role), party.name, ""]], clean["reason"])
+
+
+def _reason(values: Any) -> str:
+    reason = values.get("reason") if isinstance(values, Mapping) else ""
+    return reason.strip()[:500] if isinstance(reason, str) else ""
+
+
+def _group(sheet: Sequence[Field], key: str) -> tuple[Field, ...]:
+    return next(field.rows for field in sheet if field.key == key)
+
+
+# --- fields ---------------------------------------------------------------------------------------------------------------------
+
+
+def _case_columns(clean: Mapping[str, Any], rows: Mapping[str, Field], case: Case) -> dict[str, Any]:
+    """Columns of the case out of clean values; an emptied field comes as its empty column."""
+    found: dict[str, Any] = {}
+    for key, value in clean.items():
+        if key in _NEVER_EMPTY and value in (None, ""):
+            raise Refusal(_("This is needed: it cannot be emptied."), f"changes.{key}")
+        if key == "claim":
+            found["claim_fen"] = value
+        elif key == "facts":
+            found["facts"] = {**case.facts, **fields.stored(rows["facts"].rows, value)}
+        elif rows[key].kind == "yes_no":
+            found[key] = bool(value)
+        elif key in _WORDS:
+            found[key] = _WORDS[key](value)
+        else:
+            found[key] = value
+    return found
+
+
+def _set(
+    w: Work,
+    noun: Noun,
+    version: int | None,
+    columns: Mapping[str, Any],
+    read: Mapping[str, Any],
+    rows: Mapping[str, Field],
+    place: str,
+    trace: list[list[str]],
+    stale: dict[str, Any],
+) -> None:
+    """Sets columns and writes a line of the trace for each that became another; conflicts are gathered at `place`."""
+    before = {key: getattr(noun, key) for key in columns}
+    try:
+        w.change(noun, version, columns, read or None)
+    except Stale as error:
+        for key, conflict in error.conflicts.items():
+            stale[f"{place}.{_typed_key(key)}"] = tuple(_shown(key, value) for value in conflict)
+        return
+    for key, old in before.items():
+        now = getattr(noun, key)
+        if now != old:
+            field = rows.get(_typed_key(key))
+            label = _(field.label) if field is not None else key
+            who = f"{noun.name} " if isinstance(noun, Party) else ""
+            trace.append([f"{who}{label}", _shown(key, old), _shown(key, now)])
+
+
+def _typed_key(column: str) -> str:
+    return "claim" if column == "claim_fen" else column
+
+
+def _shown(key: str, value: Any) -> str:
+    """A value in a line of the history, as people read it."""
+    if value is None or value == "" or value == []:
+        return ""
+    if key == "claim_fen":
+        return money.figures(value)
+    if key == "category":
+        return _(CATEGORIES[value].label) if value in CATEGORIES else str(value)
+    if isinstance(value, StrEnum):
+        return words.shown(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return dates.in_words(value)
+    if isinstance(value, list):
+        return "；".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return "；".join(f"{name} {one}" for name, one in value.items())
+    return str(value)
+
+
+def _party(w: Work, case: Case, n: int, row: Mapping[str, Any], trace: list[list[str]], stale: dict[str, Any]) -> None:
+    party = references.party(case, row["party"], f"parties.{n}.party")
+    for key in _NEVER_EMPTY & (row.get("changes") or {}).keys():
+        if row["changes"][key] in (None, ""):
+            raise Refusal(_("This is needed: it cannot be emptied."), f"parties.{n}.changes.{key}")
+    columns = intake.party_columns(row.get("changes") or {})
+    read = intake.party_columns(row.get("read") or {})
+    if columns.get("role") not in (None, party.role) and party.role not in SIDES:
+        raise Refusal(_("An agent does not become a side: add him as a party."), f"parties.{n}.changes.role")
+    if {"id_number", "id_kind"} & columns.keys():
+        paper, kind = columns.get("id_number", party.id_number), columns.get("id_kind", party.id_kind)
+        verdict = identity.look_at(kind.value, paper) if paper else None
+        columns["id_verified"] = verdict is not None and verdict.ok
+        if verdict is not None and verdict.ok and verdict.birth_date and party.birth_date is None:
+            columns.setdefault("birth_date", verdict.birth_date)
+    rows = {field.key: field for field in PARTY_CHANGES}
+    _set(w, party, row.get("version"), columns, read, rows, f"parties.{n}.changes", trace, stale)
+
+
+def _referral(w: Work, case: Case, clean: Mapping[str, Any], trace: list[list[str]]) -> None:
+    inward = [one for one in case.referrals if not one.outward]
+    if not inward:
+        raise Refusal(_("The case came by no referral: enter one instead."), "referral")
+    columns: dict[str, Any] = {}
+    for key, value in clean.items():
+        if key == "court":
+            court = people.court_called(w.session, value) if value else None
+            if value and court is None:
+                raise Refusal(
+                    _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=value),
+                    "referral.court",
+                )
+            columns["court_id"] = court.id if court else None
+        elif key == "court_number":
+            if value:
+                numbering.court_number(value, "referral.court_number")
+            columns[key] = value or ""
+        elif key in _WORDS:
+            columns[key] = _WORDS[key](value) if value else None
+        else:
+            columns[key] = value if value is not None else None
+    rows = {field.key: field for field in REFERRAL_CHANGES.rows}
+    _set(w, inward[-1], None, columns, {}, rows, "referral", trace, {})
+
+
+def _still_possible(desk: Desk, w: Work, case: Case, own: Mapping[str, Any]) -> None:
+    """Days in an order that can be, and what follows from a new day, cause or category."""
+    faults = [
+        Fault(f"changes.{one.field}", one.sentence)
+        for one in plausible.of_case(case.received_on, case.happened_on, case.accepted_on, desk.today())
+    ]
+    for n, party in enumerate(case.parties):
+        faults += plausible.of_person(party.name, party.birth_date, case.received_on, desk.today(), f"parties.{n}.changes.birth_date")
+    if "accepted_on" in own:
+        faults += _acceptance(case)
+    if faults:
+        raise Refusal.of(faults)
+    if {"cause", "category", "received_on"} & own.keys():
+        known = intake.cause_on(case.cause, case.received_on)
+        moj_type = known.get("moj_type") or CATEGORIES[case.category].moj_type
+        w.change(case, None, {"cause_edition": known.get("edition", ""), "moj_type": moj_type})
+    if {"received_on", "accepted_on"} & own.keys():
+        day = case.accepted_on or case.received_on
+        if case.order // orders.PER_DAY != day.year * 10_000 + day.month * 100 + day.day:
+            w.change(case, None, {"order": orders.next_order(w.session, day)})
+
+
+def _acceptance(case: Case) -> list[Fault]:
+    at = "changes.accepted_on"
+    if case.accepted_on is None:
+        return [Fault(at, _("This is needed: it cannot be emptied."))] if case.number else []
+    if case.number is None:
+        return [Fault(at, _("The case is not accepted yet: accept it instead."))]
+    if str(case.accepted_on.year) not in case.number:
+        return [Fault(at, _("The number {number} is of another year: take the acceptance back instead.").format(number=case.number))]
+    first = min((one.day for one in case.sessions), default=None)
+    if first is not None and case.accepted_on > first:
+        return [Fault(at, _("The first session was on {day}: the acceptance lies before it.").format(day=dates.in_words(first)))]
+    return []
+
+
+def _take_out(w: Work, case: Case, one: Party, asked: Party) -> None:
+    """Deletes a party with his ties and members; a row that names him otherwise stops it."""
+    for other in case.parties:
+        for tie in other.ties:
+            if tie.party_id == one.id or tie.for_party_id == one.id:
+                w.delete(tie)
+    for member in one.members:
+        w.delete(member)
+    going = {tie.id for other in case.parties for tie in other.ties if one.id in (tie.party_id, tie.for_party_id)}
+    members = {member.id for member in one.members}
+    for table, row_id in moves.pointing_at(w.session, "party", one.id):
+        if table == "attendee":  # his name stands in the record all the same
+            w.change(w.get(moves.noun_of(table), row_id), None, {"party_id": None})
+        elif not (table == "party_tie" and row_id in going) and not (table == "party_member" and row_id in members):
+            sentence = _("{name} is named elsewhere in the case ({where}): change that first.")
+            raise Refusal(sentence.format(name=one.name, where=_(_PLACES.get(table, N_("another part")))), "party", "not_allowed")
+    w.delete(one)
+
+
+_PLACES = {
+    "obligation_party": N_("the draft agreement"),
+    "evidence": N_("the evidence"),
+    "contact": N_("the contacts"),
+    "recusal": N_("a request to recuse"),
+    "proposal_service": N_("the service of a plan"),
+    "signing": N_("a signing table"),
+    "original": N_("the list of originals"),
+}
+
+
+def _traced(desk: Desk, made: life.Making, order: int, key: str, trace: Sequence[Sequence[str]], reason: str) -> Case:
+    """Writes the move with its readable lines, says anew by what the case is found, commits."""
+    w = made.w
+    w.flush()
+    case = cases.whole(w.session, made.case.id)
+    search.rekey(w.session, order, case.order, intake.terms_of(case))
+    lines = "；".join(f"{label}：{old or '／'} → {new or '／'}" for label, old, new in trace)
+    note = f"{reason}　{lines}" if reason else lines
+    life.moved(w, case, key, desk.today(), case.stage, case.stage, note[:2000], {"changes": [list(line) for line in trace]})
+    return cases.kept(w, case.id)
