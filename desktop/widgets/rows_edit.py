@@ -24,13 +24,14 @@ from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.editors import ChoiceEditor, Readers
-from desktop.widgets.line_edit import LineEdit, Reader, is_enter, width_of
+from desktop.widgets.line_edit import LINE_MOST, LineEdit, Reader, is_enter, too_much, width_of
 from desktop.widgets.paste import aligned, cells
 from desktop.widgets.rows_model import Index, Roles, RowsModel, code_of, options, typed
 from desktop.widgets.text import Label, restyle
 
 _EMS = {"date": 6, "money": 7, "integer": 4, "decimal": 5, "choice": 6, "yes_no": 4, "id_number": 10, "uscc": 10, "phone": 7}
 _MOST_SHOWN = 8
+PASTE_MOST = 1_000_000
 
 
 class _Cells(QStyledItemDelegate):
@@ -280,6 +281,15 @@ class RowsEdit(QWidget):
 
     def paste(self, text: str) -> None:
         """Takes cells of a spreadsheet from the current cell on; a first line of headings is matched with the columns and left out."""
+        if len(text) > PASTE_MOST:  # told before it is taken apart: a slip of the hand must not hold the window up
+            self.say(too_much(len(text), PASTE_MOST))
+            return
+        lines = text.count("\n")
+        if lines > 4 * self.model.most:  # some line ends may stand inside of cells
+            self.say(
+                _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.").format(n=lines, room=self.model.most)
+            )
+            return
         found = cells(text)
         index = self.view.currentIndex()
         row, column = max(index.row(), 0), max(index.column(), 0)
@@ -288,6 +298,10 @@ class RowsEdit(QWidget):
         if len(body) > room:
             sentence = _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.")
             self.say(sentence.format(n=len(body), room=max(room, 0)))
+            return
+        longest = max((len(cell) for line in body for cell in line), default=0)
+        if longest > LINE_MOST:
+            self.say(too_much(longest, LINE_MOST))
             return
         rows = [dict(one) for one in self.model.rows]
         rows += [{} for _more in range(row + len(body) - len(rows))]

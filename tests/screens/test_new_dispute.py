@@ -1,5 +1,6 @@
 """The sheet of a new dispute, written by keyboard in the real window."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,20 @@ def test_ten_megabytes_are_refused_by_the_field(driver: window_driver.Driver) ->
     assert driver.page.values()["summary"] == ""
     assert driver.page._people.cards[0].part._basics._rows["name"].note.isVisible()
     assert driver.page.matter._basics._rows["summary"].note.isVisible()
+    QApplication.clipboard().clear()
+
+
+def test_ten_megabytes_are_refused_by_a_table(driver: window_driver.Driver) -> None:
+    driver.page.focus_place("parties.0.kind")
+    driver.type("household")
+    members = driver.page._people.cards[0].part.editor("members")
+    for text in ("羊" * 10_000_000, "a\tb\n" * 2_000_000, "羊" * 3_000):
+        QApplication.clipboard().setText(text)
+        members.view.setFocus()
+        began = time.monotonic()
+        driver.press("Ctrl+V")
+        assert time.monotonic() - began < 3
+        assert members.value() == [] and members.note.text()
     QApplication.clipboard().clear()
 
 
