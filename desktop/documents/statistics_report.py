@@ -87,10 +87,10 @@ def paper(content: Content) -> Paper:
             blocks.append(_table(content, content.before.rows, content.before.total, wording))
     else:
         blocks.append(_overview(content, wording))
-    if content.chart.labels:
-        blocks += [Heading(say("chart")), content.chart]
     blocks.append(Heading(say("rules")))
     blocks += [Notice(f"{n}. {sentence}") for n, sentence in enumerate(content.rules, 1)]
+    if content.chart.labels:
+        blocks += [Heading(say("chart")), content.chart]
     return Paper(
         kind=KIND,
         title=say("title"),

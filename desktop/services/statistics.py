@@ -23,9 +23,10 @@ from desktop.domain.figures import Figure
 from desktop.domain.periods import Period
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _, language
-from desktop.services import files
+from desktop.services import files, raster
 from desktop.services.desk import Desk
 from desktop.services.desk import found as there
+from desktop.services.raster import Picture
 
 _WORDS: dict[str, type[StrEnum]] = {
     "source": vocabulary.Source,
@@ -221,7 +222,9 @@ def spreadsheet(of: Report) -> bytes:
 
 
 def chart(of: Report) -> Chart:
-    """What the chart draws: the charted figures by row, or, compared with last year, the first of them for both years."""
+    """What the chart draws: the charted figures by row, or, compared with last year, the last of them for both years."""
+    if len(of.splits) > 1:
+        of = _by_first_split(of)
     keys = figures.report(of.name).charted
     pairs = {True: _("this period"), False: _("last year")}
     if not of.lines:  # the overview: a bar a figure
@@ -246,6 +249,13 @@ def chart(of: Report) -> Chart:
     return Chart(labels, tuple(Series(_(figures.FIGURES[key].label), along(of.lines, key)) for key in keys))
 
 
+def chart_picture(of: Report, width: float, height: float, dpi: float, looks: Mapping[str, Any]) -> Picture:
+    """The chart as a picture for the screen: at least so wide and high (points), in these colours (`pdf_chart.Looks`)."""
+    from desktop.documents import pdf_chart  # its drawing kit is loaded when the first chart is shown
+
+    return raster.picture(pdf_chart.render(chart(of), width, height, pdf_chart.Looks(**looks)), 0, dpi)
+
+
 def save(of: Report, target: Path) -> None:
     """Writes the report as PDF, Excel file or JSON, by the ending of the file's name."""
     import json
@@ -259,6 +269,21 @@ def save(of: Report, target: Path) -> None:
         files.write(target, (json.dumps(told(of), ensure_ascii=False, indent=2) + "\n").encode())
     else:
         raise Refusal(_("A report is saved as .pdf, .xlsx or .json, not as “{ending}”.").format(ending=ending), "output")
+
+
+def _by_first_split(of: Report) -> Report:
+    """The rows added up under their first split: a bar a row of the whole table could not be read."""
+
+    def added(lines: Sequence[Line]) -> tuple[Line, ...]:
+        found: dict[Code, Line] = {}
+        for line in lines:
+            known = found.get(line.codes[0])
+            values = {key: value + (known.values[key] if known else 0) for key, value in line.values.items()}
+            found[line.codes[0]] = Line(line.codes[:1], line.labels[:1], values)
+        return tuple(found.values())
+
+    before = replace(of.before, lines=added(of.before.lines)) if of.before is not None else None
+    return replace(of, splits=of.splits[:1], lines=added(of.lines), before=before)
 
 
 def _years(of: Report, n: int) -> list[Mapping[str, int]]:

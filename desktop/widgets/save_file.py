@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.i18n import N_, _
 
-KINDS = {".pdf": N_("PDF file (*.pdf)"), ".docx": N_("Word file (*.docx)")}
+KINDS = {
+    ".pdf": N_("PDF file (*.pdf)"),
+    ".docx": N_("Word file (*.docx)"),
+    ".xlsx": N_("Excel file (*.xlsx)"),
+    ".json": N_("JSON file (*.json)"),
+}
 
 
 def ask(parent: QWidget, suggested: str, ending: str) -> str:

@@ -1,0 +1,1 @@
+"""Statistics: reports of a period, beside last year's; every figure leads to its cases."""
