@@ -3,14 +3,14 @@
 Red stops the issue; amber should be mended; grey is worth a look. Later rules are further functions in `RULES`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from db.vocabulary import AgreementForm, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
-from desktop.domain import dates, missing, money
+from db.vocabulary import AgreementForm, ObligationKind, ObligationPart, ObligationTiming, PartyKind, PaymentWay
+from desktop.domain import dates, group, missing, money
 from desktop.domain.effect import SIDES
 from desktop.i18n import N_, _
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.models.agreement import Agreement
     from db.models.case import Case
     from db.models.obligation import Obligation
+    from db.models.party import Party, PartyMember
 
 
 class Level(StrEnum):
@@ -147,8 +148,10 @@ def _when(now: Checked) -> Iterator[Finding]:
         for day in (day for day in days if day and day < now.day):
             sentence = _("{which}: {day} lies before the day of the agreement.").format(which=which, day=dates.in_words(day))
             yield Finding(Level.RED, "date_past", f"{at}.due_on", sentence, _CLEAR)
-        schedule = [part.due_on for part in obligation.instalments]
-        if schedule != sorted(set(schedule)):
+        schedules: dict[int | None, list[date]] = {}  # each member of a group has his own
+        for part in obligation.instalments:
+            schedules.setdefault(part.member_id, []).append(part.due_on)
+        if any(schedule != sorted(set(schedule)) for schedule in schedules.values()):
             sentence = _("{which}: the days of the instalments do not follow one another.").format(which=which)
             yield Finding(Level.AMBER, "schedule_order", f"{at}.instalments", sentence, _CLEAR)
 
@@ -160,6 +163,8 @@ def _how(now: Checked) -> Iterator[Finding]:
         at, which = f"obligations.{i}", _no(obligation)
         if obligation.way is None:
             yield Finding(Level.AMBER, "no_way", f"{at}.way", _("{which}: it is not said how it is paid.").format(which=which), _PML29)
+        if any(part.member_id is not None for part in obligation.instalments):
+            continue  # each member's own account: `_groups`
         if obligation.way is PaymentWay.TRANSFER and not (obligation.account_number and obligation.account_name and obligation.bank_name):
             sentence = _("{which}: the account is incomplete (name, bank, number).").format(which=which)
             yield Finding(Level.AMBER, "account", f"{at}.account_number", sentence, _CLEAR)
@@ -174,7 +179,65 @@ def _total(now: Checked) -> Iterator[Finding]:
         yield Finding(Level.GREY, "more_than_claimed", "obligations", sentence)
 
 
-RULES: tuple[Rule, ...] = (_content, _parties, _who, _amounts, _when, _how, _total)
+def _groups(now: Checked) -> Iterator[Finding]:
+    """Every member of a group is spoken for or signs himself, and gets his own part on his own account."""
+    by_analogy = N_("CPC 56, 57, 62; CPCI 75 to 78, by analogy")
+    for n, party in enumerate(now.case.parties):
+        if party.kind is not PartyKind.GROUP or party.role not in SIDES or not party.members:
+            continue
+        at = f"parties.{n}.members"
+        bare = group.uncovered(party, now.agreement)
+        if bare:
+            sentence = _("{name}: {n} members gave nobody power to settle and do not sign themselves: {members}.")
+            said = sentence.format(name=party.name, n=len(bare), members=_named(bare))
+            yield Finding(Level.RED, "member_not_covered", at, said, by_analogy)
+        alone = [member for member in party.members if group.signs_himself(member)]
+        if alone:
+            sentence = _("{name}: {n} members sign themselves, beside the representatives: {members}.")
+            yield Finding(Level.GREY, "member_signs", at, sentence.format(name=party.name, n=len(alone), members=_named(alone)), by_analogy)
+        speakers = group.speakers(party)
+        if len(speakers) > group.MOST_SPEAKERS:
+            sentence = _("{name}: {n} representatives are more than five.").format(name=party.name, n=len(speakers))
+            yield Finding(Level.GREY, "many_speakers", at, sentence, by_analogy)
+        if len(party.members) < group.LEAST:
+            sentence = _("{name}: {n} people are few for a group; each could be a party himself.").format(
+                name=party.name, n=len(party.members)
+            )
+            yield Finding(Level.GREY, "small_group", at, sentence, by_analogy)
+        yield from _members_parts(now, party)
+
+
+def _members_parts(now: Checked, party: "Party") -> Iterator[Finding]:
+    members = {member.id: member for member in party.members}
+    for i, obligation in enumerate(now.agreement.obligations):
+        parts = [part for part in obligation.instalments if part.member_id in members]
+        if obligation.kind is not ObligationKind.MONEY:
+            continue
+        at, which = f"obligations.{i}", _no(obligation)
+        if not parts:
+            if any(one.party_id == party.id and one.part is ObligationPart.CREDITOR for one in obligation.parties):
+                sentence = _("{which}: it is not said what each member of {name} gets.").format(which=which, name=party.name)
+                yield Finding(Level.AMBER, "group_undivided", f"{at}.divide", sentence, _CLEAR)
+            continue
+        total = sum(part.amount_fen or 0 for part in obligation.instalments)
+        if total != (obligation.amount_fen or 0) and obligation.timing is not ObligationTiming.INSTALMENTS:  # else `_amounts` says it
+            sentence = _("{which}: the members' parts come to {total} yuan, the sum is {sum} yuan.")
+            said = sentence.format(which=which, total=money.figures(total), sum=money.figures(obligation.amount_fen or 0))
+            yield Finding(Level.RED, "members_sum", f"{at}.instalments", said, _CLEAR)
+        if obligation.way is PaymentWay.TRANSFER:
+            named = {part.member_id for part in parts}
+            bare = [member for key, member in members.items() if key in named and not (member.bank_name and member.account_number)]
+            if bare:
+                sentence = _("{which}: bank or account is missing of {n} members: {members}.")
+                said = sentence.format(which=which, n=len(bare), members=_named(bare))
+                yield Finding(Level.AMBER, "member_account", f"{at}.way", said, _CLEAR)
+
+
+def _named(members: "Sequence[PartyMember]") -> str:
+    return "、".join(member.name for member in members[:5]) + (" …" if len(members) > 5 else "")
+
+
+RULES: tuple[Rule, ...] = (_content, _parties, _who, _amounts, _when, _how, _groups, _total)
 _WEIGHT = {Level.RED: 0, Level.AMBER: 1, Level.GREY: 2}
 
 

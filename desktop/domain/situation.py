@@ -52,8 +52,8 @@ class Situation:
 
     @property
     def agreement(self) -> "Agreement | None":
-        """The agreement that is being written or stands; a void one does not count."""
-        standing = [a for a in self.case.agreements if a.status is not AgreementStatus.VOID]
+        """The agreement that is being written or stands; a void one does not count, nor a single one split from a group's."""
+        standing = [a for a in self.case.agreements if a.status is not AgreementStatus.VOID and a.split_from_id is None]
         return standing[-1] if standing else None
 
     @property

@@ -110,6 +110,11 @@ def _obligation(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault])
             faults.extend(no.faults)
             return []
 
-    made = obligations.made(case, n + 1, row, who)
+    try:
+        made = obligations.made(case, n + 1, row, who)
+    except Refusal as no:  # what cannot be divided among a group is shown undivided
+        faults.extend(no.faults)
+        whole = [part for part in row.get("instalments") or () if not part.get("member")]
+        made = obligations.made(case, n + 1, {**row, "divide": "", "instalments": whole}, who)
     made.obligation.parties, made.obligation.instalments = made.parts, made.instalments
     return made.obligation

@@ -84,18 +84,25 @@ def open_case(desk: Desk, values: Mapping[str, Any]) -> Case:
     """Registers the dispute and gives it its entry number; what is missing or unverified does not stop it."""
     clean = checked(desk, values)
     with desk.work("open_case") as w:
-        case = add_case(desk, w, clean)
-        w.flush()
+        case = opened(desk, w, clean)
         w.case_id = case.id
-        add_referral(w, case, clean.get("referral") or {})
-        add_parties(w, case.id, clean["parties"])
-        given = series.entry_number(w, desk.organisation_id, case.entered_on)
-        given.case_id, case.entry_number = case.id, given.text
-        w.flush()
-        case = cases.whole(w.session, case.id)
-        search.index(w.session, case.order, terms_of(case))
         w.commit()
         return case
+
+
+def opened(desk: Desk, w: Work, clean: Mapping[str, Any], series_key: str = "") -> Case:
+    """Adds a whole case of checked values to a work, with its entry number and search words; of a series where a key is given."""
+    case = add_case(desk, w, clean)
+    case.series_key = series_key
+    w.flush()
+    add_referral(w, case, clean.get("referral") or {})
+    add_parties(w, case.id, clean["parties"])
+    given = series.entry_number(w, desk.organisation_id, case.entered_on)
+    given.case_id, case.entry_number = case.id, given.text
+    w.flush()
+    case = cases.whole(w.session, case.id)
+    search.index(w.session, case.order, terms_of(case))
+    return case
 
 
 def terms_of(case: Case) -> list[str]:
@@ -204,7 +211,7 @@ def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]], ordinal: i
         party = w.add(_party(case_id, ordinal, values))
         w.flush()
         for n, member in enumerate(values.get("members") or (), 1):
-            w.add(_member(case_id, party.id, n, member))
+            w.add(member_of(case_id, party.id, n, member))
         if values.get("capacity"):
             w.add(PartyTie(case_id=case_id, party_id=party.id, role=PartyRole(values["capacity"])))
         helpers += [(party, helper, PartyRole.LEGAL_GUARDIAN) for helper in values.get("guardians") or ()]
@@ -243,7 +250,8 @@ def _party(case_id: int, ordinal: int, values: Mapping[str, Any]) -> Party:
     return Party(**{**_from_paper(known), "case_id": case_id, "ordinal": ordinal, "kind": kind})
 
 
-def _member(case_id: int, party_id: int, ordinal: int, values: Mapping[str, Any]) -> PartyMember:
+def member_of(case_id: int, party_id: int, ordinal: int, values: Mapping[str, Any]) -> PartyMember:
+    """A member of a household or group out of clean values, not yet added."""
     known = {key: _stored_word(key, value) for key, value in values.items() if key in _MEMBER_COLUMNS and value is not None and value != ""}
     filled = _from_paper(known)
     filled.pop("id_verified", None)

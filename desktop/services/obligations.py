@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from db.models.case import Case
 from db.models.obligation import Instalment, Obligation, ObligationParty
 from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from desktop.domain import group
 
 TEXTS = ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when")
 Who = Callable[[str], list[int]]
@@ -23,15 +24,18 @@ class Made(NamedTuple):
 def made(case: Case, ordinal: int, row: Mapping[str, Any], who: Who) -> Made:
     """The obligation of this ordinal (1 = the first) with the defaults of what was left open.
 
-    Things with a whole quantity and a unit price are worth their product; several debtors owe jointly; instalments make a schedule.
+    Things with a whole quantity and a unit price are worth their product; several debtors owe jointly; instalments make a schedule;
+    what is owed to a group may be divided among its members. Refusal where it does not come out.
     """
+    parts = _parts(case, who)
+    creditors = [part.party_id for part in parts if part.part is ObligationPart.CREDITOR]
+    row = group.row_divided(case.parties, row, creditors, f"obligations.{ordinal - 1}")
     kind = ObligationKind(row.get("kind") or ObligationKind.MONEY)
     instalments = row.get("instalments") or []
     timing = row.get("timing") or (ObligationTiming.INSTALMENTS if instalments else ObligationTiming.BY_DATE)
     amount = row.get("amount")
     if kind is ObligationKind.IN_KIND and amount is None and row.get("unit_price") and (row.get("quantity") or "").strip().isdigit():
         amount = row["unit_price"] * int(row["quantity"])
-    parts = _parts(case, who)
     debtors = sum(part.part is ObligationPart.DEBTOR for part in parts)
     obligation = Obligation(
         case_id=case.id,
@@ -47,7 +51,14 @@ def made(case: Case, ordinal: int, row: Mapping[str, Any], who: Who) -> Made:
         **{key: row.get(key) or "" for key in TEXTS},
     )
     schedule = [
-        Instalment(case_id=case.id, ordinal=n, due_on=part["due_on"], amount_fen=part.get("amount"), quantity=part.get("quantity") or "")
+        Instalment(
+            case_id=case.id,
+            ordinal=n,
+            member_id=part.get("member_id"),
+            due_on=part["due_on"],
+            amount_fen=part.get("amount"),
+            quantity=part.get("quantity") or "",
+        )
         for n, part in enumerate(instalments, 1)
     ]
     return Made(obligation, parts, schedule)

@@ -3,6 +3,7 @@
 from db.vocabulary import AgreementForm, Liability, ObligationKind, ObligationTiming, PaperKind, PaymentWay, SessionMethod, SignerKind
 from desktop.domain import words
 from desktop.domain.fields import Field
+from desktop.domain.inputs.group import DIVIDE
 from desktop.i18n import N_
 
 ASSIGN = (
@@ -48,6 +49,7 @@ SESSION = (
 
 INSTALMENT = (
     Field("due_on", "date", N_("Due"), required=True, prefer="future", example="2022-01-20"),
+    Field("member", "text", N_("Member of the group"), help=N_("Name, or number in the list; left empty: for all."), example=""),
     Field("amount", "money", N_("Amount"), example="5194253.92"),
     Field("quantity", "text", N_("Quantity"), most=40, example=""),
 )
@@ -75,7 +77,15 @@ OBLIGATION = (
     Field("place", "text", N_("Place of performance"), example=""),
     Field("done_when", "text", N_("Counts as done when"), most=500, example=""),
     Field("details", "text", N_("Details"), most=2000, example=""),
-    Field("instalments", "table", N_("Instalments"), rows=INSTALMENT, most=500, example=[]),
+    Field(
+        "divide",
+        "choice",
+        N_("Each member of the group gets"),
+        choices=DIVIDE,
+        help=N_("Of a group: the sum is divided among its members, each with his own part and account."),
+        example="",
+    ),
+    Field("instalments", "table", N_("Instalments"), rows=INSTALMENT, most=2000, example=[]),
 )
 
 AGREEMENT = (

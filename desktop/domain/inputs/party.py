@@ -22,6 +22,13 @@ MEMBER = (
     Field("account_name", "text", N_("Account name")),
     Field("bank_name", "text", N_("Bank and branch")),
     Field("account_number", "bank_account", N_("Account number")),
+    Field(
+        "authority",
+        "words",
+        N_("What he gave the representatives power to do"),
+        help=N_("Any of: mediate, admit, settle, receive, confirm, serve; self for one who signs himself."),
+        example=[],
+    ),
 )
 
 HELPER = (  # an agent or a statutory agent
@@ -87,6 +94,14 @@ PARTY = (
     ),
     Field("capacity", "choice", N_("Beside his side he is"), choices=_CAPACITIES, example=""),
     Field("members", "table", N_("Members"), rows=MEMBER, example=[]),
+    Field(
+        "members_paste",
+        "long_text",
+        N_("Members pasted from Excel"),
+        most=500_000,
+        help=N_("Name, identity number, amount, bank, account, telephone, with or without a heading line."),
+        example="",
+    ),
     Field("guardians", "table", N_("Statutory agents"), rows=HELPER, example=[]),
     Field("agents", "table", N_("Agents"), rows=AGENT, example=[]),
 )
