@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     command(case, "show", "case_show", _("one case")).add_argument("number", metavar="NUMBER")
     do = command(case, "do", "case_do", _("do something with a case"))
     do.add_argument("number", metavar="NUMBER")
-    do.add_argument("action", metavar="ACTION", help="accept, assign, session, agreement, issue, void, sign")
+    do.add_argument("action", metavar="ACTION", help=_("what is done, such as accept; an unknown word lists them all"))
     do.add_argument(
         "file", metavar="FILE.json", nargs="?", default="", help=_("what is to be said; - is standard input; nothing: the defaults")
     )
