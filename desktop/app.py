@@ -4,11 +4,9 @@ The frame stands before anything heavy is imported; the office opens on the thre
 """
 
 import os
-import platform
 import sys
 import threading
 import tomllib
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +22,7 @@ from desktop import assets, i18n
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.jobs import Jobs
+from desktop.report import of as report_of
 from desktop.settings import Settings
 from desktop.widgets import messages
 from desktop.widgets.theme import Theme
@@ -244,21 +243,3 @@ def needs_password(folder: Path) -> bool:
             return tomllib.load(file).get("engine") == "sqlcipher"
     except (OSError, ValueError):
         return False
-
-
-def report_of(bug: BaseException) -> str:
-    """What went wrong and where, without the message of the exception and without any value: both may hold names and numbers."""
-    root = str(Path(__file__).resolve().parent.parent)
-    lines = [f"Heyi, Python {platform.python_version()}, {platform.system()} {platform.machine()}", type(bug).__name__]
-    for frame in traceback.extract_tb(bug.__traceback__):
-        place = frame.filename.replace(root, "").replace("\\", "/").lstrip("/")
-        if "site-packages/" in place:
-            place = place.split("site-packages/", 1)[1]
-        elif place.startswith(("usr/", "home/", "Users/")) or ":" in place:
-            place = place.rsplit("/", 1)[-1]  # the folder of a home has a person's name
-        lines.append(f"  {place}:{frame.lineno} {frame.name}")
-    cause = bug.__cause__ or bug.__context__
-    if cause is not None:
-        lines.append("because of " + report_of(cause).split("\n", 1)[1])
-    return "\n".join(lines)
-
