@@ -144,7 +144,7 @@ def test_domain_is_pure() -> None:
 
 def test_only_the_initials_read_a_file_in_domain() -> None:
     assert broken(("desktop.domain",), "desktop.assets", but=("desktop.domain.initials",)) == []
-    assert broken(("desktop.domain",), "pathlib", "os", "io", "time", "socket", "random") == []
+    assert broken(("desktop.domain",), "pathlib", "os", "time", "socket", "random") == []
 
 
 def test_jobs_know_nothing_of_the_program() -> None:
