@@ -67,11 +67,11 @@ def recuse(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
     clean = fields.check(RECUSE, values, desk.today())
     with life.making(desk, number, "recuse") as made:
         w, case = made.w, made.case
-        running = [a for a in case.assignments if a.ended_on is None]
+        running, lead = [a for a in case.assignments if a.ended_on is None], made.now.lead
         names = people.mediators_of(w.session, [a.mediator_id for a in running])
         typed = (clean.get("mediator") or "").strip()
         known = [a for a in running if typed in (names[a.mediator_id].name, names[a.mediator_id].certificate_number)] if typed else []
-        one = made.now.lead if not typed else (known[0] if len(known) == 1 else None)
+        one = lead if not typed else (known[0] if len(known) == 1 else None)
         if one is None:
             raise Refusal(_("“{name}” does not mediate this case.").format(name=typed), "mediator", "not_found")
         party = references.party(case, clean["party"], "party") if clean.get("party") else None
@@ -97,7 +97,7 @@ def recuse(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         if granted:
             w.change(one, None, {"ended_on": decided, "end_reason": _("Recused")})
             # without anybody who presides, a case that has not begun waits for a new assignment
-            if one is made.now.lead and case.stage is Stage.ASSIGNED:
+            if one is lead and case.stage is Stage.ASSIGNED:
                 to = Stage.ACCEPTED
         note = f"{names[one.mediator_id].name}：{clean['reason']}"
         return life.done(made, "recuse", decided or asked, version, to=to, note=note, values={"granted": granted})

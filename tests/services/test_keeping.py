@@ -169,5 +169,5 @@ def test_the_sheet_of_the_day(desk: Desk) -> None:
     road.walk(desk, "sign")
     sheet = today.sheet(desk)
     assert [task.due_on for task in sheet.overdue] == [date(2026, 2, 2)]
-    assert {task.move for task in sheet.waiting} == {"accept", ""}
+    assert {task.move for task in sheet.waiting} == {"accept", "slip"}
     assert any("clock has not started" in task.what for task in sheet.waiting)
