@@ -98,8 +98,9 @@ def test_every_no_has_a_sentence_and_keeps_nothing(
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_an_unknown_action_lists_the_actions(desk: Desk) -> None:
-    with pytest.raises(Refusal, match="accept, reject, refer_in, slip, assign"):
+    with pytest.raises(Refusal) as no:
         actions.act(desk, 1, "fly", {})
+    assert all(action in no.value.sentence for action in actions.ACTIONS)
 
 
 RED = [
