@@ -112,8 +112,12 @@ def remove_party(desk: Desk, number: str | int, values: Mapping[str, Any], versi
         helpers = [
             one for one in case.parties if one.ties and all(tie.for_party_id == party.id for tie in one.ties) and one.role not in SIDES
         ]
+        leaving = {one.id for one in (*helpers, party)}
+        ties = [tie for one in case.parties for tie in one.ties if {tie.party_id, tie.for_party_id} & leaving]
+        for tie in ties:
+            w.delete(tie)
         for one in (*helpers, party):
-            _take_out(w, case, one, party)
+            _take_out(w, one, {tie.id for tie in ties})
         if version is not None:
             w.change(case, version, {"stage": case.stage})
         return _traced(desk, made, case.order, "remove_party", [[words.shown(party.role), party.name, ""]], clean["reason"])
@@ -284,20 +288,15 @@ def _acceptance(case: Case) -> list[Fault]:
     return []
 
 
-def _take_out(w: Work, case: Case, one: Party, asked: Party) -> None:
-    """Deletes a party with his ties and members; a row that names him otherwise stops it."""
-    for other in case.parties:
-        for tie in other.ties:
-            if tie.party_id == one.id or tie.for_party_id == one.id:
-                w.delete(tie)
+def _take_out(w: Work, one: Party, ties: set[int]) -> None:
+    """Deletes a party with his members, after the `ties`; a row that names him otherwise stops it."""
     for member in one.members:
         w.delete(member)
-    going = {tie.id for other in case.parties for tie in other.ties if one.id in (tie.party_id, tie.for_party_id)}
-    members = {member.id for member in one.members}
+    gone = {"party_tie": ties, "party_member": {member.id for member in one.members}}
     for table, row_id in moves.pointing_at(w.session, "party", one.id):
         if table == "attendee":  # his name stands in the record all the same
             w.change(w.get(moves.noun_of(table), row_id), None, {"party_id": None})
-        elif not (table == "party_tie" and row_id in going) and not (table == "party_member" and row_id in members):
+        elif row_id not in gone.get(table, ()):
             sentence = _("{name} is named elsewhere in the case ({where}): change that first.")
             raise Refusal(sentence.format(name=one.name, where=_(_PLACES.get(table, N_("another part")))), "party", "not_allowed")
     w.delete(one)

@@ -83,7 +83,9 @@ def _may_be_taken_back(session: Session, case: Case, last: CaseMove, changes: li
 
 def _turned_round(w: Work, case: Case, last: CaseMove, changes: list[Change], reason: str) -> None:
     agreements = {one.row_id for one in changes if one.what == "insert" and one.table == "agreement"}
+    gone = [one for one in changes if one.what == "delete" and one.table not in _KEPT]
     going: list[tuple[Noun, Change]] = []
+    waiting: list[Change] = []
     for change in changes:
         assert change.values is not None
         if change.table in _KEPT or (change.table in _OF_AN_AGREEMENT and _with(change, agreements)):
@@ -96,11 +98,30 @@ def _turned_round(w: Work, case: Case, last: CaseMove, changes: list[Change], re
             w.change(_there(w, change), None, _STAYS[change.table])
         elif change.what == "insert":
             going.append((_unchanged(w, last, change), change))
+        elif change.what == "update" and _names_one_of(change, gone):
+            waiting.append(change)
         elif change.what == "update":
-            _put_back(w, case, last, change)
+            _put_back(w, case, last, change, {})
     _take_out(w, last, going)
     w.flush()
-    _bring_back(w, [one for one in changes if one.what == "delete" and one.table not in _KEPT])
+    new_ids = _bring_back(w, gone)
+    for change in waiting:
+        _put_back(w, case, last, change, new_ids)
+
+
+def _names_one_of(change: Change, gone: list[Change]) -> bool:
+    """Whether a row pointed, before the move, at one that the move deleted."""
+    known = {(one.table, one.row_id) for one in gone}
+    return any(
+        (table, pair[0]) in known
+        for column, pair in (change.values or {}).items()
+        for table in _points_at(moves.noun_of(change.table), column)
+    )
+
+
+def _points_at(noun: type[Noun], column: str) -> list[str]:
+    """The tables to which a column is a foreign key."""
+    return [key.column.table.name for key in class_mapper(noun).column_attrs[column].columns[0].foreign_keys]
 
 
 def _with(change: Change, agreements: set[int]) -> bool:
@@ -127,7 +148,10 @@ def _unchanged(w: Work, last: CaseMove, change: Change) -> Noun:
     return noun
 
 
-def _put_back(w: Work, case: Case, last: CaseMove, change: Change) -> None:
+_Ids = dict[tuple[str, int], int]  # (table, old id) -> the id under which a row came back
+
+
+def _put_back(w: Work, case: Case, last: CaseMove, change: Change, new_ids: _Ids) -> None:
     """Sets the old values of a row; Refusal when somebody has set other ones since."""
     noun = _there(w, change)
     old: dict[str, Any] = {}
@@ -136,7 +160,7 @@ def _put_back(w: Work, case: Case, last: CaseMove, change: Change) -> None:
             continue
         if journal.plain(getattr(noun, column)) != after:
             raise _changed_since(w, last, change)
-        old[column] = _typed(type(noun), column, before)
+        old[column] = _known_now(type(noun), column, _typed(type(noun), column, before), new_ids)
     if noun is case and "order" in old:  # its old place may have been taken meanwhile
         old["order"] = orders.next_order(w.session, old.get("accepted_on") or old.get("received_on") or case.received_on)
     w.change(noun, None, old)
@@ -154,23 +178,28 @@ def _take_out(w: Work, last: CaseMove, going: list[tuple[Noun, Change]]) -> None
         w.delete(noun)
 
 
-def _bring_back(w: Work, gone: list[Change]) -> None:
+def _bring_back(w: Work, gone: list[Change]) -> _Ids:
     """Adds the rows that the move deleted, parents first; with their old ids where nobody has taken these since."""
     place = {cast(Table, noun.__table__).name: n for n, noun in enumerate(journal.nouns())}
-    new_ids: dict[tuple[str, int], int] = {}
+    new_ids: _Ids = {}
     for change in sorted(gone, key=lambda one: (place[one.table], one.row_id)):
         noun = moves.noun_of(change.table)
-        values = {column: _typed(noun, column, pair[0]) for column, pair in (change.values or {}).items() if column != "version"}
-        for column in cast(Table, noun.__table__).columns:
-            for key in column.foreign_keys:
-                known = (key.column.table.name, values.get(column.key))
-                if known in new_ids:
-                    values[column.key] = new_ids[known]
+        values = {
+            column: _known_now(noun, column, _typed(noun, column, pair[0]), new_ids)
+            for column, pair in (change.values or {}).items()
+            if column != "version"
+        }
         if w.session.get(noun, change.row_id) is not None:
             del values["id"]
         again = w.add(noun(**values))
         w.flush()
         new_ids[(change.table, change.row_id)] = again.id
+    return new_ids
+
+
+def _known_now(noun: type[Noun], column: str, value: Any, new_ids: _Ids) -> Any:
+    """The value, or the new id of the row at which it points."""
+    return next((new_ids[(table, value)] for table in _points_at(noun, column) if (table, value) in new_ids), value)
 
 
 def _typed(noun: type[Noun], column: str, value: Any) -> Any:
