@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, SignerKind
-from desktop.documents import clauses, parties, template, words
+from desktop.documents import clauses, holders, parties, template, words
 from desktop.documents.blocks import (
     Block,
     Clauses,
@@ -15,7 +15,6 @@ from desktop.documents.blocks import (
     SealPlace,
     SignatureLine,
     Title,
-    chinese_number,
 )
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
@@ -40,6 +39,7 @@ DECLARED: template.Declared = {
     "closing.effect_people": (),
     "closing.effect_invited": (),
     "closing.copies": ("copies", "organisation", "rest"),
+    "closing.rest": (),
 }
 
 
@@ -54,7 +54,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     blocks += _facts(agreement, wording)
     blocks += _agreed(case, agreement, said, wording)
     blocks += _closing(case, agreement, setting, wording)
-    blocks.append(words.signatures(said, _signers(case, agreement, setting, said)))
+    blocks.append(words.signatures(said, signers(case, agreement, setting, said)))
     day = dates.in_words(agreement.day) if agreement.day else said.word("signatures", "seal_date")
     blocks.append(SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{said.word('signatures', 'seal')}", day))
     for title, table in parties.annexes(said, case):
@@ -95,23 +95,40 @@ def _agreed(case: "Case", agreement: "Agreement", said: Wording, wording: Wordin
 
 def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wording) -> list[Block]:
     law = "people" if effect.by_law_of_people(case.mediation_type, agreement.regime) else "invited"
-    least = len(parties.sides(case)) + 1
-    copies = agreement.copies or least
-    rest = chinese_number(copies - least) if copies > least else ""
-    held = wording.say("closing.copies", copies=chinese_number(copies), organisation=setting.organisation.name, rest=rest)
-    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(held)]
+    held = originals(case, agreement, setting)
+    rest = len(held) - len(parties.sides(case)) - 1
+    said = wording.say(
+        "closing.copies", copies=words.count(len(held)), organisation=setting.organisation.name, rest=words.count(rest) if rest > 0 else ""
+    )
+    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(said)]
 
 
-def _signers(case: "Case", agreement: "Agreement", setting: Setting, said: Wording) -> tuple[SignatureLine, ...]:
-    """The signing table: as it was prepared, else everybody whose signature will be needed."""
+def originals(case: "Case", agreement: "Agreement", setting: Setting) -> list[holders.Holder]:
+    """Who gets an original: as many as the text says."""
+    wording = template.wording(KIND, DECLARED, setting.language)
+    return holders.of_agreement(case, agreement, setting, wording.say("closing.rest"))
+
+
+def signers_of_sides(case: "Case", agreement: "Agreement", said: Wording) -> tuple[SignatureLine, ...]:
+    """The sides alone with those who sign for them, in the order of the signing table."""
     by_id = {party.id: party for party in case.parties}
-    if agreement.signings:
-        return tuple(_prepared(line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
+    prepared = [line for line in agreement.signings if line.party_id is not None]
+    if prepared:
+        return tuple(_prepared(line, by_id, said) for line in prepared)
     lines = []
     for party in parties.sides(case):
         lines.append(_of_party(said, party))
         for helper, tie in parties.helpers(case, party):
             lines.append(words.line(said, said.word("role", party.role) + said.word("role", tie.role), helper.name, "person"))
+    return tuple(lines)
+
+
+def signers(case: "Case", agreement: "Agreement", setting: Setting, said: Wording) -> tuple[SignatureLine, ...]:
+    """The signing table: as it was prepared, else everybody whose signature will be needed."""
+    by_id = {party.id: party for party in case.parties}
+    if agreement.signings:
+        return tuple(_prepared(line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
+    lines = list(signers_of_sides(case, agreement, said))
     running = [one for one in case.assignments if one.ended_on is None]
     for one in sorted(running, key=lambda a: a.role is not AssignmentRole.LEAD_MEDIATOR):
         mediator = setting.mediators.get(one.mediator_id)

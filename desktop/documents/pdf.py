@@ -45,6 +45,11 @@ def warm(computer_fonts: bool = True) -> None:
     fonts.faces(computer_fonts)
 
 
+def _breadth(text: Text) -> float:
+    """How wide the one line of a text is, in points."""
+    return text.lines[0].width * text.style.size
+
+
 class _Furniture:
     """What stands on every page beside the text."""
 
@@ -53,12 +58,14 @@ class _Furniture:
         self.marks = "　".join(paper.page_marks())
         self.sign_line = 9 * MM
         self.room = self.sign_line if paper.page_signatures else 0.0
-        third = layout.width / 3
-        self._head = (
-            self._text(paper.organisation, "number", layout.width - third if not self.marks else layout.width * 0.45, Align.LEFT),
-            self._text(self.marks, "heading", third, Align.CENTRE) if self.marks else None,
-            self._text(paper.number or paper.title, "number", third, Align.RIGHT),
-        )
+        gap = layout.styles["furniture"].size
+        right = self._text(paper.number or paper.title, "number", layout.width / 3, Align.RIGHT)
+        middle = self._text(self.marks, "heading", layout.width / 2, Align.LEFT) if self.marks else None
+        free = layout.width - _breadth(right) - gap - (_breadth(middle) + gap if middle else 0.0)
+        left = self._text(paper.organisation, "number", free, Align.LEFT)  # what is left beside mark and number is the name's
+        first, last = _breadth(left) + gap, layout.width - _breadth(right) - gap - (_breadth(middle) if middle else 0.0)
+        self._middle = min(max((layout.width - _breadth(middle)) / 2, first), last) if middle else 0.0
+        self._head = (left, middle, right)
 
     def _text(self, text: str, role: str, width: float, align: Align, style: str = "furniture") -> Text:
         """One line of head or foot; what is longer is cut with an ellipsis, since the text itself says it in full."""
@@ -77,7 +84,7 @@ class _Furniture:
         left.draw(pen, layout.left, top, 0, 1)
         right.draw(pen, layout.left + layout.width - right.width, top, 0, 1)
         if middle:
-            middle.draw(pen, layout.left + (layout.width - middle.width) / 2, top, 0, 1)
+            middle.draw(pen, layout.left + self._middle, top, 0, 1)
         pen.rule(layout.left, layout.head + 2, layout.left + layout.width, layout.head + 2, HEAD_RULE)
         self._foot(pen, number, count)
 

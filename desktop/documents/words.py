@@ -4,11 +4,12 @@ import dataclasses
 from datetime import date
 
 from desktop.documents import template
-from desktop.documents.blocks import Block, Furniture, Number, Paper, Paragraph, SignatureLine, Signatures
+from desktop.documents.blocks import Block, Furniture, Number, Paper, Paragraph, SignatureLine, Signatures, chinese_number
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
 from desktop.domain import dates
 
+READ_BEFORE = ("agreement", "confirmation_application")  # what is read aloud and changed before it is issued says so; a form does not
 PERSON = ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence")
 HELPER = ("name", "principal", "relation", "paper", "id_number", "authority", "phone")
 DECLARED: template.Declared = {
@@ -17,6 +18,10 @@ DECLARED: template.Declared = {
     "furniture.reading": (),
     "furniture.copy": (),
     "replaces.line": ("number", "version", "day"),
+    "amount.money": ("figures",),
+    "amount.things": ("quantity", "unit"),
+    "amount.act": ("n",),
+    "amount.line": ("n", "subject", "owed", "done", "left", "late"),
     **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "hint", "signatures")},
     "party.person": (*PERSON, "paper", "id_number", "phone"),
     "party.company": ("role", "name", "uscc", "address", "phone"),
@@ -33,7 +38,7 @@ DECLARED: template.Declared = {
     "party.helper": (*HELPER, "role"),
     "party.other_names": ("names",),
     "party.list_title": ("name",),
-    **{f"party.list_{key}": () for key in ("number", "name", "id", "relation", "phone", "amount", "total")},
+    **{f"party.list_{key}": () for key in ("number", "name", "id", "relation", "phone", "amount", "account", "total")},
 }
 
 
@@ -42,10 +47,10 @@ def words(language: str) -> Wording:
     return template.wording("words", DECLARED, language)
 
 
-def furniture(said: Wording) -> Furniture:
-    """The words of head and foot, to be kept with the paper."""
-    page = said.sentences["furniture.page"]
-    return Furniture(page, *(said.sentences[f"furniture.{name}"] for name in ("training", "reading", "copy")))
+def furniture(said: Wording, kind: str = "agreement") -> Furniture:
+    """The words of head and foot, to be kept with the paper; forms and records, signed as they are printed, bear no mark of a draft."""
+    page, training, reading, copy = (said.sentences[f"furniture.{name}"] for name in ("page", "training", "reading", "copy"))
+    return Furniture(page, training, reading if kind in READ_BEFORE else "", copy)
 
 
 def replacing(paper: Paper, number: str, version: int, day: date) -> Paper:
@@ -53,6 +58,11 @@ def replacing(paper: Paper, number: str, version: int, day: date) -> Paper:
     line = Paragraph(words(paper.language).say("replaces.line", number=number, version=version, day=dates.in_words(day)), indent=False)
     at = next((n for n, block in enumerate(paper.blocks) if isinstance(block, Number)), 0) + 1
     return dataclasses.replace(paper, blocks=(*paper.blocks[:at], line, *paper.blocks[at:]))
+
+
+def count(n: int) -> str:
+    """A number of copies, as one says it: 两份, 三份."""
+    return "两" if n == 2 else chinese_number(n)
 
 
 def signatures(said: Wording, lines: tuple[SignatureLine, ...]) -> Signatures:
@@ -81,7 +91,7 @@ def paper(
         title=title,
         number=number,
         organisation=setting.organisation.letterhead.strip() or setting.organisation.name,
-        furniture=furniture(words(setting.language)),
+        furniture=furniture(words(setting.language), kind),
         blocks=tuple(blocks),
         version=setting.version,
         layout=layout,

@@ -9,11 +9,13 @@ from desktop.categories import CATEGORIES
 from desktop.domain import fields, stages
 from desktop.domain.fields import Field
 from desktop.domain.inputs import correction as sheets
+from desktop.domain.inputs import evidence as of_evidence
+from desktop.domain.inputs import group as of_group
 from desktop.domain.inputs import life, mediation, people
 from desktop.domain.inputs import performance as after
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.services import (
     acceptance,
     agreement,
@@ -21,7 +23,10 @@ from desktop.services import (
     closing,
     confirmation,
     correction,
+    evidence,
+    groups,
     intake,
+    originals,
     outcomes,
     performance,
     printing,
@@ -40,16 +45,20 @@ Do = Callable[[Desk, str | int, Mapping[str, Any], int | None], Case]
 
 @dataclass(frozen=True)
 class Action:
-    """`sheet` declares what may be said; `do(desk, number, values, version)` does it. The label is the move's (`stages.MOVES`)."""
+    """`sheet` declares what may be said; `do(desk, number, values, version)` does it.
+
+    The label is the move's (`stages.MOVES`); `name` says it for what is no move of a case.
+    """
 
     key: str
     sheet: tuple[Field, ...]
     do: Do
+    name: str = ""
 
     @property
     def label(self) -> str:
         """What the button says, in the language of the interface."""
-        return _(stages.MOVES[self.key].label)
+        return _(self.name or stages.MOVES[self.key].label)
 
 
 ACTIONS: dict[str, Action] = {
@@ -77,6 +86,7 @@ ACTIONS: dict[str, Action] = {
         Action("issue", mediation.ISSUE, printing.issue),
         Action("void", mediation.VOID, printing.void),
         Action("replace", mediation.REPLACE, printing.replace),
+        Action("hand_over", after.HAND_OVER, originals.hand_over, N_("Hand an original over")),
         Action("sign", mediation.SIGN, signing.sign),
         Action("conclude", life.CONCLUDE, outcomes.conclude),
         Action("refer_out", life.REFER_OUT, outcomes.refer_out),
@@ -92,6 +102,14 @@ ACTIONS: dict[str, Action] = {
         Action("archive", life.ARCHIVE, closing.archive),
         Action("reopen", life.REOPEN, closing.reopen),
         Action("undo", life.UNDO, undo.undo),
+        Action("group_members", of_group.MEMBERS, groups.members, N_("Paste the members of a group")),
+        Action("group_represent", of_group.REPRESENT, groups.represent, N_("Enter who represents a group")),
+        Action("group_split", of_group.SPLIT, groups.split, N_("Split the agreement of a group")),
+        Action("group_join", of_group.JOIN, groups.join, N_("Join the single agreements of a group")),
+        Action("evidence", of_evidence.EVIDENCE, evidence.add, N_("Add evidence")),
+        Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
+        Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),
+        Action("evidence_back", of_evidence.RETURNED, evidence.returned, N_("Give originals back")),
     )
 }
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
 
 from db.models.agreement import Agreement
 from db.models.case import Case
@@ -50,7 +51,7 @@ def look(desk: Desk, case: Case) -> Look:
     standing = case.confirmations[-1] if case.confirmations else None
     with desk.reading() as session:
         values, calendar = terms.values_of(session), terms.calendar_of(session)
-        courts = _courts(session, case)
+        courts = candidates(session, case)
         by_id = people.courts_of(session, [standing.court_id] if standing is not None and standing.court_id else [])
     own = _of(standing, case) if standing is not None else now.signed
     court = next(iter(by_id.values()), None)
@@ -73,7 +74,8 @@ def _of(confirmation: Confirmation, case: Case) -> Agreement | None:
     return next((one for one in case.agreements if one.id == confirmation.agreement_id), None)
 
 
-def _courts(session: Any, case: Case) -> list[Candidate]:
+def candidates(session: Reading, case: Case) -> list[Candidate]:
+    """The courts that may be asked, the likeliest first (CPC 205)."""
     own = people.organisation(session, case.organisation_id)
     assert own is not None
     regions = {row["code"]: row["name"] for row in assets.toml("codes", "regions.toml")["region"]}
@@ -167,20 +169,18 @@ def result(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
 def objected(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
     """Enters an objection to the ruling: a party within 15 days of receipt, a third person within 6 months of knowing (CPCI 372)."""
     clean = fields.check(CONFIRM_OBJECTION, values, desk.today())
-    with desk.work("confirm_objection") as w:
-        case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
-        w.case_id = case.id
-        standing = cases.now_of(desk, case).confirmation
+    with life.making(desk, number, "confirm_objection") as made:
+        standing = made.now.confirmation
         if standing is None or standing.result is not ConfirmationResult.CONFIRMED:
             raise Refusal(_("There is no ruling that confirms the agreement: nothing to object to."), code="not_allowed")
         day = life.day_of(desk, clean["objected_on"], "objected_on", (standing.ruled_on, _("the ruling")))
-        law = terms.values_of(w.session), terms.calendar_of(w.session)
+        law = terms.values_of(made.w.session), terms.calendar_of(made.w.session)
         known = clean.get("known_on")
         last = rules.third_person_objection(standing, *law, known) if known else rules.party_objection(standing, *law)
         if last is not None and day > last.due:
             raise Refusal(_("The time for this objection ended on {day}.").format(day=dates.in_words(last.due)), "objected_on")
-        w.change(standing, version, {"objected_on": day, "objection": clean["objection"]})
-        return cases.kept(w, case.id)
+        made.w.change(standing, None, {"objected_on": day, "objection": clean["objection"]})
+        return life.done(made, "confirm_objection", day, version, note=clean["objection"])
 
 
 @contextmanager

@@ -13,21 +13,21 @@ from db.models.document import Document, Original
 from db.queries import people
 from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind
 from db.work import Work
-from desktop.documents import agreement, blocks, registration_form, session_record
+from desktop.documents import blocks
 from desktop.documents import words as documents_words
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
-from desktop.domain import agreement_check, effect, fields, missing, stages, words
+from desktop.domain import agreement_check, effect, fields, stages, words
 from desktop.domain.agreement_check import Level
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, files, life, signing
+from desktop.services import cases, files, life, papers, signing
 from desktop.services.desk import Desk
 
 
 class Printable(NamedTuple):
-    """One paper that the case can print; `document_id` where it was issued. `subject` is the session's or agreement's ordinal or 0."""
+    """One paper that the case can print; `document_id` where it was issued. `subject` counts those of a kind, 0 where there is one."""
 
     kind: PaperKind
     subject: int
@@ -37,11 +37,7 @@ class Printable(NamedTuple):
 
 def printable(case: Case) -> list[Printable]:
     """The papers for which the case has something to say, in the order of the file."""
-    found = [_printable(case, PaperKind.REGISTRATION_FORM, 0, None)]
-    found += [_printable(case, PaperKind.SESSION_RECORD, sitting.ordinal, sitting.id) for sitting in case.sessions]
-    standing = [one for one in case.agreements if one.status is not AgreementStatus.VOID]
-    found += [_printable(case, PaperKind.AGREEMENT, 0, one.id) for one in standing]
-    return found
+    return [_printable(case, kind, subject.n, subject.id) for kind, subject in papers.wanted(case)]
 
 
 def _printable(case: Case, kind: PaperKind, subject: int, subject_id: int | None) -> Printable:
@@ -93,7 +89,7 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
     with desk.work("issue") as w:
         case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
         w.case_id = case.id
-        subject = clean.get("session") or (case.sessions[-1].ordinal if kind is PaperKind.SESSION_RECORD and case.sessions else 0)
+        subject = clean.get("session") or 0
         state = DocumentState.ISSUED
         if kind is PaperKind.AGREEMENT:
             standing = _may_be_issued(desk, case)
@@ -118,7 +114,7 @@ def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
     kind = PaperKind(clean.get("paper") or PaperKind.AGREEMENT)
     with life.making(desk, number, "replace", clean["reason"]) as made:
         w, case = made.w, made.case
-        subject = clean.get("session") or (case.sessions[-1].ordinal if kind is PaperKind.SESSION_RECORD and case.sessions else 0)
+        subject = clean.get("session") or 0
         old = _issued(case, kind, _subject_id(case, kind, subject))
         if old is None:
             raise Refusal(_("This paper has not been issued: there is nothing to replace."), "paper", "not_allowed")
@@ -165,8 +161,9 @@ def _freeze(
         )
     )
     w.flush()
-    for n, holder in enumerate(_holders(case, kind, desk, w.session), 1):
-        w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder))
+    about = _about(desk, w.session, case, subject_id, PaperState.ISSUED, document.version_number)
+    for n, holder in enumerate(papers.KINDS[kind].holders(about), 1):
+        w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder.name, party_id=holder.party_id))
     return document
 
 
@@ -222,44 +219,32 @@ def _prepare_signing(desk: Desk, w: Work, case: Case, agreement_id: int) -> None
         w.add(Signing(case_id=case.id, agreement_id=agreement_id, ordinal=n, **line))
 
 
-def _holders(case: Case, kind: PaperKind, desk: Desk, session: Reading) -> list[str]:
-    own = people.organisation(session, case.organisation_id)
-    assert own is not None
-    if kind is not PaperKind.AGREEMENT:
-        return [own.name]
-    return [*(party.name for party in effect.must_sign(case.parties)), own.name]
+def copies(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> int:
+    """How many originals of a paper are to be printed: as many as its text says and its list of originals has."""
+    with desk.reading() as session:
+        about = _about(desk, session, case, _subject_id(case, kind, subject), PaperState.READING, 1)
+        return len(papers.KINDS[kind].holders(about))
 
 
 def _subject_id(case: Case, kind: PaperKind, subject: int) -> int | None:
-    if kind is PaperKind.SESSION_RECORD:
-        sitting = next((one for one in case.sessions if one.ordinal == (subject or len(case.sessions))), None)
-        if sitting is None:
-            raise Refusal(_("There is no such session to print."), "session", "not_found")
-        return sitting.id
-    if kind is PaperKind.AGREEMENT:
-        standing = [one for one in case.agreements if one.status is not AgreementStatus.VOID]
-        if not standing:
-            raise Refusal(_("There is no agreement yet: write it first."), code="not_found")
-        return standing[-1].id
-    return None
+    return papers.subject(case, kind, subject).id
 
 
 def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject: int, state: PaperState, version: int) -> Paper:
+    return papers.KINDS[kind].write(_about(desk, session, case, _subject_id(case, kind, subject), state, version))
+
+
+def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> papers.About:
     own = people.organisation(session, case.organisation_id)
     assert own is not None
+    asked = [*(one.court_id for one in case.referrals), *(one.court_id for one in case.confirmations)]
     setting = Setting(
         organisation=own,
         mediators=people.mediators_of(session, [a.mediator_id for a in case.assignments]),
-        courts=people.courts_of(session, [r.court_id for r in case.referrals if r.court_id]),
+        courts=people.courts_of(session, [court_id for court_id in asked if court_id is not None]),
         state=state,
         version=version,
         language=language(),
         training=desk.training,
     )
-    if kind is PaperKind.REGISTRATION_FORM:
-        lacks = [lack.sentence for lack in missing.of_case(case, desk.today())]
-        return registration_form.paper(case, setting, lacks)
-    subject_id = _subject_id(case, kind, subject)
-    if kind is PaperKind.SESSION_RECORD:
-        return session_record.paper(case, next(one for one in case.sessions if one.id == subject_id), setting)
-    return agreement.paper(case, next(one for one in case.agreements if one.id == subject_id), setting)
+    return papers.About(session, case, setting, subject_id, desk.today())

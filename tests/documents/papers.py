@@ -7,9 +7,23 @@ from functools import cache
 import docx
 import pypdfium2
 
-from desktop.documents import agreement, pdf, recovery_sheet, registration_form, session_record
+from desktop.documents import (
+    acceptance_form,
+    agreement,
+    closing_report,
+    confirmation_application,
+    non_acceptance,
+    oral_agreement,
+    pdf,
+    receipt,
+    recovery_sheet,
+    registration_form,
+    return_visit,
+    rights_notice,
+    session_record,
+)
 from desktop.documents.blocks import Paper, PaperState
-from tests.documents import cases
+from tests.documents import after, cases
 
 LACKS = ["缺少身份证复印件。"]
 
@@ -18,6 +32,8 @@ def _made(name: str, kind: str) -> Paper:
     if name == "office":
         groups = ("A2K9Q-7RTX", "QWERT-ASDF", "ZX7PQ-LLKJ", "MNB34-98HH", "22222-33333", "44444-55555", "66666-77777", "88888-99999")
         return recovery_sheet.paper("呼和浩特市新城区诉调对接人民调解委员会", groups, date(2026, 11, 20))
+    if kind in AFTER:
+        return _after(name, kind)
     case = cases.ALL[name]()
     setting = cases.setting(PaperState.READING if name == "child" else PaperState.ISSUED, training=name == "loan")
     if kind == "agreement":
@@ -27,8 +43,41 @@ def _made(name: str, kind: str) -> Paper:
     return registration_form.paper(case, setting, LACKS if name == "loan" else ())
 
 
+def _after(name: str, kind: str) -> Paper:
+    case = after.oral() if kind == "oral_agreement" else after.ALL[name]()
+    setting = cases.setting(PaperState.READING if name == "loan" else PaperState.ISSUED, training=name == "sheep")
+    if kind == "rights_notice":
+        return rights_notice.paper(case, setting)
+    if kind == "acceptance_form":
+        return acceptance_form.paper(case, setting, date(2022, 1, 6) if name == "loan" else None, LACKS if name == "child" else ())
+    if kind == "non_acceptance":
+        return non_acceptance.paper(case, setting, after.REJECTED, date(2026, 1, 9))
+    if kind == "return_visit":
+        return return_visit.paper(case, case.return_visits[0], setting)
+    if kind == "closing_report":
+        return closing_report.paper(case, setting, after.DAY)
+    found = case.agreements[0]
+    if kind == "oral_agreement":
+        return oral_agreement.paper(case, found, setting, after.DAY)
+    if kind == "confirmation_application":
+        return confirmation_application.paper(case, found, setting, setting.courts[1] if name == "loan" else None, date(2026, 9, 2))
+    given = found.obligations[0].performances
+    return receipt.paper(case, found, found.obligations[0], given, 1, setting)
+
+
+AFTER = {
+    "rights_notice": ("loan", "sheep", "child"),
+    "acceptance_form": ("loan", "child"),
+    "non_acceptance": ("sheep", "child"),
+    "confirmation_application": ("loan", "sheep", "wages"),
+    "receipt": ("loan", "sheep", "wages"),
+    "return_visit": ("loan", "sheep"),
+    "closing_report": ("loan", "wages", "child"),
+    "oral_agreement": ("sheep",),
+}
 NAMES = [(name, kind) for name in cases.ALL for kind in ("agreement", "session_record", "registration_form")]
 NAMES.append(("office", "recovery_sheet"))
+NAMES += [(name, kind) for kind, names in AFTER.items() for name in names]
 
 
 @cache

@@ -81,6 +81,9 @@ def test_copies_agree_with_the_parties() -> None:
     assert "本协议一式五份" in whole(agreement.paper(case, case.agreements[0], cases.setting()))
     case.agreements[0].copies = None
     text = whole(agreement.paper(case, case.agreements[0], cases.setting()))
+    assert "本协议一式六份" in text and "其余两份" in text, "a court that is to confirm gets two"
+    case.agreements[0].confirmation_wanted = False
+    text = whole(agreement.paper(case, case.agreements[0], cases.setting()))
     assert "本协议一式四份" in text and "其余" not in text
 
 
