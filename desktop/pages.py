@@ -5,7 +5,7 @@ import importlib.util
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from desktop.i18n import N_
+from desktop.i18n import N_, _
 
 
 class Place(NamedTuple):
@@ -20,13 +20,28 @@ class Place(NamedTuple):
     before_office: bool = False  # needs no desk
 
 
+def _ledgers(label: str, module: str) -> Callable[[Any, Any], tuple[Any, Any]]:
+    """Opens one of the pages that are lists with a sheet beside: one view and one presenter, the lists come from `module`."""
+
+    def opener(desk: Any, jobs: Any) -> tuple[Any, Any]:
+        place = "desktop.screens.ledgers"
+        view = importlib.import_module(f"{place}.view").LedgersView(_(label))
+        sections = importlib.import_module(f"{place}.{module}").SECTIONS
+        presenter = importlib.import_module(f"{place}.presenter").LedgersPresenter(desk, jobs, view, sections)
+        view.wire(presenter)
+        return view, presenter
+
+    return opener
+
+
 PAGES: dict[str, Place] = {
     "today": Place(N_("Today"), "today", "today", True, "Alt+1"),
     "new": Place(N_("New dispute"), "new", "new_dispute", True, "F3"),
     "register": Place(N_("Register"), "register", "register", True, "Alt+3"),
-    "mediators": Place(N_("Mediators"), "mediators", "mediators", True, "Alt+4"),
+    "screening": Place(N_("Screening"), "screening", "ledgers", True, "Alt+7", _ledgers(N_("Screening log"), "presenter_screening")),
+    "mediators": Place(N_("Mediators"), "mediators", "ledgers", True, "Alt+4", _ledgers(N_("Mediators"), "presenter_people")),
     "statistics": Place(N_("Statistics"), "statistics", "statistics", True, "Alt+5"),
-    "settings": Place(N_("Settings"), "settings", "settings", True, "Alt+6"),
+    "settings": Place(N_("Settings"), "settings", "ledgers", True, "Alt+6", _ledgers(N_("Settings"), "presenter_settings")),
     "case": Place(N_("Case"), "", "case"),
     "agreement": Place(N_("Agreement"), "", "agreement"),
     "help": Place(N_("Help"), "", "help"),
@@ -57,3 +72,9 @@ def put_together(place: Place, desk: Any, jobs: Any) -> tuple[Any, Any]:
 def search_hits(desk: Any, text: str) -> list[Any]:
     """What the search field of the frame finds: (title, detail, page, arguments) each; for the thread of the jobs."""
     return list(importlib.import_module("desktop.screens.search.presenter").hits(desk, text))
+
+
+def copy_age(desk: Any) -> tuple[str, str]:
+    """How old the newest copy outside this computer is, with its state; for the thread of the jobs."""
+    told = importlib.import_module("desktop.services.copies").age(desk)
+    return str(told[0]), str(told[1])

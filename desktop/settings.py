@@ -62,6 +62,7 @@ class Settings:
         for key, value in values.items():
             if not self._declared[key].sound(value):
                 raise ValueError(f"setting {key}: {value!r}")
+        self._values.update(self._read())  # the settings page writes the same file from another hand
         self._values.update(values)
         self._write()
 

@@ -55,9 +55,10 @@ class Window(QMainWindow):
         self._forward: list[_Visit] = []
         self._now: _Visit | None = None
         self._shortcuts: list[QShortcut] = []
+        self._guest = ""  # who turned the guest view on: the hand at the key, or the page
         self.setWindowTitle(_("Heyi"))
         self._build()
-        for key, slot in (("Ctrl+K", self._to_search), ("Alt+Left", self.back), ("Alt+Right", self.forward)):
+        for key, slot in (("Ctrl+K", self._to_search), ("Alt+Left", self.back), ("Alt+Right", self.forward), ("F10", self.turn_guest)):
             QShortcut(QKeySequence(key), self, slot)
         self._show_keys()
 
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         for button in self._rail.values():
             button.allow(True)
         self.open_page(FIRST)
+        self._look_at_copies()
 
     def close_desk(self) -> bool:
         """Leaves every page and forgets the office; False when a page must not be left now."""
@@ -81,6 +83,8 @@ class Window(QMainWindow):
         for visit in self._visits:
             self._drop(visit)
         self._visits, self._back, self._forward, self._now = [], [], [], None
+        self._set_guest("")
+        self.keys.show_copy_age("")
         self.desk = None
         self._lock.hide()
         self._training.hide()
@@ -192,6 +196,8 @@ class Window(QMainWindow):
         visit.page.go_back.connect(self.back)
         visit.page.said.connect(self.keys.line.say)
         visit.page.saved.connect(self._saved)
+        visit.page.frame_stale.connect(self._look_at_copies)
+        visit.page.guest_wanted.connect(lambda on: self._guest_from(visit, on))
         others = [v for v in self._visits if not PAGES[v.name].in_rail and v is not visit and v is not self._now]
         for old in others[: max(0, len(others) - KEPT)]:
             self._forget(old)
@@ -225,9 +231,13 @@ class Window(QMainWindow):
         return True
 
     def _show(self, visit: _Visit) -> bool:
+        if self._guest and not visit.page.for_guests:
+            self.keys.line.say(_("The parties see the screen: F10 turns back to the whole program first."))
+            return False
         if self._now is not None and not self._now.page.leave():
             return False
         self._now = visit
+        visit.page.guest(bool(self._guest))
         self.banner.put_away()
         self._content.setCurrentWidget(visit.page)
         for name, button in self._rail.items():
@@ -247,6 +257,44 @@ class Window(QMainWindow):
     def _saved(self, time: str) -> None:
         self.keys.saved.setText(_("saved {time}").format(time=time) if time else "")
 
+    # ------------------------------------------------------------------ the parties see the screen
+
+    def turn_guest(self) -> None:
+        """F10: only this case and the paper; the same key turns back."""
+        if not self._guest and (self.page is None or not self.page.for_guests):
+            self.keys.line.say(_("Open a case first: the guest view shows one case and its papers, nothing else."))
+            return
+        self._set_guest("" if self._guest else "key")
+
+    @property
+    def guest(self) -> bool:
+        """Whether the parties see the screen."""
+        return bool(self._guest)
+
+    def _guest_from(self, visit: _Visit, on: bool) -> None:
+        """A page asks for it while a session is written; what the key turned on stays until the key turns it off."""
+        if visit is self._now and (on and not self._guest or not on and self._guest == "page"):
+            self._set_guest("page" if on else "")
+
+    def _set_guest(self, by: str) -> None:
+        if by == self._guest:
+            return
+        self._guest = by
+        for part in (self._rail_frame, self._top, self.keys.saved, self.keys.copy):
+            part.setVisible(not by)
+        self.banner.put_away()
+        if self.page is not None:
+            self.page.guest(bool(by))
+            self._draw_head(self.page.title(), self.page)
+        self._show_keys()
+        if by:
+            self.keys.line.say(_("Guest view: the parties see only this case. F10 turns back."))
+
+    def _look_at_copies(self) -> None:
+        desk = self.desk
+        if desk is not None:
+            self.jobs.run(lambda: pages.copy_age(desk), lambda told: self.keys.show_copy_age(*told), lambda _no: None, replaces="copy age")
+
     # ------------------------------------------------------------------ what is drawn
 
     def _build(self) -> None:
@@ -255,10 +303,12 @@ class Window(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._made_top())
+        self._top = self._made_top()
+        column.addWidget(self._top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._made_rail())
+        self._rail_frame = self._made_rail()
+        middle.addWidget(self._rail_frame)
         right = QVBoxLayout()
         right.setContentsMargins(worn.px(5), worn.px(3), worn.px(5), worn.px(3))
         right.setSpacing(worn.px(3))
@@ -321,10 +371,18 @@ class Window(QMainWindow):
             button.setIconSize(QSize(worn.px(4.5), worn.px(4.5)))
             column.addWidget(button)
             self._rail[name] = button
-            QShortcut(QKeySequence(place.key), self, partial(self._from_rail, name))
+            QShortcut(QKeySequence(place.key), self, partial(self._rail_key, name, place.key))
         column.addStretch(1)
         rail.setMinimumWidth(worn.px(30))
         return rail
+
+    def _rail_key(self, name: str, key: str) -> None:
+        """A page may mean something of its own by the key (F3: a new line of its list)."""
+        own = next((action for action in self._actions() if action.key == key), None) if self.page is not None else None
+        if own is not None:
+            self._press(own)
+        else:
+            self._from_rail(name)
 
     def _from_rail(self, name: str) -> None:
         self.open_page(name)
@@ -345,14 +403,18 @@ class Window(QMainWindow):
             shortcut.deleteLater()
         self._shortcuts = []
         for action in actions:
-            if action.key != PAGES["new"].key and action.reaches_everywhere:
+            if action.key not in (PAGES["new"].key, "F10") and action.reaches_everywhere:
                 shortcut = QShortcut(QKeySequence(action.key), self, partial(self._press, action))
                 self._shortcuts.append(shortcut)
 
     def _actions(self) -> list[Action]:
         """The keys of the frame and of the page; the page's own meaning of a key wins."""
-        actions = [Action("F1", _("Help"), self._help)]
-        if self.desk is not None and "new" in self._rail:
+        actions = [] if self._guest else [Action("F1", _("Help"), self._help)]
+        if self._guest:
+            actions.append(Action("F10", _("Whole view"), self.turn_guest))
+        elif self.page is not None and self.page.for_guests:
+            actions.append(Action("F10", _("Guest view"), self.turn_guest))
+        if self.desk is not None and "new" in self._rail and not self._guest:
             actions.append(Action("F3", _("New"), lambda: self.open_page("new")))
         if self.page is not None:
             own = self.page.keys()
@@ -374,6 +436,8 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ search, help
 
     def _to_search(self) -> None:
+        if self._guest:
+            return
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -393,6 +457,8 @@ class Window(QMainWindow):
         self.open_page(hit.page, **hit.arguments)
 
     def _help(self) -> None:
+        if self._guest:
+            return
         if self.desk is not None and pages.is_there(PAGES["help"].module) and self.page_name != "help":
             self.open_page("help", topic=self.page.help_topic() if self.page else "")
             return

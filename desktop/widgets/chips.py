@@ -44,6 +44,7 @@ class Choices(QWidget):
         kept = self.value()
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {}
         for code, label in options:

@@ -43,6 +43,13 @@ class Page(QWidget):
     said = Signal(str)
     """A quiet sentence for the bottom bar ("copied", "printed three times")."""
 
+    frame_stale = Signal()
+    """Something that the frame shows may be old now (the age of the newest copy)."""
+    guest_wanted = Signal(bool)
+    """The parties look at the screen from now on (a session is being written), or no more."""
+    for_guests = False
+    """Whether the parties may see this page at all, in its guest view."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QVBoxLayout(self)
@@ -82,6 +89,9 @@ class Page(QWidget):
     def leave(self) -> bool:
         """The page is about to be hidden; False keeps it (only for what cannot be kept as a draft)."""
         return True
+
+    def guest(self, on: bool) -> None:
+        """F10: the parties see the screen. A page `for_guests` hides what is not for them: warnings, notes, what is missing."""
 
     @property
     def has_panes(self) -> bool:

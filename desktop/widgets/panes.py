@@ -20,6 +20,7 @@ class TwoPanes(QWidget):
         self.left, self.right = left, right
         self._one = False
         self._second = False
+        self._alone = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.current().px(2))
@@ -42,16 +43,25 @@ class TwoPanes(QWidget):
         """Whether the right pane is the one shown, or has the focus."""
         return self._second if self._one else self.right.isAncestorOf(self.focusWidget() or self)
 
+    def leave_alone(self, on: bool) -> None:
+        """Shows the left pane only, whatever the width, or both again."""
+        self._alone = on
+        if on:
+            self._second = False
+        self._arrange()
+
     def switch(self) -> bool:
-        """To the other pane; where both stand side by side, the focus goes over."""
+        """To the other pane; where both stand side by side, the focus goes over. False when the left one stands alone."""
+        if self._alone:
+            return False
         self.show_pane(not self.on_second)
         return True
 
     def show_pane(self, second: bool) -> None:
         """Brings one pane to the front and the focus into it."""
-        self._second = second
+        self._second = second and not self._alone
         self._arrange()
-        pane = self.right if second else self.left
+        pane = self.right if self._second else self.left
         if not pane.isAncestorOf(self.focusWidget() or self):
             pane.setFocus() if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() else _focus_first(pane)
 
@@ -66,7 +76,7 @@ class TwoPanes(QWidget):
 
     def _arrange(self) -> None:
         self.left.setVisible(not (self._one and self._second))
-        self.right.setVisible(not self._one or self._second)
+        self.right.setVisible(not self._alone and (not self._one or self._second))
 
 
 def _focus_first(pane: QWidget) -> None:

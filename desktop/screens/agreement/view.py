@@ -24,6 +24,7 @@ class AgreementView(Page):
     """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
 
     entered = Signal()
+    for_guests = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class AgreementView(Page):
         self._writing: WritingPane | None = None
         self._reason: Form | None = None
         self._judged = NOTHING
+        self._guest = False
         self._readers: Any = None
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
@@ -122,6 +124,12 @@ class AgreementView(Page):
             self._writing.flush()
         return True
 
+    def guest(self, on: bool) -> None:
+        """The parties see the screen: the writing and the paper stay, what is wrong with them does not."""
+        self._guest = on
+        self.banner.put_away()
+        self._turned(self.panes.takes_turns)
+
     # ------------------------------------------------------------------ what the presenter asks
 
     def show_standing(self, standing: Standing) -> None:
@@ -132,7 +140,7 @@ class AgreementView(Page):
             self._drop_writing()
             self._reason = None
             self._show_done(standing)
-        self.check.setVisible(standing.state == "draft")
+        self.check.setVisible(standing.state == "draft" and not self._guest)
         self._turned(self.panes.takes_turns)
         self.changed.emit()
 
@@ -255,7 +263,7 @@ class AgreementView(Page):
     def _turned(self, one: bool) -> None:
         """One pane at a time: the check is one line at the foot, and the paper begins where the page begins."""
         self._column.setContentsMargins(0 if one else theme.current().px(3), 0, 0, 0)
-        writing = self._standing is None or self._standing.state == "draft"
+        writing = (self._standing is None or self._standing.state == "draft") and not self._guest
         self.line.setVisible(one and writing)
         self.check.setVisible(not one and writing)
         self.changed.emit()

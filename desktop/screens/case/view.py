@@ -22,6 +22,7 @@ class CaseView(Page):
     """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
 
     entered = Signal()
+    for_guests = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +30,7 @@ class CaseView(Page):
         self._sheet: SheetPanel | None = None
         self._presenter: Any = None
         self._reading = False
+        self._guest = False
         worn = theme.current()
         self.body.setSpacing(worn.px(3))
         self.banner = Banner()
@@ -113,6 +115,16 @@ class CaseView(Page):
             self._sheet.flush()
         return True
 
+    def guest(self, on: bool) -> None:
+        """The parties see the screen: only the facts, the sessions without private notes, the agreement and the paper stay."""
+        self._guest = on
+        self._panes.leave_alone(on)
+        self._term.setVisible(not on and self._page is not None and self._page.term is not None)
+        self.banner.put_away()
+        if self._sheet is not None:
+            self._sheet.guest(on)
+        self._draw_sections()
+
     # ------------------------------------------------------------------ what the presenter asks
 
     def show_case(self, page: shown.CaseShown) -> None:
@@ -120,7 +132,7 @@ class CaseView(Page):
         self._page = page
         self.banner.put_away()
         self._stage.show_state(page.stage.text, page.stage.state)
-        self._term.setVisible(page.term is not None)
+        self._term.setVisible(page.term is not None and not self._guest)
         if page.term is not None:
             self._term.show_state(page.term.text, page.term.state)
         self._head.setText(page.head)
@@ -155,6 +167,9 @@ class CaseView(Page):
         self._draw_sections()
         self._panes.show_pane(False)
         self.changed.emit()
+        if sheet.move == "session":  # it is written at the table, with the parties looking on
+            self.guest_wanted.emit(True)
+        panel.guest(self._guest)
         panel.focus()
         # the form has its height only after this turn: until then the first field seems to lie further down
         QTimer.singleShot(0, lambda: self._column.verticalScrollBar().setValue(0))
@@ -166,6 +181,7 @@ class CaseView(Page):
             self._sheet.hide()
             self._sheet.deleteLater()
             self._sheet = None
+            self.guest_wanted.emit(False)
             self._draw_sections()
             self.changed.emit()
             self.setFocus()
@@ -247,8 +263,10 @@ class CaseView(Page):
         if page is None:
             return
         cards: list[Card | None] = [view_cards.agreement_card(page, self._move)]
-        cards += [view_cards.session_card(entry) for entry in page.sessions]
-        cards += [view_cards.facts_card(page), view_cards.history_card(page)]
+        cards += [view_cards.session_card(entry, self._guest) for entry in page.sessions]
+        cards.append(view_cards.facts_card(page))
+        if not self._guest:
+            cards.append(view_cards.history_card(page))
         view_cards.column(self._sections, cards)
 
     def _move(self, key: str) -> None:

@@ -49,6 +49,7 @@ class SheetPanel(Card):
         self._forms: list[Form] = []
         self._list: CandidateList | None = None
         self._signing: SigningTable | None = None
+        self._private: Card | None = None
         self.banner = Banner()
         self.body.addWidget(self.banner)
         self.body.addWidget(Label(sheet.hint, "soft", wrap=True))
@@ -83,6 +84,11 @@ class SheetPanel(Card):
         if self._signing is not None:
             found |= self._signing.values()
         return found
+
+    def guest(self, on: bool) -> None:
+        """The parties see the screen: what is for the desk alone stands away, with what was typed in it."""
+        if self._private is not None:
+            self._private.setVisible(not on)
 
     def flush(self) -> None:
         """What was typed just now is kept at once."""
@@ -198,6 +204,7 @@ class SheetPanel(Card):
         self._forms.append(form)
         box.body.addWidget(form)
         self.body.addWidget(box)
+        self._private = box
 
     def _buttons(self) -> None:
         row = QHBoxLayout()

@@ -1,6 +1,7 @@
 """New dispute, as it is decided: what the numbers say, which cases came before, the draft, and the registration itself."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from desktop.domain.inputs.party import PARTY
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.new_dispute import codes, living, sheet
-from desktop.services import drafts, intake, register
+from desktop.services import drafts, intake, register, screenings
 
 PAGE = "new_dispute"
 _NUMBERS = (
@@ -52,13 +53,17 @@ class NewDisputePresenter:
         self._kept: dict[str, Any] | None = None
         self._asked: list[str] = []
         self._busy = False
+        self._lead = 0
 
     # ------------------------------------------------------------------ the sheet
 
-    def start(self) -> None:
-        """Reads the lists and the draft, then the view draws the sheet."""
+    def start(self, screening_id: int = 0) -> None:
+        """Reads the lists and the draft, then the view draws the sheet; with a round of the screening log its lead is filled in."""
+        self._lead = screening_id
         if self._codes is None:
             self._jobs.run(self._read, self._begin)
+        elif screening_id:
+            self._read_lead()
 
     def settled(self) -> None:
         """The hand paused: keep the draft, look again at what is missing."""
@@ -103,6 +108,7 @@ class NewDisputePresenter:
     def start_empty(self) -> None:
         """Puts everything away; one key brings it back."""
         values = self._view.values()
+        self._lead = 0
         if self._bare(values):
             return
         self._cleared = values
@@ -128,11 +134,14 @@ class NewDisputePresenter:
             return
         values = self._view.values()
         to_send, places = _to_send(values)
-        desk = self._desk
+        desk, lead = self._desk, self._lead
         self._set_busy(True)
 
         def work() -> Any:
             case = intake.open_case(desk, to_send)
+            if lead:
+                with suppress(Refusal):  # the lead became a case elsewhere meanwhile: this one is registered all the same
+                    screenings.became(desk, lead, case.id)
             drafts.drop(desk, PAGE)
             return case
 
@@ -142,7 +151,7 @@ class NewDisputePresenter:
 
     def _registered(self, case: Any, values: dict[str, Any], and_next: bool) -> None:
         self._set_busy(False)
-        self._kept = None
+        self._kept, self._lead = None, 0
         start = {key: values.get(key) or self._empty.get(key, "") for key in _FROM_BEFORE} if and_next else {}
         referral = values.get("referral") or {}
         if and_next and referral:
@@ -207,6 +216,26 @@ class NewDisputePresenter:
         if restored:
             self._view.note.say(_("What was not registered last time is here again."), "", _("Start empty"), self.start_empty)
         self._view.ready()
+        if self._lead:
+            self._read_lead()
+
+    def _read_lead(self) -> None:
+        desk, lead = self._desk, self._lead
+        self._jobs.run(lambda: screenings.prefill(desk, lead), self._take_lead, self._no_lead)
+
+    def _take_lead(self, lead: dict[str, Any]) -> None:
+        values = self._view.values()
+        before = {} if self._bare(values) else values
+        self._show({**self._empty, **lead})
+        self._keep(self._view.values())
+        self._cleared = before or None
+        said = _("What the screening found stands here; add the parties and the category.")
+        self._view.note.say(said, "", _("Bring back") if before else "", self.bring_back)
+        self._view.focus_start()
+
+    def _no_lead(self, no: Refusal) -> None:
+        self._lead = 0
+        self._view.note.say(no.sentence, "amber")
 
     def _show(self, values: Mapping[str, Any]) -> None:
         assert self._codes is not None

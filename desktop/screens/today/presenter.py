@@ -1,10 +1,12 @@
 """Today, as it is decided: the day's sheet of the service, told in words."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop.domain import dates, lunar, stages
 from desktop.i18n import _, ngettext
-from desktop.services import today
+from desktop.services import day_sheet, files, raster, today
 
 MOST = 300
 """So many lines a list shows; a longer one says how many more there are."""
@@ -30,6 +32,7 @@ class TodayPresenter:
 
     def __init__(self, desk: Any, jobs: Any, view: Any) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
+        self._pdf = b""
 
     def start(self) -> None:
         """The view asks for its lists each time it is shown."""
@@ -41,6 +44,49 @@ class TodayPresenter:
         """Asks for the day's sheet."""
         desk = self._desk
         self._jobs.run(lambda: today.sheet(desk), self._show, replaces="today")
+
+    def print_sheet(self) -> None:
+        """Makes the day sheet as it stands now; the view then asks for the printer."""
+        desk = self._desk
+
+        def work() -> tuple[bytes, int]:
+            pdf = day_sheet.pdf(desk)
+            return pdf, len(raster.sizes(pdf))
+
+        self._jobs.run(work, self._made, replaces="day sheet")
+
+    def save_sheet(self, target: str) -> None:
+        """Writes the day sheet as PDF."""
+        desk = self._desk
+        self._jobs.run(
+            lambda: files.write(Path(target), day_sheet.pdf(desk)),
+            lambda _none: self._view.said.emit(_("Saved: {file}").format(file=target)),
+        )
+
+    def suggested(self) -> str:
+        """What the file of the day sheet is called."""
+        return _("Day sheet {day}").format(day=self._desk.today().isoformat())
+
+    def print_pages(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
+        """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
+        pdf, rest = self._pdf, list(pages)
+
+        def following() -> None:
+            if rest:
+                page = rest.pop(0)
+                self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
+            else:
+                end()
+
+        def taken(picture: Any) -> None:
+            add(picture)
+            following()
+
+        following()
+
+    def _made(self, made: tuple[bytes, int]) -> None:
+        self._pdf = made[0]
+        self._view.print_now(made[1])
 
     def _show(self, sheet: today.Sheet) -> None:
         self.start()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from desktop.i18n import _
-from desktop.widgets import theme
+from desktop.widgets import printer, save_file, theme
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.line_edit import is_enter, width_of
 from desktop.widgets.page import Action, Page
@@ -45,6 +45,7 @@ class TodayView(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._presenter: Any = None
         self._subtitle = ""
         self._lines: list[Line | None] = []
         self._stack = QStackedWidget()
@@ -67,17 +68,35 @@ class TodayView(Page):
         return self._subtitle
 
     def keys(self) -> list[Action]:
-        return [Action("F5", _("Look again"), self.asked.emit), Action("Enter", _("Open the case"), self._open, bool(self._current()))]
+        return [
+            Action("F5", _("Look again"), self.asked.emit),
+            Action("Enter", _("Open the case"), self._open, bool(self._current())),
+            Action("Ctrl+P", _("Print the day sheet"), self._print),
+            Action("Ctrl+S", _("Save as PDF"), self._save),
+        ]
 
     def help_topic(self) -> str:
         return "today"
 
     def wire(self, presenter: Any) -> None:
+        self._presenter = presenter
         self.asked.connect(presenter.refresh)
 
     def enter(self) -> None:
         self.asked.emit()
         self._stack.currentWidget().setFocus()
+
+    def print_now(self, count: int) -> None:
+        """The day sheet is made: asks for the printer and prints it."""
+        chosen = printer.ask(self, self._presenter.suggested(), count)
+        if chosen is None:
+            return
+        run = printer.Run(chosen, count)
+        wrong = run.begin()
+        if wrong:
+            self.said.emit(wrong)
+        else:
+            self._presenter.print_pages(run.pages, printer.DPI, run.add, lambda: self._printed(run))
 
     def show_day(self, words: str) -> None:
         """The day and its name, beside the title."""
@@ -177,6 +196,22 @@ class TodayView(Page):
     def _current(self) -> Line | None:
         place = self._table.currentRow()
         return self._lines[place] if 0 <= place < len(self._lines) else None
+
+    def _print(self) -> None:
+        why = printer.why_not()
+        if why:
+            self.said.emit(why)
+        else:
+            self._presenter.print_sheet()
+
+    def _printed(self, run: printer.Run) -> None:
+        run.end()
+        self.said.emit(_("Printed."))
+
+    def _save(self) -> None:
+        target = save_file.ask(self, self._presenter.suggested(), ".pdf")
+        if target:
+            self._presenter.save_sheet(target)
 
     def _open(self) -> None:
         line = self._current()

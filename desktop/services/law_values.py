@@ -1,0 +1,182 @@
+"""What the office types beside the shipped law: legal values, days off, causes. A typed value wins and says who typed it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from db.models.law import Code, LegalValue, SpecialDay
+from db.queries import law as queries
+from desktop import assets
+from desktop.categories import CATEGORIES
+from desktop.domain import calendar, dates, fields, law
+from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
+from desktop.domain.law import Value
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+from desktop.services import terms
+from desktop.services.desk import Desk, found
+
+CAUSES = "causes"
+
+
+class Days(NamedTuple):
+    """The office's own days, the years of the shipped table with source and status, and a sentence for each coming year that is missing."""
+
+    own: Sequence[SpecialDay]
+    years: Sequence[calendar.Year]
+    missing: list[str]
+
+
+class Cause(NamedTuple):
+    """An entry of the list of causes; `own` is its row where the office typed it."""
+
+    name: str
+    category: str
+    edition: str
+    valid_from: Any
+    valid_to: Any
+    own: Code | None
+
+
+def values(desk: Desk) -> list[Value]:
+    """Every legal value, shipped and typed, by key, the newest first."""
+    with desk.reading() as session:
+        found = terms.values_of(session)
+    return sorted(found, key=lambda one: (one.key, one.region, -one.valid_from.toordinal(), not one.typed_by))
+
+
+def typed(desk: Desk) -> Sequence[tuple[LegalValue, str]]:
+    """The values that the office typed, each with the name of who did."""
+    with desk.reading() as session:
+        return queries.typed_values(session)
+
+
+def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
+    """Types a value with its source; it counts from its first day on and wins over the shipped one."""
+    clean = fields.check(LEGAL_VALUE, given, desk.today())
+    key = clean["key"].strip()
+    known = {one.key: one for one in values(desk)}
+    if key not in known:
+        raise Refusal(_("No rule asks for the value “{key}”: take a key of the list.").format(key=key), "key")
+    last = clean.get("valid_to")
+    if last and last < clean["valid_from"]:
+        raise Refusal(_("It ends before it begins."), "valid_to")
+    if isinstance(known[key].value, str):
+        value = clean["value"].strip()
+    else:
+        number = fields.check((fields.Field("value", "decimal", ""),), {"value": clean["value"].replace(",", "")}, desk.today())
+        value = format(number["value"], "f")
+    if clean["unit"] != known[key].unit:
+        raise Refusal(_("The unit of this value is {unit}.").format(unit=known[key].unit), "unit")
+    with desk.work("add_legal_value") as w:
+        noun = w.add(
+            LegalValue(
+                key=key,
+                value=value,
+                unit=clean["unit"],
+                region=clean.get("region") or "",
+                year=clean.get("year"),
+                valid_from=clean["valid_from"],
+                valid_to=last,
+                source=clean["source"],
+                user_id=desk.person.id,
+                typed_on=desk.today(),
+            )
+        )
+        w.commit()
+        return noun
+
+
+def next_of(desk: Desk, key: str, region: str = "") -> dict[str, Any]:
+    """The sheet for the value of the year after the newest one of a key: everything but the value and its source.
+
+    A value without a year (a term, a change point) begins on the desk's day.
+    """
+    same = law.series(values(desk), key, region)
+    if not same:
+        raise law.missing(key, desk.today().year)
+    newest = same[-1]
+    sheet: dict[str, Any] = {"key": key, "unit": newest.unit, "region": newest.region}
+    if newest.year is None:
+        return sheet | {"valid_from": desk.today()}
+    last = dates.add_months(newest.valid_to, 12) if newest.valid_to != law.FAR else None
+    return sheet | {"year": newest.year + 1, "valid_from": dates.add_months(newest.valid_from, 12), "valid_to": last}
+
+
+def drop_value(desk: Desk, value_id: int) -> None:
+    """Takes a typed value back; the shipped one counts again. What was calculated with it stays as it was issued."""
+    with desk.work("drop_legal_value") as w:
+        w.delete(found(w.session.get(LegalValue, value_id), _("There is no such value.")))
+        w.commit()
+
+
+def days(desk: Desk) -> Days:
+    """The holidays as they count here, with a sentence for this and the next year where their schedule is not known."""
+    with desk.reading() as session:
+        own = queries.special_days(session)
+        known = terms.calendar_of(session)
+    year = desk.today().year
+    missing = [calendar.unknown_year(one) for one in (year, year + 1) if not known.known(desk.today().replace(year=one, day=1))]
+    return Days(own, [known.years[one] for one in sorted(known.years, reverse=True)], missing)
+
+
+def set_day(desk: Desk, given: Mapping[str, Any]) -> SpecialDay:
+    """Enters a day off or a make-up working day; the same day entered again is written anew."""
+    clean = fields.check(SPECIAL_DAY, given, desk.today())
+    columns = {"name": clean["name"], "working": clean.get("working") is True, "source": clean.get("source") or ""}
+    with desk.work("set_special_day") as w:
+        noun = queries.special_day(w.session, clean["day"])
+        if noun is None:
+            noun = w.add(SpecialDay(day=clean["day"], **columns))
+        else:
+            w.change(noun, None, columns)
+        w.commit()
+        return noun
+
+
+def drop_day(desk: Desk, day_id: int) -> None:
+    """Takes an own day away; the shipped table counts again."""
+    with desk.work("drop_special_day") as w:
+        w.delete(found(w.session.get(SpecialDay, day_id), _("There is no such day.")))
+        w.commit()
+
+
+def causes(desk: Desk) -> list[Cause]:
+    """The list of causes: the shipped edition and what the office added, by category and name."""
+    with desk.reading() as session:
+        own = queries.codes(session, CAUSES)
+    shipped = [
+        Cause(row["name"], row.get("category", ""), str(row.get("edition", "")), row.get("valid_from"), row.get("valid_to"), None)
+        for row in assets.toml("codes", "causes.toml")["cause"]
+    ]
+    added = [Cause(one.label, one.category, one.edition, one.valid_from, one.valid_to, one) for one in own]
+    return [*added, *sorted(shipped, key=lambda one: (one.category, one.name))]
+
+
+def add_cause(desk: Desk, given: Mapping[str, Any]) -> Code:
+    """Adds a cause of an edition to the list."""
+    clean = fields.check(CAUSE, given, desk.today())
+    category = clean.get("category") or ""
+    by_name = {_(one.label): key for key, one in CATEGORIES.items()} | {key: key for key in CATEGORIES}
+    if category and category not in by_name:
+        names = "、".join(_(one.label) for one in CATEGORIES.values())
+        raise Refusal(_("“{name}” is no category; the categories are: {names}.").format(name=category, names=names), "category")
+    first, last = clean.get("valid_from"), clean.get("valid_to")
+    if first and last and last < first:
+        raise Refusal(_("It ends before it begins."), "valid_to")
+    same = [one for one in causes(desk) if one.name == clean["label"] and one.edition == clean["edition"]]
+    if same:
+        raise Refusal(_("This cause stands in this edition already."), "label")
+    with desk.work("add_cause") as w:
+        noun = w.add(
+            Code(
+                list_key=CAUSES,
+                code=clean["label"],
+                label=clean["label"],
+                category=by_name.get(category, ""),
+                edition=clean["edition"],
+                valid_from=first,
+                valid_to=last,
+            )
+        )
+        w.commit()
+        return noun
