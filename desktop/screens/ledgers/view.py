@@ -47,6 +47,7 @@ class LedgersView(Page):
         self._busy = ""
         self._count = ""
         self.form: Form | None = None
+        self.table: Table | None = None
         self.choose_folder: Callable[[str], str] = lambda title: QFileDialog.getExistingDirectory(self, title)
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
@@ -71,7 +72,6 @@ class LedgersView(Page):
         row.addWidget(self.finder, 1)
         row.addWidget(self.filters, 2)
         row.addStretch(1)
-        self.table: Table | None = None
         self._left = QStackedWidget()
         self._beside = QStackedWidget()
         self._card = Scrolled()
