@@ -1,6 +1,8 @@
 """The frame: rail, search, title with its buttons, one page, the keys below; and who opens whom.
 
 A page's modules are imported inside the function that first shows it, after the office is open: nothing heavy comes before the frame.
+
+Over 400 lines: which page is shown, its keys and the guest view decide over one another and are read together.
 """
 
 from collections.abc import Callable

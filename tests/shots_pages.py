@@ -9,6 +9,8 @@ from tests.window_driver import DAY, Driver
 NAMES = (
     "first_run", "first_run_faults", "recovery", "today", "today_empty", "new_dispute", "new_dispute_filled", "new_dispute_faults",
     "new_dispute_other_side", "register", "register_found", "register_none", "case", "case_other_side", "agreement", "agreement_other_side",
+    "mediators", "mediators_change", "organisations", "screening", "settings_office", "settings_users", "settings_courts",
+    "settings_series", "settings_values", "settings_days", "settings_causes", "settings_looks", "settings_copies", "case_guest",
 )  # fmt: skip
 
 
@@ -132,4 +134,63 @@ class Scenes:
     def agreement_other_side(self, file: Path) -> None:
         self.agreement(file)
         self.driver.press("F6")
+        self.driver.picture(file)
+
+    def mediators(self, file: Path) -> None:
+        self._list("mediators", "mediators", file)
+
+    def mediators_change(self, file: Path) -> None:
+        self.driver.window.open_page("mediators", section="mediators")
+        self.driver.settle()
+        self.driver.press("F9")
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def organisations(self, file: Path) -> None:
+        self._list("mediators", "organisations", file)
+
+    def screening(self, file: Path) -> None:
+        from desktop.services import screenings
+
+        round_ = {"day": DAY.isoformat(), "place": "保合少镇某村", "who": "王某、白某"}
+        screenings.add(self.driver.desk, {**round_, "found": True, "lead": "两户因草场边界发生争执。", "people_count": 4})
+        screenings.add(self.driver.desk, {**round_, "found": False})
+        self._list("screening", "screening", file)
+
+    def settings_office(self, file: Path) -> None:
+        self._list("settings", "office", file)
+
+    def settings_users(self, file: Path) -> None:
+        self._list("settings", "users", file)
+
+    def settings_courts(self, file: Path) -> None:
+        self._list("settings", "courts", file)
+
+    def settings_series(self, file: Path) -> None:
+        self._list("settings", "series", file)
+
+    def settings_values(self, file: Path) -> None:
+        self._list("settings", "values", file)
+
+    def settings_days(self, file: Path) -> None:
+        self._list("settings", "days", file)
+
+    def settings_causes(self, file: Path) -> None:
+        self._list("settings", "causes", file)
+
+    def settings_looks(self, file: Path) -> None:
+        self._list("settings", "looks", file)
+
+    def settings_copies(self, file: Path) -> None:
+        self._list("settings", "copies", file)
+
+    def case_guest(self, file: Path) -> None:
+        self.driver.window.open_page("case", case_id=self._agreed())
+        self.driver.settle()
+        self.driver.press("F10")
+        self.driver.picture(file)
+        self.driver.press("F10")
+
+    def _list(self, page: str, section: str, file: Path) -> None:
+        self.driver.window.open_page(page, section=section)
         self.driver.picture(file)

@@ -231,5 +231,6 @@ def test_closing_last_year_without_a_series_is_refused(desk: Any) -> None:
     presenter, view = _presenter(desk, presenter_settings.SECTIONS)
     presenter.choose("series")
     presenter.do(3)
+    presenter.save({"year": "2025"})
     assert "2025" in view.last("refused")[0]
     assert len(office_settings.series(desk)) == 2

@@ -84,6 +84,8 @@ RESERVE = (
     ),
 )
 
+CLOSE_YEAR = (_YEAR,)
+
 VOID_NUMBER = (Field("reason", "text", N_("Reason"), required=True, most=200, example="纸质登记簿写错"),)
 
 LEGAL_VALUE = (

@@ -6,9 +6,9 @@ from typing import Any
 
 from db.vocabulary import NumberState
 from desktop import settings
-from desktop.domain import words
+from desktop.domain import fields, words
 from desktop.domain.fields import Field
-from desktop.domain.inputs.settings import COPY, COURT, LOOKS_NOTE, RESERVE, START_AT, USER, VOID_NUMBER
+from desktop.domain.inputs.settings import CLOSE_YEAR, COPY, COURT, LOOKS_NOTE, RESERVE, START_AT, USER, VOID_NUMBER
 from desktop.i18n import N_, _, ngettext
 from desktop.screens.ledgers import presenter_law
 from desktop.screens.ledgers.presenter_people import columns, organisation_sheet, sheet_values
@@ -163,8 +163,6 @@ def _void(desk: Any, series_id: Any) -> Sheet:
     which = (Field("number", "choice", N_("Number"), required=True, choices=choices),) if choices else ()
 
     def save(values: Mapping[str, Any]) -> str:
-        from desktop.domain import fields
-
         number = fields.check((*which, *VOID_NUMBER), values)["number"]
         made = office_settings.void_reserved(desk, int(number), {"reason": values.get("reason")})
         return _("{number} is void and stays listed.").format(number=made.text)
@@ -172,10 +170,14 @@ def _void(desk: Any, series_id: Any) -> Sheet:
     return Sheet(_("Make a reserved number void"), (*which, *VOID_NUMBER), {}, save)
 
 
-def _close_last(desk: Any, _none: Any) -> str:
-    year = desk.today().year - 1
-    closed = series.close_year(desk, year)
-    return ngettext("{n} series of {year} is closed.", "{n} series of {year} are closed.", len(closed)).format(n=len(closed), year=year)
+def _close_last(desk: Any, _none: Any) -> Sheet:
+    def save(values: Mapping[str, Any]) -> str:
+        year = fields.check(CLOSE_YEAR, values)["year"]
+        n = len(series.close_year(desk, year))
+        return ngettext("{n} series of {year} is closed.", "{n} series of {year} are closed.", n).format(n=n, year=year)
+
+    note = _("A closed year gives no number any more. Enter what is still missing of that year first.")
+    return Sheet(_("Close last year"), CLOSE_YEAR, {"year": desk.today().year - 1}, save, verb=_("Close the year"), note=note)
 
 
 # ---------------------------------------------------------------------- looks
@@ -184,18 +186,16 @@ def _close_last(desk: Any, _none: Any) -> str:
 def _looks(desk: Any) -> Sheet:
     kept = settings.Settings()
     declared = {one.key: one for one in settings.SETTINGS}
-    fields = tuple(
+    looks = tuple(
         Field(one.key, one.kind, one.label, True, one.choices, one.help, least=one.least or None, most=one.most or None)
         for one in (declared[key] for key in _LOOKS)
     )
 
     def save(values: Mapping[str, Any]) -> str:
-        from desktop.domain import fields as declared_fields
-
-        settings.Settings().put(declared_fields.check(fields, values))
+        settings.Settings().put(fields.check(looks, values))
         return _(LOOKS_NOTE)
 
-    return Sheet(_("Looks of this computer"), fields, {key: kept.get(key) for key in _LOOKS}, save, note=_(LOOKS_NOTE))
+    return Sheet(_("Looks of this computer"), looks, {key: kept.get(key) for key in _LOOKS}, save, note=_(LOOKS_NOTE))
 
 
 # ---------------------------------------------------------------------- copies
@@ -278,7 +278,7 @@ SERIES = Section(
         Deed("F4", N_("Set the next number"), True, sheet=_start_series),
         Deed("F7", N_("Reserve numbers"), True, sheet=_reserve),
         Deed("F9", N_("Make one void"), True, sheet=_void),
-        Deed("F12", N_("Close last year"), act=_close_last),
+        Deed("F12", N_("Close last year"), sheet=_close_last),
     ),
 )
 LOOKS = Section("looks", N_("Looks"), "", alone=_looks)

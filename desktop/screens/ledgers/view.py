@@ -102,14 +102,14 @@ class LedgersView(Page):
         """Save what is open, else the first thing that needs no line."""
         if self._sheet is not None:
             return Action("F8", self._sheet.verb or _("Save"), self._save, not self._busy, self._busy)
-        place = next((n for n, deed in enumerate(self._deeds) if not deed[3]), None)
+        place = self._first()
         return None if place is None else self._action(place)
 
     def secondary(self) -> list[Action]:
         """The other things to do, at most four; all have their keys."""
         if self._sheet is not None:
             return [Action("F7", _("Choose a folder"), self._ask_folder)] if self._sheet.folder else []
-        first = next((n for n, deed in enumerate(self._deeds) if not deed[3]), None)
+        first = self._first()
         return [self._action(n) for n in range(len(self._deeds)) if n != first][:5]
 
     def keys(self) -> list[Action]:
@@ -316,6 +316,10 @@ class LedgersView(Page):
     def _action(self, place: int) -> Action:
         key, label, why, _of_line = self._deeds[place]
         return Action(key, label, partial(self.deed_wanted.emit, place), not why, why)
+
+    def _first(self) -> int | None:
+        """The deed that adds a line: the main button; what only changes or closes is none."""
+        return next((n for n, deed in enumerate(self._deeds) if deed[0] == "F3"), None)
 
     def _open_line(self) -> None:
         place = next((n for n, deed in enumerate(self._deeds) if deed[3] and not deed[2]), None)
