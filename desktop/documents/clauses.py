@@ -4,9 +4,10 @@ Sums are written in figures and in capitals; a clause of up to two instalments n
 Source of the contents: PML 29 (content, way and time limit of performance); wording in `agreement.toml`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
 from desktop.documents.blocks import Align, Table, chinese_number
@@ -14,7 +15,7 @@ from desktop.documents.template import Declared, Wording, shown
 from desktop.domain import dates, money
 
 if TYPE_CHECKING:
-    from db.models.obligation import Instalment, Obligation
+    from db.models.obligation import Obligation
 
 IN_WORDS = 2  # so many instalments stand in the sentence
 GROUP = 4  # an account number is read in groups of four
@@ -44,6 +45,7 @@ DECLARED: Declared = {
     "part.schedule_table": (),
     "way.cash": (),
     "way.transfer": ("account_name", "bank_name", "account_number"),
+    "way.listed": (),
     "way.other": (),
     **{f"schedule.{key}": () for key in ("number", "due", "figures", "capitals", "quantity", "total")},
     "performance.line": ("clause", "way", "time", "place"),
@@ -63,7 +65,7 @@ class Clause:
 
 def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> Clause:
     """The clause of one obligation; `called` says how each party is called, by id."""
-    kind, timing = obligation.kind, obligation.timing
+    kind, timing, parts = obligation.kind, obligation.timing, dated(obligation)
     many = timing is ObligationTiming.INSTALMENTS
     debtor = _names(obligation, ObligationPart.DEBTOR, called)
     creditor = _names(obligation, ObligationPart.CREDITOR, called)
@@ -80,7 +82,7 @@ def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording
         "unit_price": _figures(obligation.unit_price_fen),
         "place": obligation.place,
         "due": dates.in_words(obligation.due_on) if obligation.due_on else "",
-        "count": chinese_number(len(obligation.instalments)) if obligation.instalments else "",
+        "count": chinese_number(len(parts)) if parts else "",
         "schedule": _schedule(obligation, wording) if many else "",
         "joint": _liability(obligation, called, wording),
         "payee": _payee(obligation, called, creditor, wording),
@@ -91,7 +93,7 @@ def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording
     }
     time = str(timing) if many or timing is ObligationTiming.AT_ONCE or obligation.due_on else "undated"
     text = wording.say(f"clause.{kind}_{time}", **fields)
-    return Clause(text, _table(obligation, wording) if many and len(obligation.instalments) > IN_WORDS else None)
+    return Clause(text, _table(obligation, wording) if many and len(parts) > IN_WORDS else None)
 
 
 def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
@@ -102,7 +104,7 @@ def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
         manner = wording.say(f"performance.{obligation.kind}")
     due = max((part.due_on for part in obligation.instalments), default=obligation.due_on)
     words = dates.in_words(due) if due else ""
-    count = chinese_number(len(obligation.instalments)) if obligation.instalments else ""
+    count = chinese_number(len(dated(obligation))) if obligation.instalments else ""
     match obligation.timing:
         case ObligationTiming.AT_ONCE:
             time = wording.say("performance.at_once")
@@ -115,6 +117,8 @@ def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
 
 def way(obligation: "Obligation", wording: Wording) -> str:
     """How money is paid; an account that is named says that it is by transfer."""
+    if _of_members(obligation) and not obligation.account_number and obligation.way is PaymentWay.TRANSFER:
+        return wording.say("way.listed")
     if obligation.way is PaymentWay.TRANSFER or obligation.account_number:
         return wording.say(
             "way.transfer",
@@ -178,12 +182,33 @@ def _payee(obligation: "Obligation", called: Mapping[int, str], creditor: str, w
 
 def _schedule(obligation: "Obligation", wording: Wording) -> str:
     """The instalments in words, or the hint at their table."""
-    if not obligation.instalments or len(obligation.instalments) > IN_WORDS:
-        return wording.say("part.schedule_table") if obligation.instalments else ""
-    return "；".join(_instalment(obligation, part, n, wording) for n, part in enumerate(obligation.instalments, 1))
+    parts = dated(obligation)
+    if not parts or len(parts) > IN_WORDS:
+        return wording.say("part.schedule_table") if parts else ""
+    return "；".join(_instalment(obligation, part, n, wording) for n, part in enumerate(parts, 1))
 
 
-def _instalment(obligation: "Obligation", part: "Instalment", n: int, wording: Wording) -> str:
+class Dated(NamedTuple):
+    """What falls due on one date, of whomever: the parts of a group's members come to one line."""
+
+    due_on: date
+    amount_fen: int | None
+    quantity: str
+
+
+def dated(obligation: "Obligation") -> list[Dated]:
+    """The schedule by its dates; each member's own part stands in the list at the end of the paper."""
+    if not _of_members(obligation):
+        return [Dated(part.due_on, part.amount_fen, part.quantity) for part in obligation.instalments]
+    days = sorted({part.due_on for part in obligation.instalments})
+    return [Dated(day, sum(part.amount_fen or 0 for part in obligation.instalments if part.due_on == day), "") for day in days]
+
+
+def _of_members(obligation: "Obligation") -> bool:
+    return any(part.member_id is not None for part in obligation.instalments)
+
+
+def _instalment(obligation: "Obligation", part: Dated, n: int, wording: Wording) -> str:
     number, due = chinese_number(n), dates.in_words(part.due_on)
     match obligation.kind:
         case ObligationKind.MONEY:
@@ -196,7 +221,7 @@ def _instalment(obligation: "Obligation", part: "Instalment", n: int, wording: W
 
 
 def _table(obligation: "Obligation", wording: Wording) -> Table:
-    parts: Sequence[Instalment] = obligation.instalments
+    parts = dated(obligation)
     if obligation.kind is ObligationKind.MONEY:
         head = tuple(wording.say(f"schedule.{key}") for key in ("number", "due", "figures", "capitals"))
         sums = [(shown(_figures(part.amount_fen)), shown(_capitals(part.amount_fen))) for part in parts]

@@ -171,6 +171,8 @@ def annexes(said: Wording, case: "Case") -> list[tuple[str, Table]]:
 
 def _list(said: Wording, party: "Party") -> Table:
     claimed = [member.amount_fen for member in party.members if member.amount_fen is not None]
+    if any(member.account_number for member in party.members):
+        return _list_of_accounts(said, party, sum(claimed))
     keys = ["number", "name", "id", "relation", "phone", *(["amount"] if claimed else [])]
     rows = []
     for n, member in enumerate(party.members, 1):
@@ -180,3 +182,21 @@ def _list(said: Wording, party: "Party") -> Table:
     align = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, *([Align.RIGHT] if claimed else []))
     widths = (1.5, 2.6, 4.8, 2.0, 3.0, *([2.8] if claimed else []))
     return Table(tuple(said.say(f"party.list_{key}") for key in keys), tuple(rows), widths, align, total)
+
+
+def _list_of_accounts(said: Wording, party: "Party", claimed: int) -> Table:
+    """The list of those who are each paid on their own account: who, how much, where to."""
+    rows = tuple(
+        (
+            str(n),
+            member.name,
+            shown(member.id_number),
+            shown(member.phone),
+            shown(money.figures(member.amount_fen) if member.amount_fen is not None else None),
+            shown("\n".join(part for part in (member.account_name, member.bank_name, member.account_number) if part)),
+        )
+        for n, member in enumerate(party.members, 1)
+    )
+    heads = tuple(said.say(f"party.list_{key}") for key in ("number", "name", "id", "phone", "amount", "account"))
+    total = (said.say("party.list_total"), "", "", "", money.figures(claimed), "")
+    return Table(heads, rows, (1.1, 1.9, 4.2, 2.8, 2.3, 4.6), (Align.CENTRE, *[Align.LEFT] * 3, Align.RIGHT, Align.LEFT), total)

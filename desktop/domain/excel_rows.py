@@ -116,7 +116,7 @@ def _row(n: int, row: Sequence[Any], places: Sequence[Column | None], today: dat
         text = plain(cell)
         if column.field.kind in _NUMBERS and _SHORTENED.fullmatch(text):
             sentence = _("Excel has shortened the number to {text}: format the column as text and type it again.").format(text=text)
-            made.faults.append(_fault(n, column, sentence))
+            made.faults.append(fault_of(n, column, sentence))
             continue
         values[column.field.key] = text
     beyond = [text for cell in row[len(places) :] if (text := plain(cell))]
@@ -134,14 +134,17 @@ def _row(n: int, row: Sequence[Any], places: Sequence[Column | None], today: dat
             label = _(column.field.label)
             for fault in no.faults:  # the sheet's own heading stands in front, not the form's
                 made.faults.append(
-                    _fault(n, column, fault.sentence.removeprefix(_("{place}: {sentence}").format(place=label, sentence="")))
+                    fault_of(n, column, fault.sentence.removeprefix(_("{place}: {sentence}").format(place=label, sentence="")))
                 )
             continue
         made.values.update({key: value for key, value in clean.items() if value not in ("", None, [])})
     return made
 
 
-def _fault(n: int, column: Column, sentence: str) -> Fault:
+def fault_of(n: int, column: Column | None, sentence: str) -> Fault:
+    """A fault at a cell, in words that name its row and column; at the whole row where no column is named."""
+    if column is None:
+        return Fault(f"rows.{n}", _("Row {row}: {sentence}").format(row=n, sentence=sentence))
     said = _("Row {row}, {column}: {sentence}").format(row=n, column=column.called, sentence=sentence)
     return Fault(f"rows.{n}.{column.field.key}", said)
 

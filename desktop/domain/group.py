@@ -56,7 +56,8 @@ def read(text: str, today: date | None = None) -> Pasted:
     rows = excel_rows.cells(texts.check(text, "list"))
     head = excel_rows.headed(rows, COLUMNS)
     places, first = (head.places, head.first) if head else (_guessed(rows), 0)
-    if not any(place is not None and place.field.key == "name" for place in places):
+    known = [place.field.key for place in places if place is not None]
+    if "name" not in known or len(known) < 2:  # one column of words could be anything
         sentence = _("No column of names was found: head the columns 姓名, 身份证号, 金额, 开户行, 账号, 电话.")
         raise Refusal(sentence, "list")
     totals = {n: row for n, row in enumerate(rows, 1) if n > first and _is_total(row)}

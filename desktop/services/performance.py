@@ -11,7 +11,7 @@ from db.models.party import PartyMember
 from db.queries import performance as queries
 from db.vocabulary import ObligationKind, ObligationPart, PaymentWay, Stage
 from desktop.domain import balance as rules
-from desktop.domain import fields, texts
+from desktop.domain import dates, fields, texts
 from desktop.domain.balance import NEVER, Amount, Balance, Part
 from desktop.domain.inputs.performance import DEFAULT, PERFORM
 from desktop.domain.refusal import Refusal
@@ -98,7 +98,9 @@ def default(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
         found = rules.of_case(case, day, terms.calendar_of(made.w.session))
         late = [one for one in found if one.overdue]
         if not late:
-            raise Refusal(_("Nothing is overdue on {day}: {open}.").format(day=day, open=_next_in_words(found)), "day", "not_allowed")
+            raise Refusal(
+                _("Nothing is overdue on {day}: {open}.").format(day=dates.in_words(day), open=_next_in_words(found)), "day", "not_allowed"
+            )
         told = {
             "urged": clean["urged"],
             "told": clean.get("told") or "",
@@ -153,7 +155,7 @@ def _rows(case: Case, whole: Balance, clean: Mapping[str, Any]) -> list[tuple[in
             rules.require_amount(whole, amount, parts[0].instalment_id, field)
             return [(parts[0].instalment_id, amount)]
         return _each(whole, parts, amount, field)
-    if instalment is None and any(part.member_id is not None for part in whole.parts):
+    if instalment is None and len({part.member_id for part in whole.parts} - {None}) > 1:
         if amount != whole.remaining:
             raise Refusal(_("Say which members of the group were paid; all of them are paid by the whole sum that is left."), "members")
         return _each(whole, [part for part in whole.parts if part.remaining], amount, field)
@@ -248,7 +250,7 @@ def _next_in_words(found: Sequence[Balance]) -> str:
     coming = [part for one in found for part in [one.next_part] if part is not None and part.last_day is not None]
     if not coming:
         return _("no day has been agreed for what is open")
-    return _("the next day is {day}").format(day=min(part.last_day for part in coming if part.last_day))
+    return _("the next day is {day}").format(day=dates.in_words(min(part.last_day for part in coming if part.last_day)))
 
 
 # --- asking ---------------------------------------------------------------------------------------------------------------------------
