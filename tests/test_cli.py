@@ -118,11 +118,13 @@ def test_print_all_names_files_by_kind_and_number_and_never_by_a_person(at: Heyi
     assert at("print", number, "all", "-o", tmp_path / "new" / "papers").code == 0
     names = sorted(file.name for file in (tmp_path / "new" / "papers").iterdir())
     tail = "（2026）新诉调字第1号.pdf"
-    assert names == sorted(f"{kind}-{tail}" for kind in ("agreement", "registration_form", "session_record-1"))
+    assert names == sorted(
+        f"{kind}-{tail}" for kind in ("acceptance_form", "agreement", "registration_form", "rights_notice", "session_record-1")
+    )
 
 
 def test_a_case_that_has_no_number_yet_prints_under_its_entry_number(at: Heyi, tmp_path: Path) -> None:
-    assert at("print", walk(at, ""), "all", "-o", tmp_path / "p").out.strip().endswith("registration_form-2026-00001.pdf")
+    assert at("print", walk(at, ""), "all", "-o", tmp_path / "p").out.strip().endswith("rights_notice-2026-00001.pdf")
 
 
 def test_the_life_of_the_example_is_played_by_one_command(heyi: Heyi, at: Heyi, tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ def test_a_refused_office_names_its_field(heyi: Heyi, tmp_path: Path, password: 
 def test_demo_twice(heyi: Heyi, tmp_path: Path) -> None:
     assert heyi("demo", tmp_path / "d", "--today", "2026-11-20").code == 0
     rows = heyi("--office", tmp_path / "d", "case", "list", "--json").json
-    assert [row["agreed_fen"] for row in rows if row["agreement_status"] == "signed"] == [519425392]
+    assert [row["agreed_fen"] for row in rows if row["number"] == "（2021）新诉调字第1号"] == [519425392]
     said = heyi("demo", tmp_path / "d")
     assert said.code == 1 and str(tmp_path / "d") in said.err
 
