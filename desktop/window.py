@@ -423,9 +423,9 @@ class Window(QMainWindow):
             extra = [a for a in [self.page.primary(), *self.page.secondary()] if a is not None and a.key]
             own += [action for action in extra if action.key not in [other.key for other in own]]
             actions = [action for action in actions if action.key not in [other.key for other in own]] + own
-            if self.page.has_panes and "F6" not in [action.key for action in actions]:
+            if self.page.has_panes and not self._guest and "F6" not in [action.key for action in actions]:
                 actions.append(Action("F6", _("Other pane"), self.page.switch_pane))
-        if self._back and "Esc" not in [action.key for action in actions]:
+        if self._back and not self._guest and "Esc" not in [action.key for action in actions]:
             actions.append(Action("Esc", _("Back"), self.back))
         return actions
 

@@ -68,7 +68,7 @@ class CaseView(Page):
             return Action("F8", self._sheet.sheet.verb, self._save)
         if self._reading:
             return Action("Ctrl+S", _("Save PDF"), lambda: self._paper.ask_file(".pdf"))
-        if self._page is not None and self._page.next is not None:
+        if self._page is not None and self._page.next is not None and not self._guest:  # sheets may show candidates and warnings
             key = self._page.next.key
             return Action("F9", self._page.next.label, lambda: self._presenter.open_move(key))
         return None
@@ -78,7 +78,7 @@ class CaseView(Page):
         found = []
         if self._sheet is None or self._reading:
             found.append(Action("Ctrl+P", _("Print"), self._print))
-        if self._panes.takes_turns:
+        if self._panes.takes_turns and not self._guest:
             found.append(Action("F6", _("Other pane"), self.switch_pane))
         if self._reading:
             found.append(Action("Esc", _("Close"), self.close_paper))
@@ -123,6 +123,7 @@ class CaseView(Page):
         self.banner.put_away()
         if self._sheet is not None:
             self._sheet.guest(on)
+            self._sheet.setVisible(not on or self._sheet.sheet.move == "session")  # others hold warnings and other people's numbers
         self._draw_sections()
 
     # ------------------------------------------------------------------ what the presenter asks
