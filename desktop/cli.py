@@ -17,7 +17,10 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 DONE, REFUSED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
-PAPERS = ("registration_form", "session_record", "agreement", "all")
+PAPERS = (  # the words of db.vocabulary.PaperKind, written out so that help need not load the database; a test compares
+    "registration_form", "acceptance_form", "non_acceptance", "rights_notice", "session_record", "agreement", "receipt", "return_visit",
+    "confirmation_application", "closing_report", "all",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -128,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = command(commands, "demo", "demo", _("make the training office in a folder"), json=False)
     demo.add_argument("folder", metavar="DIR")
+    demo.add_argument("--cases", type=_count, default=300, metavar="N", help=_("how many generated cases beside the examples (else 300)"))
     command(commands, "today", "today", _("what is due"))
 
     case = family("case", _("register, list, show and move cases"))
@@ -152,7 +156,24 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("number", metavar="NUMBER")
     paper.add_argument("kind", choices=PAPERS, metavar="KIND", help=", ".join(PAPERS))
     paper.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx; a folder for “all”"))
-    paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session (else the last)"))
+    paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session, receipt or visit (else the last)"))
+
+    come_in = command(commands, "import", "import_sheet", _("take in organisations, mediators or running cases from a .xlsx"))
+    come_in.add_argument("kind", metavar="KIND", help="organisation, mediator, case")
+    come_in.add_argument("file", metavar="FILE.xlsx")
+    come_in.add_argument("--save", action="store_true", help=_("take the good rows in; without it only tell what would happen"))
+    come_in.add_argument("--whole", action="store_true", help=_("all rows or none"))
+    come_in.add_argument("--errors", default="", metavar="FILE.xlsx", help=_("write a copy of the sheet with a column of what is wrong"))
+    attach = command(commands, "attach", "attach", _("keep files with a case; without a number file scans by the mark on their pages"))
+    attach.add_argument("--case", dest="number", default="", metavar="NUMBER", help=_("the case; left out: by the mark"))
+    attach.add_argument("--evidence", type=_count, default=0, metavar="N", help=_("number of the piece of evidence"))
+    attach.add_argument("--paper", default="", metavar="KIND", help=_("which issued paper the file shows"))
+    attach.add_argument("--page", type=_count, default=0, metavar="N", help=_("which page of it"))
+    attach.add_argument("files", nargs="+", metavar="FILE")
+    series = command(commands, "series", "series_add", _("open a case for every row of a list, out of one template"))
+    series.add_argument("file", metavar="FILE.json", help=_("series, list, template; - is standard input"))
+    series.add_argument("--save", action="store_true", help=_("open them; without it only tell what would happen"))
+    series.add_argument("--good", action="store_true", help=_("open the good rows even where others are wrong"))
 
     schema = command(commands, "schema", "schema", _("what a JSON file of a kind may hold, with an example"), json=False)
     schema.add_argument("kind", metavar="KIND")

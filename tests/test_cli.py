@@ -231,7 +231,7 @@ def test_a_refused_office_names_its_field(heyi: Heyi, tmp_path: Path, password: 
 
 
 def test_demo_twice(heyi: Heyi, tmp_path: Path) -> None:
-    assert heyi("demo", tmp_path / "d", "--today", "2026-11-20").code == 0
+    assert heyi("demo", tmp_path / "d", "--today", "2026-11-20", "--cases", "3").code == 0
     rows = heyi("--office", tmp_path / "d", "case", "list", "--json").json
     assert [row["agreed_fen"] for row in rows if row["number"] == "（2021）新诉调字第1号"] == [519425392]
     said = heyi("demo", tmp_path / "d")
@@ -485,7 +485,7 @@ def imported(code: str, *names: str) -> str:
 def test_no_command_imports_qt(tmp_path: Path) -> None:
     folder = str(tmp_path / "d")
     printed = ["--office", folder, "print", "2021-1", "all", "-o", str(tmp_path)]
-    assert imported(f"assert main(['demo', {folder!r}]) == 0; assert main({printed!r}) == 0", "PySide6", "shiboken6") == ""
+    assert imported(f"assert main(['demo', {folder!r}, '--cases', '1']) == 0; assert main({printed!r}) == 0", "PySide6", "shiboken6") == ""
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -7,7 +7,7 @@ from db.models.case import Case
 from db.models.document import Document, Original
 from db.queries import performance as queries
 from db.vocabulary import DocumentState, PaperKind
-from desktop.domain import fields, texts
+from desktop.domain import dates, fields, texts
 from desktop.domain.inputs.performance import HAND_OVER
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -39,7 +39,9 @@ def hand_over(desk: Desk, number: str | int, values: Mapping[str, Any], version:
         paper, rows = known[-1]
         row = _row(rows, clean["holder"])
         if row.handed_on is not None:
-            raise Refusal(_("{name} has had this original since {day}.").format(name=row.holder, day=row.handed_on), "holder")
+            raise Refusal(
+                _("{name} has had this original since {day}.").format(name=row.holder, day=dates.in_words(row.handed_on)), "holder"
+            )
         day = life.day_of(desk, clean.get("handed_on"), "handed_on", (paper.issued_on, _("the issue of the paper")))
         w.change(row, version, {"handed_on": day, "proof": clean.get("proof") or ""})
         return cases.kept(w, case.id)

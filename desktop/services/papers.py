@@ -159,15 +159,15 @@ def rejection(case: Case) -> CaseMove | None:
 
 
 def handed(case: Case) -> list[list[Performance]]:
-    """What was performed in one go, each a receipt: the entries of one move together (35 workers paid on one day), others alone."""
+    """What was performed in one go under one obligation, each a receipt: the entries of one move together (35 workers paid on one day)."""
     rows = {one.id: one for standing in balance.in_force(case) for part in standing.obligations for one in part.performances}
-    groups = [
-        [rows.pop(i) for i in move.values.get("performances", ()) if i in rows]
-        for move in case.moves
-        if move.key == "perform" and not move.undone
-    ]
-    groups += [[one] for one in rows.values()]
-    return sorted((group for group in groups if group), key=lambda group: group[0].id)
+    groups: dict[tuple[int, int], list[Performance]] = {}
+    for move in case.moves:
+        if move.key == "perform" and not move.undone:
+            for one in [rows.pop(i) for i in move.values.get("performances", ()) if i in rows]:
+                groups.setdefault((move.id, one.obligation_id), []).append(one)
+    alone = [[one] for one in rows.values()]  # settled elsewhere: no move of its own
+    return sorted([*groups.values(), *alone], key=lambda group: group[0].id)
 
 
 # --- writing --------------------------------------------------------------------------------------------------------------------------

@@ -60,26 +60,15 @@ def perform(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
     clean = fields.check(PERFORM, values, desk.today())
     with life.making(desk, number, "perform") as made:
         w, case = made.w, made.case
-        agreement = _agreement(case, clean.get("agreement"))
-        obligation = _obligation(agreement, clean.get("obligation"))
         day = clean.get("day") or desk.today()
-        rules.require_day(obligation, agreement, day, desk.today())
-        rows = _rows(case, rules.of(obligation, agreement, NEVER), clean)
-        payer = references.party(case, clean["payer"], "payer").id if clean.get("payer") else _usual_payer(obligation)
-        way = PaymentWay(clean["way"]) if clean.get("way") else obligation.way
-        shared = {
-            "case_id": case.id,
-            "obligation_id": obligation.id,
-            "party_id": payer,
-            "day": day,
-            "way": way if obligation.kind is ObligationKind.MONEY else None,
-            "receipt": clean.get("receipt") or "",
-            "note": clean.get("note") or "",
-        }
-        added = [
-            w.add(Performance(**shared, instalment_id=instalment_id, **_measure(obligation, amount))) for instalment_id, amount in rows
-        ]
-        total = sum((amount for _instalment, amount in rows), start=0)
+        added: list[Performance] = []
+        total: Amount = 0
+        for agreement, said in _meant(case, clean):
+            obligation = _obligation(agreement, clean.get("obligation"))
+            rules.require_day(obligation, agreement, day, desk.today())
+            for instalment_id, amount in _rows(case, rules.of(obligation, agreement, NEVER), said):
+                added.append(w.add(_entry(case, obligation, instalment_id, amount, day, clean)))
+                total += amount
         w.flush()
         case = cases.whole(w.session, case.id)
         to = Stage.PERFORMED if rules.all_done(case) else Stage.DEFAULTED if case.stage is Stage.DEFAULTED else Stage.PERFORMING
@@ -116,6 +105,35 @@ def default(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
             ],
         }
         return life.done(made, "default", day, version, note=rules.open_in_words(late), values=told)
+
+
+def _entry(
+    case: Case, obligation: Obligation, instalment_id: int | None, amount: Amount, day: date, clean: Mapping[str, Any]
+) -> Performance:  # fmt: skip
+    way = PaymentWay(clean["way"]) if clean.get("way") else obligation.way
+    return Performance(
+        case_id=case.id,
+        obligation_id=obligation.id,
+        instalment_id=instalment_id,
+        party_id=references.party(case, clean["payer"], "payer").id if clean.get("payer") else _usual_payer(obligation),
+        day=day,
+        way=way if obligation.kind is ObligationKind.MONEY else None,
+        receipt=clean.get("receipt") or "",
+        note=clean.get("note") or "",
+        **_measure(obligation, amount),
+    )
+
+
+def _meant(case: Case, clean: Mapping[str, Any]) -> list[tuple[Agreement, Mapping[str, Any]]]:
+    """The agreement that is meant; where a group's was split, the single ones of the members who are named, each with its own member."""
+    known = rules.in_force(case)
+    by_member = {one.member_id: one for one in known if one.member_id is not None}
+    if clean.get("agreement") is not None or len(known) == 1 or not clean.get("members") or len(by_member) < len(known):
+        return [(_agreement(case, clean.get("agreement")), clean)]
+    members = _called([member for party in case.parties for member in party.members if member.id in by_member], clean["members"])
+    if clean.get("amount") is not None and len(members) > 1:
+        raise Refusal(_("Each has an agreement of his own: name one member with the amount, or several without."), "amount")
+    return [(by_member[member.id], {**clean, "members": [str(member.ordinal)]}) for member in members]
 
 
 def _agreement(case: Case, typed: int | None) -> Agreement:
@@ -217,6 +235,10 @@ def _members(case: Case, whole: Balance, typed: Sequence[str]) -> list[PartyMemb
     known = [member for party in case.parties for member in party.members if member.id in ids]
     if not known:
         raise Refusal(_("This obligation has no parts of single members."), "members")
+    return _called(known, typed)
+
+
+def _called(known: Sequence[PartyMember], typed: Sequence[str]) -> list[PartyMember]:
     found: list[PartyMember] = []
     for word in typed:
         plain = texts.squeezed(word)

@@ -9,9 +9,10 @@ import pytest
 
 from db.models.case import Case
 from db.vocabulary import PaperKind
+from desktop import cli
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, files, intake, originals, printing
+from desktop.services import actions, files, intake, originals, papers, printing
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -41,6 +42,11 @@ def kinds(case: Case) -> list[str]:
 
 def said(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> str:
     return "\n".join(text for _place, text in texts(printing.paper(desk, case, kind, subject)))
+
+
+def test_the_command_line_names_every_kind() -> None:
+    assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "all"}
+    assert set(papers.KINDS) == set(PaperKind)
 
 
 def test_what_can_be_printed_grows_with_the_case(desk: Desk, clock: Clock) -> None:
@@ -83,8 +89,6 @@ def road_name() -> str:
 
 
 def _id(case: Case, one: printing.Printable) -> int | None:
-    from desktop.services import papers
-
     return papers.subject(case, one.kind, one.subject).id
 
 
@@ -151,7 +155,7 @@ def test_originals_are_handed_over_once(desk: Desk, clock: Clock) -> None:
             actions.act(desk, found.id, "hand_over", {"paper": "agreement", **values})
         assert no.value.field == field, no.value.sentence
     actions.act(desk, found.id, "hand_over", {"paper": "agreement", "holder": "诸葛明", "proof": "签收"})
-    with pytest.raises(Refusal, match="has had this original since 2026-03-10"):
+    with pytest.raises(Refusal, match="has had this original since 2026年3月10日"):
         actions.act(desk, found.id, "hand_over", {"paper": "agreement", "holder": "1"})
     for _ in range(2):  # two bear one name
         actions.act(desk, found.id, "hand_over", {"paper": "agreement", "holder": "司法确认和存档用"})

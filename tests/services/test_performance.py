@@ -8,7 +8,7 @@ import pytest
 from db.models.case import Case
 from db.vocabulary import Stage
 from desktop.domain.refusal import Refusal
-from desktop.services import cases, performance, return_visits
+from desktop.services import cases, groups, performance, return_visits
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -87,20 +87,12 @@ def test_fourteen_sheep_handed_over_by_a_sister(desk: Desk, clock: Clock) -> Non
 
 def workers(desk: Desk, n: int = 47) -> Case:
     members = [
-        {"name": f"工人{k}", "id_number": f"D{k:07d}", "id_kind": "other", "amount": "1000", "represents": k <= 2, "paper": "推选书"}
+        {"name": f"工人{k}", "id_number": f"D{k:07d}", "id_kind": "other", "amount": "1000", "represents": k <= 2, "paper": "推选书",
+         "authority": ["settle", "receive"]}
         for k in range(1, n + 1)
-    ]
+    ]  # fmt: skip
     group = {"role": "applicant", "kind": "group", "name": "某工地农民工", "phone": "13800000071", "members": members}
-    schedule = [{"due_on": "2026-04-20", "amount": "1000"} for _ in range(n)]
-    found = agreed(
-        desk, owed(amount=str(1000 * n), timing="instalments", due_on="", instalments=schedule), parties=(group, road.FARM)
-    )  # fmt: skip
-    with desk.work("members") as w:  # what the sheet of a group writes: each worker his part
-        case = cases.whole(w.session, found.id)
-        w.case_id = case.id
-        for part, member in zip(case.agreements[0].obligations[0].instalments, case.parties[0].members, strict=True):
-            w.change(w.session.merge(part), None, {"member_id": member.id})
-        return cases.kept(w, case.id)
+    return agreed(desk, owed(amount=str(1000 * n), due_on="2026-04-20", divide="claimed"), parties=(group, road.FARM))
 
 
 def test_thirty_five_of_forty_seven_workers(desk: Desk, clock: Clock) -> None:
@@ -126,9 +118,24 @@ def test_thirty_five_of_forty_seven_workers(desk: Desk, clock: Clock) -> None:
     assert found.stage is Stage.PERFORMED and performance.balance(desk, found)[0].late_days == 7
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_members_are_paid_after_a_group_was_split(desk: Desk, clock: Clock) -> None:
+    found = groups.split(desk, workers(desk, 3).id, {})
+    clock.day = date(2026, 4, 20)
+    for values, field in (({"amount": "1000"}, "agreement"), ({"members": ["1", "2"], "amount": "2000"}, "amount")):
+        with pytest.raises(Refusal) as no:
+            performance.perform(desk, found.id, values)
+        assert no.value.field == field, no.value.sentence
+    found = performance.perform(desk, found.id, {"members": ["工人1", "3"]})
+    assert [one.done for one in performance.balance(desk, found)] == [True, False, True]
+    found = performance.perform(desk, found.id, {"members": ["2"], "amount": "400"})
+    assert found.stage is Stage.PERFORMING
+    assert performance.perform(desk, found.id, {"agreement": 2}).stage is Stage.PERFORMED
+
+
 def test_default_says_what_is_open(desk: Desk, clock: Clock) -> None:
     found = agreed(desk, owed())
-    with pytest.raises(Refusal, match="Nothing is overdue on 2026-03-09: the next day is 2026-04-20"):
+    with pytest.raises(Refusal, match="Nothing is overdue on 2026年3月9日: the next day is 2026年4月20日"):
         performance.default(desk, found.id, {"urged": "催告"})
     clock.day = date(2026, 5, 6)
     found = performance.perform(desk, found.id, {"amount": "10000", "day": "2026-04-30"})
