@@ -128,7 +128,8 @@ def test_the_training_office_takes_no_folder_that_holds_something(tmp_path: Path
 def test_a_training_office_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lives").mkdir()
     (tmp_path / "lives" / "bad.json").write_text('{"case": {"category": "other", "parties": []}, "moves": []}', encoding="utf-8")
-    monkeypatch.setattr(demo.assets, "path", lambda *parts: tmp_path / "lives")
+    real = assets.path
+    monkeypatch.setattr(assets, "path", lambda *parts: tmp_path / "lives" if parts == ("examples",) else real(*parts))
     with pytest.raises(Refusal):
         demo.make(tmp_path / "o", TODAY)
     assert [file.name for file in tmp_path.iterdir()] == ["lives"]
