@@ -334,7 +334,14 @@ def plain(amount: Amount) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def open_by_day(balance: Balance) -> list[tuple[date, tuple[Part, ...]]]:
+    """The open parts by their last day, the first day first: what is due of forty-seven workers on one day is one thing to see to."""
+    open_parts = [part for part in balance.parts if part.remaining and part.last_day is not None]
+    days = sorted({part.last_day for part in open_parts if part.last_day is not None})
+    return [(day, tuple(part for part in open_parts if part.last_day == day)) for day in days]
+
+
 def open_in_words(balances: Sequence[Balance]) -> str:
-    """What is overdue, in one line: for the entry of a default and for reminders."""
+    """What is overdue, in one line."""
     late = [one for one in balances if one.overdue]
     return "；".join(f"{one.obligation.ordinal}. {one.obligation.subject} {in_words(one.obligation, one.overdue)}" for one in late)

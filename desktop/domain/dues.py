@@ -213,24 +213,33 @@ def _owed(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterat
         return
     for standing in balance.of_case(now.case, now.day, calendar):
         obligation = standing.obligation
-        for part in standing.parts:
-            if part.remaining and part.due_on is not None:
-                left = balance.in_words(obligation, part.remaining) if obligation.kind is not ObligationKind.ACT else ""
-                what = " ".join(word for word in (obligation.subject, left) if word)
-                limit = _own_day(
-                    "obligation", part.last_day or part.due_on, now.signed.effective_on, _(AGREED).format(n=obligation.ordinal)
-                )
-                yield Due("obligation", _("To be performed: {what}").format(what=what), limit, "perform")
+        for last, parts in balance.open_by_day(standing):
+            open_now = sum((part.remaining for part in parts), start=0)
+            left = balance.in_words(obligation, open_now) if obligation.kind is not ObligationKind.ACT else ""
+            what = " ".join(word for word in (obligation.subject, left) if word)
+            limit = _own_day("obligation", last, now.signed.effective_on, _(AGREED).format(n=obligation.ordinal))
+            note = _("{n} of {m} are open.").format(n=len(parts), m=len(standing.parts)) if len(parts) > 1 else ""
+            yield Due("obligation", _("To be performed: {what}").format(what=what), limit, "perform", note)
 
 
 def _visit(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterator[Due]:
     standing = now.signed
     if standing is None or standing.effective_on is None or now.case.closed_on is not None or now.stage is Stage.ARCHIVED:
         return
-    if any(one.day >= standing.effective_on for one in now.case.return_visits):
-        return
-    limit = deadlines.of("return_visit.after_agreement", standing.effective_on, values, calendar)
-    yield Due(limit.key, _("Return visit"), limit, "return_visit")
+    start = visit_from(now)
+    if start is not None:
+        limit = deadlines.of("return_visit.after_agreement", start, values, calendar)
+        yield Due(limit.key, _("Return visit"), limit, "return_visit")
+
+
+def visit_from(now: Situation) -> date | None:
+    """From when the next return visit counts: the effect of the agreement, later the last day of its schedule; None when visited."""
+    standing = now.signed
+    if standing is None or standing.effective_on is None:
+        return None
+    seen = max((one.day for one in now.case.return_visits), default=None)
+    bases = (standing.effective_on, max(_last_day(now) or standing.effective_on, standing.effective_on))
+    return next((base for base in bases if seen is None or seen < base), None)
 
 
 def _evidence(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterator[Due]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from db.models.case import Case
 from db.models.document import Document, Original
-from db.queries import performance as queries
+from db.queries import originals as queries
 from db.vocabulary import DocumentState, PaperKind
 from desktop.domain import dates, fields, texts
 from desktop.domain.inputs.performance import HAND_OVER
@@ -18,7 +18,7 @@ from desktop.services.desk import Desk
 def of_case(desk: Desk, case: Case) -> list[tuple[Document, list[Original]]]:
     """Every issued paper of a case, void ones too, with the list of its originals."""
     with desk.reading() as session:
-        return queries.originals(session, case.id)
+        return queries.of_case(session, case.id)
 
 
 def hand_over(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -31,7 +31,7 @@ def hand_over(desk: Desk, number: str | int, values: Mapping[str, Any], version:
         subject_id = papers.subject(case, kind, clean.get("session") or 0).id
         known = [
             (paper, rows)
-            for paper, rows in queries.originals(w.session, case.id)
+            for paper, rows in queries.of_case(w.session, case.id)
             if paper.kind is kind and paper.subject_id == subject_id and paper.state is not DocumentState.VOID
         ]
         if not known:

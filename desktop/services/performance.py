@@ -1,14 +1,13 @@
-"""Enter what was performed under an agreement, and what was not; how each obligation stands; what falls due."""
+"""Enter what was performed under an agreement, and what was not; how each obligation stands. What falls due: `domain.dues`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.obligation import Obligation, Performance
 from db.models.party import PartyMember
-from db.queries import performance as queries
 from db.vocabulary import ObligationKind, ObligationPart, PaymentWay, Stage
 from desktop.domain import balance as rules
 from desktop.domain import dates, fields, texts
@@ -18,8 +17,6 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import cases, life, references, terms
 from desktop.services.desk import Desk
-
-DAYS = 7  # reminders look so far ahead unless told otherwise
 
 
 class Line(NamedTuple):
@@ -37,16 +34,6 @@ class Line(NamedTuple):
     remaining: str
     state: str
     late_days: int
-
-
-class Reminder(NamedTuple):
-    """Something that falls due or is overdue: `open_parts` of `parts` are not there yet."""
-
-    case_id: int
-    what: str
-    due_on: date
-    open_parts: int
-    parts: int
 
 
 # --- entering -------------------------------------------------------------------------------------------------------------------------
@@ -306,22 +293,3 @@ def schedule(desk: Desk, case: Case, day: date | None = None) -> list[Line]:
         for one in balance(desk, case, day)
         for part in one.parts
     ]
-
-
-def reminders(desk: Desk, days: int = DAYS) -> list[Reminder]:
-    """What falls due within so many days or is overdue, over all cases: one row for the parts of one obligation that share a last day."""
-    today = desk.today()
-    until = today + timedelta(days)
-    rows: list[Reminder] = []
-    with desk.reading() as session:
-        calendar = terms.calendar_of(session)
-        for agreement in queries.owing(session, until):
-            for obligation in agreement.obligations:
-                found = rules.of(obligation, agreement, today, calendar)
-                open_parts = [part for part in found.parts if part.remaining and part.last_day is not None and part.last_day <= until]
-                for last in sorted({part.last_day for part in open_parts if part.last_day is not None}):
-                    same = [part for part in open_parts if part.last_day == last]
-                    left = rules.in_words(obligation, sum((part.remaining for part in same), start=0))
-                    what = f"{obligation.subject} {left}".strip()
-                    rows.append(Reminder(agreement.case_id, what, last, len(same), len(found.parts)))
-    return sorted(rows, key=lambda row: (row.due_on, row.case_id))

@@ -1,32 +1,20 @@
 """Record a return visit, and say when the next one is due (MoJ75 36, recall: at a proper time; the interval is the office's own)."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from db.models.case import Case
 from db.models.return_visit import ReturnVisit
 from db.queries import people
-from db.queries import performance as queries
-from db.queries.performance import Visited
-from desktop.domain import balance, deadlines, fields
+from desktop.domain import deadlines, dues, fields
 from desktop.domain.deadlines import Deadline
 from desktop.domain.inputs.performance import RETURN_VISIT
 from desktop.domain.refusal import Refusal
-from desktop.domain.situation import Law
 from desktop.i18n import _
-from desktop.services import life, references, terms
+from desktop.services import cases, life, references, terms
 from desktop.services.desk import Desk
 
 KEY = "return_visit.after_agreement"
-
-
-class Reminder(NamedTuple):
-    """A case that is to be visited by a day."""
-
-    case_id: int
-    due_on: date
-    source: str
 
 
 def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -60,27 +48,8 @@ def _presiding(desk: Desk, made: life.Making) -> str:
 
 def next_visit(desk: Desk, case: Case) -> Deadline | None:
     """By when the case is to be visited next: after the effect of the agreement, and again after the last day of its schedule."""
-    effective = [one.effective_on for one in balance.in_force(case) if one.effective_on is not None]
-    if not effective:
-        return None
-    ends = [one.last_day for one in balance.of_case(case, desk.today()) if one.last_day is not None]
-    seen = max((visit.day for visit in case.return_visits), default=None)
-    return _due(Visited(case.id, min(effective), max(ends, default=None), seen), terms.of(desk))
-
-
-def reminders(desk: Desk, until: date) -> list[Reminder]:
-    """The visits that are due up to a day, over all cases that are not closed."""
-    with desk.reading() as session:
-        rows = queries.visited(session)
-        law = terms.values_of(session), terms.calendar_of(session)
-    found = [(row.case_id, _due(row, law)) for row in rows]
-    return [Reminder(case_id, one.due, one.source) for case_id, one in found if one is not None and one.due <= until]
-
-
-def _due(row: Visited, law: Law) -> Deadline | None:
-    bases = [row.effective_on, *([row.last_due_on] if row.last_due_on is not None and row.last_due_on > row.effective_on else [])]
-    start = next((base for base in bases if row.visited_on is None or row.visited_on < base), None)
+    start = dues.visit_from(cases.now_of(desk, case))
     try:
-        return deadlines.of(KEY, start, *law) if start is not None else None
+        return deadlines.of(KEY, start, *terms.of(desk)) if start is not None else None
     except Refusal:  # an interval that the office has not set reminds of nothing
         return None

@@ -8,7 +8,7 @@ import pytest
 from db.models.case import Case
 from db.vocabulary import Stage
 from desktop.domain.refusal import Refusal
-from desktop.services import cases, groups, performance, return_visits
+from desktop.services import cases, groups, performance, return_visits, today
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -22,6 +22,15 @@ def agreed(desk: Desk, *obligations: dict[str, Any], parties: tuple[dict[str, An
     return road.walk(desk, "sign", sheet, agreement={**road.values("agreement"), "obligations": list(obligations), **more})
 
 
+def due(desk: Desk) -> list[today.Task]:
+    sheet = today.sheet(desk)
+    return [*sheet.overdue, *sheet.today, *sheet.week]
+
+
+def owing(desk: Desk) -> list[today.Task]:
+    return [task for task in due(desk) if task.move == "perform"]
+
+
 def owed(**values: Any) -> dict[str, Any]:
     return road.owed(**{"debtors": ["2"], "amount": "40000", **values})
 
@@ -29,7 +38,7 @@ def owed(**values: Any) -> dict[str, Any]:
 def test_instalments_part_payment_and_lateness(desk: Desk, clock: Clock) -> None:
     found = agreed(desk, owed(timing="instalments", due_on="", instalments=INSTALMENTS))
     clock.day = date(2026, 4, 22)
-    assert [(one.due_on, one.open_parts) for one in performance.reminders(desk)] == [(date(2026, 4, 20), 1)]
+    assert [(one.due_on, one.move, one.days_left) for one in owing(desk)] == [(date(2026, 4, 20), "perform", -2)]
     found = performance.perform(desk, found.id, {"amount": "15000", "day": "2026-04-20", "receipt": "收条"}, found.version)
     assert found.stage is Stage.PERFORMING and found.moves[-1].key == "perform"
     first, second = performance.schedule(desk, found)
@@ -53,7 +62,7 @@ def test_instalments_part_payment_and_lateness(desk: Desk, clock: Clock) -> None
     assert performance.schedule(desk, found)[0].late_days == 2 and found.agreements[0].obligations[0].performances[-1].amount_fen == 500_000
     clock.day = date(2026, 5, 18)
     found = performance.perform(desk, found.id, {"amount": "20000"})
-    assert found.stage is Stage.PERFORMED and performance.reminders(desk) == []
+    assert found.stage is Stage.PERFORMED and owing(desk) == []
     with pytest.raises(Refusal, match="not possible while"):
         performance.perform(desk, found.id, {"amount": "1"})
 
@@ -106,8 +115,8 @@ def test_thirty_five_of_forty_seven_workers(desk: Desk, clock: Clock) -> None:
     found = performance.perform(desk, found.id, {"amount": "35000", "members": names, "way": "transfer", "receipt": "代发回单"})
     (now,) = performance.balance(desk, found)
     assert now.counts == (35, 0, 12, 0) and now.due == 1_200_000 and found.stage is Stage.PERFORMING
-    (reminder,) = performance.reminders(desk)
-    assert (reminder.open_parts, reminder.parts, reminder.due_on) == (12, 47, date(2026, 4, 20))
+    (task,) = owing(desk)
+    assert task.note == "12 of 47 are open." and "12,000.00 yuan" in task.what and task.due_on == date(2026, 4, 20)
     for members, word in ((["工人1"], "paid already"), (["36", "工人36"], "twice"), (["48"], "no member")):
         with pytest.raises(Refusal, match=word):
             performance.perform(desk, found.id, {"members": members})
@@ -143,7 +152,7 @@ def test_default_says_what_is_open(desk: Desk, clock: Clock) -> None:
     assert found.stage is Stage.DEFAULTED
     told = found.moves[-1].values
     assert told["told"] == "sue" and told["open"][0]["overdue"] == "3000000" and told["open"][0]["late_days"] == 16
-    assert performance.reminders(desk) == []
+    assert owing(desk) == []
     found = performance.perform(desk, found.id, {"amount": "10000"})
     assert found.stage is Stage.DEFAULTED, "a part does not mend a default"
     found = performance.perform(desk, found.id, {"amount": "20000"})
@@ -161,7 +170,7 @@ def test_return_visit_and_the_next(desk: Desk, clock: Clock) -> None:
     found = agreed(desk, owed())
     first = return_visits.next_visit(desk, found)
     assert first is not None and first.counted_from == date(2026, 3, 9) and first.due == date(2026, 4, 8)
-    assert return_visits.reminders(desk, date(2026, 4, 7)) == []
+    assert not [one for one in due(desk) if one.move == "return_visit"]
     clock.day = date(2026, 4, 1)
     with pytest.raises(Refusal, match="Say what was found"):
         return_visits.record(desk, found.id, {"way": "电话"})
@@ -171,7 +180,7 @@ def test_return_visit_and_the_next(desk: Desk, clock: Clock) -> None:
     assert found.return_visits[0].visitor == "王某" and found.stage is Stage.CONCLUDED
     later = return_visits.next_visit(desk, found)
     assert later is not None and later.counted_from == date(2026, 4, 20)
-    assert [one.due_on for one in return_visits.reminders(desk, date(2026, 6, 1))] == [later.due]
-    clock.day = date(2026, 4, 21)
+    clock.day = date(2026, 5, 20)
+    assert [one.due_on for one in due(desk) if one.move == "return_visit"] == [later.due]
     found = return_visits.record(desk, found.id, {"text": "已履行。"})
     assert return_visits.next_visit(desk, found) is None
