@@ -1,8 +1,13 @@
 """One case with all that hangs on it, by id or by any of its numbers."""
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from functools import cache
+from typing import Any, NamedTuple
 
+from sqlalchemy import Select, TextClause, bindparam, or_, select, text
+from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy.orm.attributes import set_committed_value
+
+from db.base import Noun
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.obligation import Obligation
@@ -11,39 +16,86 @@ from db.models.proposal import Proposal
 from db.models.referral import Referral
 from db.models.session import Session as Sitting
 
-WHOLE = (
-    selectinload(Case.parties).options(selectinload(Party.members), selectinload(Party.ties)),
-    selectinload(Case.referrals),
-    selectinload(Case.assignments),
-    selectinload(Case.contacts),
-    selectinload(Case.sessions).options(selectinload(Sitting.attendees)),
-    selectinload(Case.evidence),
-    selectinload(Case.agreements).options(
-        selectinload(Agreement.obligations).options(
-            selectinload(Obligation.parties), selectinload(Obligation.instalments), selectinload(Obligation.performances)
-        ),
-        selectinload(Agreement.signings),
+WHOLE: tuple[tuple[type[Noun], str], ...] = (
+    *(
+        (Case, name)
+        for name in (
+            "parties", "referrals", "assignments", "contacts", "sessions", "evidence", "agreements", "confirmations", "outcomes",
+            "documents", "moves", "extensions", "suspensions", "recusals", "proposals", "undisputed", "participants", "prevented",
+            "return_visits", "attachments",
+        )
     ),
-    selectinload(Case.confirmations),
-    selectinload(Case.outcomes),
-    selectinload(Case.documents),
-    selectinload(Case.moves),
-    selectinload(Case.extensions),
-    selectinload(Case.suspensions),
-    selectinload(Case.recusals),
-    selectinload(Case.proposals).options(selectinload(Proposal.services)),
-    selectinload(Case.undisputed),
-    selectinload(Case.participants),
-    selectinload(Case.prevented),
-    selectinload(Case.return_visits),
-    selectinload(Case.attachments),
-)
+    (Party, "members"),
+    (Party, "ties"),
+    (Sitting, "attendees"),
+    (Agreement, "obligations"),
+    (Agreement, "signings"),
+    (Obligation, "parties"),
+    (Obligation, "instalments"),
+    (Obligation, "performances"),
+    (Proposal, "services"),
+)  # fmt: skip
 """What the page of a case and its papers need; versions and the blocks of documents are loaded where they are asked for."""
 
 
+class _Load(NamedTuple):
+    """One relationship: how its rows are read for a case, and by which attribute a row names its parent."""
+
+    parent: type[Noun]
+    name: str
+    rows: Select[Any]
+    key: str
+    table: str
+
+
 def whole(session: Session, case_id: int) -> Case | None:
-    """The case with everything in `WHOLE` loaded anew, whatever the session held of it."""
-    return session.scalars(select(Case).where(Case.id == case_id).options(*WHOLE).execution_options(populate_existing=True)).one_or_none()
+    """The case with everything in `WHOLE` loaded anew, whatever the session held of it.
+
+    Every row under a case bears its `case_id`, so each table that has one is asked once by a plain statement: a fraction of the time that
+    the nested loaders of the ORM take, and every save asks twice.
+    """
+    anew = {"populate_existing": True}
+    case = session.scalars(_case(), {"case": case_id}, execution_options=anew).one_or_none()
+    if case is None:
+        return None
+    found: dict[type[Noun], list[Any]] = {Case: [case]}
+    there = set(session.scalars(_there(), {"case": case_id}))
+    for load in _loads():
+        if load.parent not in found:
+            continue
+        rows = session.scalars(load.rows, {"case": case_id}, execution_options=anew).all() if load.table in there else ()
+        by_parent: dict[int, list[Any]] = {}
+        for row in rows:
+            by_parent.setdefault(getattr(row, load.key), []).append(row)
+            found.setdefault(type(row), []).append(row)
+        for parent in found[load.parent]:
+            set_committed_value(parent, load.name, by_parent.get(parent.id, []))
+    return case
+
+
+@cache
+def _case() -> Select[Case]:
+    return select(Case).where(Case.id == bindparam("case"))
+
+
+@cache
+def _loads() -> tuple[_Load, ...]:
+    """Built once, parents before children: putting a statement together costs more than running it."""
+    loads = []
+    for parent, name in WHOLE:
+        relation = class_mapper(parent).relationships[name]
+        child = relation.mapper.class_
+        ((_own, remote),) = relation.local_remote_pairs
+        rows = select(child).where(child.case_id == bindparam("case")).order_by(*(relation.order_by or (child.id,)))
+        loads.append(_Load(parent, name, rows, class_mapper(child).get_property_by_column(remote).key, child.__tablename__))
+    return tuple(loads)
+
+
+@cache
+def _there() -> TextClause:
+    """Which tables have rows of a case, asked in one go."""
+    parts = (f"SELECT '{load.table}' WHERE EXISTS (SELECT 1 FROM {load.table} WHERE case_id = :case)" for load in _loads())
+    return text(" UNION ALL ".join(parts))
 
 
 def ids_by_number(session: Session, spellings: list[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from db import search
@@ -22,14 +23,16 @@ from db.vocabulary import (
     Stage,
 )
 from db.work import Work
-from desktop import assets
 from desktop.categories import CATEGORIES, choices
-from desktop.domain import fields, group, identity, initials, numbering, plausible, texts
+from desktop.categories.category import Category
+from desktop.domain import causes, fields, group, identity, initials, numbering, plausible, texts
+from desktop.domain.causes import Cause
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 from desktop.services import cases, series
+from desktop.services.causes import listed
 from desktop.services.desk import Desk
 
 _WORDS = {
@@ -130,7 +133,7 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
     assert own is not None
     received_on = clean.get("received_on") or desk.today()
     sheet = {field.key: field for field in form(category.key)}
-    known_cause = cause_on(clean.get("cause") or "", received_on)
+    known_cause = cause_on(w, clean.get("cause") or "", received_on)
     return w.add(
         Case(
             order=orders.next_order(w.session, received_on),
@@ -139,8 +142,8 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
             stage=Stage.REGISTERED,
             category=category.key,
             cause=clean.get("cause") or "",
-            cause_edition=known_cause.get("edition", ""),
-            moj_type=known_cause.get("moj_type") or category.moj_type,
+            cause_edition=known_cause.edition if known_cause else "",
+            moj_type=counted_as(category, clean.get("cause") or "", known_cause, clean.get("facts") or {}),
             mediation_type=MediationType(clean.get("mediation_type") or own.mediation_type),
             source=Source(clean.get("source") or (Source.REFERRED_COURT if clean.get("referral") else Source.ON_APPLICATION)),
             source_note=clean.get("source_note") or "",
@@ -164,11 +167,21 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
     )
 
 
-def cause_on(name: str, day: date) -> Mapping[str, Any]:
-    """The cause of this name in the table that was in force on the day; nothing where it is not listed."""
-    rows = assets.toml("codes", "causes.toml")["cause"] if name else ()
-    known = [row for row in rows if row["name"] == name and row["valid_from"] <= day <= row.get("valid_to", date.max)]
-    return known[-1] if known else {}
+def counted_as(category: Category, cause: str, known: Cause | None, facts: Mapping[str, Any]) -> str:
+    """The Ministry's type: as the facts decide, else as the list of causes says, else the category's own."""
+    return category.counts_as(cause, facts) or (known.moj_type if known else "") or category.moj_type
+
+
+def cause_on(w: Work, name: str, day: date) -> Cause | None:
+    """The cause of this name in the list that was in force on the day; None where it is not listed and stays as typed."""
+    return causes.known(listed(w.session), name, day) if name else None
+
+
+@cache
+def _causes() -> list[dict[str, Any]]:
+    """The shipped table, read once: it has some hundred entries, and every new case asks it."""
+    rows: list[dict[str, Any]] = assets.toml("codes", "causes.toml")["cause"]
+    return rows
 
 
 def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "referral.") -> None:
