@@ -60,9 +60,10 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_commands
+    from desktop import cli_commands, cli_lists
 
-    done: int = getattr(cli_commands, arguments.do)(arguments)
+    room = cli_lists if hasattr(cli_lists, arguments.do) else cli_commands
+    done: int = getattr(room, arguments.do)(arguments)
     return done
 
 

@@ -85,7 +85,7 @@ def demo(arguments: Arguments) -> int:
     from desktop.services import demo as service
     from desktop.services import desk
 
-    count = service.make(Path(arguments.folder), arguments.today or desk.now().date())
+    count = service.make(Path(arguments.folder), arguments.today or desk.now().date(), generated=arguments.cases)
     output.line(_("The training office with {n} cases is made: {folder}").format(n=count, folder=arguments.folder))
     output.line(_("Look at it with: heyi --office {folder}").format(folder=arguments.folder))
     return 0
@@ -355,3 +355,8 @@ def _from_life(life: Mapping[str, Any], action: str, name: str) -> Any:
         sentence = _("{file} has {n} moves “{action}”: put the one that is meant into a file of its own.")
         raise Refusal(sentence.format(file=name, n=len(known), action=action), "file")
     return known[0]
+
+
+# For the commands of `cli_lists`.
+open_desk = _desk
+json_file = _file

@@ -296,7 +296,7 @@ def marks_of(file: File) -> tuple[list[Mark], int]:
     sheets = 0
     for sheet, picture in enumerate(_pictures(file, kind), 1):
         sheets = sheet
-        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
             mark = _mark(sheet, code.text)
             if mark is not None:
                 marks.append(mark)
