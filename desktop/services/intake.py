@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from db import search
@@ -175,13 +174,6 @@ def counted_as(category: Category, cause: str, known: Cause | None, facts: Mappi
 def cause_on(w: Work, name: str, day: date) -> Cause | None:
     """The cause of this name in the list that was in force on the day; None where it is not listed and stays as typed."""
     return causes.known(listed(w.session), name, day) if name else None
-
-
-@cache
-def _causes() -> list[dict[str, Any]]:
-    """The shipped table, read once: it has some hundred entries, and every new case asks it."""
-    rows: list[dict[str, Any]] = assets.toml("codes", "causes.toml")["cause"]
-    return rows
 
 
 def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "referral.") -> None:
