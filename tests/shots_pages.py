@@ -26,7 +26,7 @@ class Scenes:
         from desktop.services import demo, office
 
         target = self.folder / "training"
-        demo.make(target, DAY)
+        demo.make(target, DAY, generated=40)
         return Driver(office.open(target, today=lambda: DAY), self.width, self.height)
 
     def close(self) -> None:

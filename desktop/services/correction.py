@@ -264,10 +264,10 @@ def _still_possible(desk: Desk, w: Work, case: Case, own: Mapping[str, Any]) -> 
         faults += _acceptance(case)
     if faults:
         raise Refusal.of(faults)
-    if {"cause", "category", "received_on"} & own.keys():
-        known = intake.cause_on(case.cause, case.received_on)
-        moj_type = known.get("moj_type") or CATEGORIES[case.category].moj_type
-        w.change(case, None, {"cause_edition": known.get("edition", ""), "moj_type": moj_type})
+    if {"cause", "category", "received_on", "facts"} & own.keys():
+        known = intake.cause_on(w, case.cause, case.received_on)
+        moj_type = intake.counted_as(CATEGORIES[case.category], case.cause, known, case.facts)
+        w.change(case, None, {"cause_edition": known.edition if known else "", "moj_type": moj_type})
     if {"received_on", "accepted_on"} & own.keys():
         day = case.accepted_on or case.received_on
         if case.order // orders.PER_DAY != day.year * 10_000 + day.month * 100 + day.day:

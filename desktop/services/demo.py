@@ -1,4 +1,4 @@
-"""A training office out of the examples: every life is played through the services, each move on its own day."""
+"""A training office: the examples played through the services, each move on its own day, among generated cases and invented people."""
 
 import os
 import shutil
@@ -13,7 +13,8 @@ from desktop import assets
 from desktop.domain import dates
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import actions, intake, json_files, office, people
+from desktop.services import actions, demo_cases, demo_staff, intake, json_files, office, people
+from desktop.services.demo_cases import Plan
 from desktop.services.desk import LEGAL_CLOCK
 
 OFFICE = {
@@ -31,6 +32,7 @@ OFFICE = {
     "login": "zhao",
 }
 
+GENERATED = 300
 _BOTH = ["汉语", "蒙古语"]
 
 
@@ -66,22 +68,29 @@ class Clock:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is done in a life: `do` is '' for the registration itself."""
+    """One thing that is done in a life: `do` is '' for the registration itself. Of a generated case the `plan` knows the rest."""
 
     on: date
     life: int
     do: str
     values: Mapping[str, Any]
+    plan: Plan | None = None
 
 
-def make(folder: Path, today: date, progress: Callable[[int, int], None] | None = None) -> int:
-    """Makes the training office in a folder that is not there yet (or empty), whole or not at all; gives the number of its cases."""
+def make(folder: Path, today: date, progress: Callable[[int, int], None] | None = None, generated: int = GENERATED) -> int:
+    """Makes the training office in a folder that is not there yet (or empty), whole or not at all; gives the number of its cases.
+
+    Beside the examples it holds so many `generated` cases; the same day makes the same office. `progress` hears (done, total) steps.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(
             _("{folder} is there already and not empty: choose another folder for the training office.").format(folder=folder), "folder"
         )
     lives = [json_files.read(file) for file in sorted(assets.path("examples").glob("*.json"))]
-    steps = sorted((step for n, life in enumerate(lives) for step in _steps(n, life, today)), key=lambda step: step.on)
+    plans = demo_cases.plans(today, generated)
+    steps = [step for n, life in enumerate(lives) for step in _steps(n, life, today)]
+    steps += [Step(day, -1, key, {}, plan) for plan in plans for day, key in plan.moves]
+    steps.sort(key=lambda step: step.on)
     try:
         folder.absolute().parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".heyi-new-", dir=folder.absolute().parent))
@@ -96,7 +105,7 @@ def make(folder: Path, today: date, progress: Callable[[int, int], None] | None 
         raise _not_writable(folder, error) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return len(lives)
+    return len(lives) + generated
 
 
 def moves(life: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
@@ -120,11 +129,14 @@ def _play(folder: Path, steps: list[Step], today: date, progress: Callable[[int,
     try:
         for mediator in MEDIATORS:
             people.add_mediator(desk, mediator)
+        staff = demo_staff.hire(desk, today, len(MEDIATORS))
         cases: dict[int, int] = {}
         for done, step in enumerate(steps):
             progress(done, len(steps))
             clock.day = step.on
-            if step.do:
+            if step.plan is not None:
+                demo_cases.play(desk, step.plan, step.do, step.on, staff)
+            elif step.do:
                 actions.act(desk, cases[step.life], step.do, step.values)
             else:
                 cases[step.life] = intake.open_case(desk, step.values).id
