@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.vocabulary import AssignmentRole, PaperKind
 from desktop.documents import agreement as agreement_paper
 from desktop.documents import clauses, holders, parties, progress, template, words
-from desktop.documents.blocks import Block, Clauses, Heading, Paper, Paragraph, Title
+from desktop.documents.blocks import Block, Clauses, Heading, PageBreak, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
 from desktop.domain import balance, dates
@@ -84,6 +84,8 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     blocks.append(Heading(say("heading.attached")))
     lines = [say("attached.agreement", n=words.count(holders.FOR_COURT)), *(say(f"attached.{key}") for key in _ATTACHED)]
     blocks += [Paragraph(f"{n}. {line}") for n, line in enumerate(lines, 1)]
+    for title, table in parties.annexes(said, case):
+        blocks += [PageBreak(), Heading(title), table]
     return words.paper(KIND, say("title"), number, setting, blocks)
 
 
