@@ -101,7 +101,7 @@ def test_a_damaged_office_is_refused_with_a_sentence(tmp_path: Path, engine: str
 
 
 def test_the_training_office_holds_the_loan_of_the_newspaper(tmp_path: Path) -> None:
-    assert demo.make(tmp_path / "o", TODAY) >= len(list(assets.path("examples").glob("*.json"))) >= 4
+    assert demo.make(tmp_path / "o", TODAY, generated=20) >= len(list(assets.path("examples").glob("*.json"))) >= 4
     desk = office.open(tmp_path / "o", today=lambda: TODAY)
     assert desk.training and not desk.encrypted
     case = cases.get(desk, "（2021）新诉调字第1号")
