@@ -60,9 +60,9 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_commands, cli_lists
+    from desktop import cli_commands, cli_lists, cli_reports
 
-    room = cli_lists if hasattr(cli_lists, arguments.do) else cli_commands
+    room = next(room for room in (cli_lists, cli_reports, cli_commands) if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
 
@@ -158,6 +158,17 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("kind", choices=PAPERS, metavar="KIND", help=", ".join(PAPERS))
     paper.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx; a folder for “all”"))
     paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session, receipt or visit (else the last)"))
+
+    every = command(commands, "print-every", "print_every", _("write one kind of paper of every case into a folder"), json=False)
+    every.add_argument("kind", choices=PAPERS[:-1], metavar="KIND", help=", ".join(PAPERS[:-1]))
+    every.add_argument("-o", "--output", required=True, metavar="DIR")
+    figures = command(commands, "report", "report", _("figures of a period: overview, category, outcome, mediator ..."))
+    figures.add_argument("name", metavar="NAME")
+    figures.add_argument("--from", dest="first", default="", metavar="DATE", help=_("first day (else the first of this year)"))
+    figures.add_argument("--to", dest="last", default="", metavar="DATE", help=_("last day (else today)"))
+    figures.add_argument("--by", action="append", default=[], metavar="SPLIT", help=_("split further"))
+    figures.add_argument("--compare", action="store_true", help=_("beside the same days of last year"))
+    figures.add_argument("-o", "--output", default="", metavar="FILE", help=_("FILE.pdf, FILE.xlsx or FILE.json"))
 
     come_in = command(commands, "import", "import_sheet", _("take in organisations, mediators or running cases from a .xlsx"))
     come_in.add_argument("kind", metavar="KIND", help="organisation, mediator, case")

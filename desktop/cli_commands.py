@@ -95,7 +95,7 @@ def verify(arguments: Arguments) -> int:
     """A sentence for each place that is not as the journal says; exit code 1 when there is one."""
     from desktop.services import upkeep
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         found = upkeep.verify(desk)
     if arguments.json:
         output.json_text([{**finding._asdict(), "sentence": upkeep.sentence(finding)} for finding in found])
@@ -110,7 +110,7 @@ def today(arguments: Arguments) -> int:
     """The day's sheet."""
     from desktop.services import today as service
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         sheet = service.sheet(desk)
     groups = {"overdue": sheet.overdue, "today": sheet.today, "week": sheet.week, "waiting": sheet.waiting}
     if arguments.json:
@@ -127,11 +127,11 @@ def case_add(arguments: Arguments) -> int:
     """Registers a case; with --moves makes the moves of its life too, each a save of its own."""
     from desktop.services import actions, cases, intake
 
-    given = _file(arguments.file)
+    given = json_file(arguments.file)
     life = _is_life(given)
     if arguments.moves and not life:
         raise Refusal(_("{file} is no life of a case: it has no “case” with “moves”.").format(file=arguments.file), "moves")
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         case = intake.open_case(desk, given["case"] if life else given)
         for n, move in enumerate(given["moves"] if arguments.moves else (), 1):
             try:
@@ -154,7 +154,7 @@ def case_list(arguments: Arguments) -> int:
     """All cases."""
     from desktop.services import register
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         _register(arguments, register.page(desk, limit=0))
     return 0
 
@@ -163,7 +163,7 @@ def find(arguments: Arguments) -> int:
     """The cases that the text finds."""
     from desktop.services import register
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         _register(arguments, register.find(desk, arguments.text, arguments.limit))
     return 0
 
@@ -181,7 +181,7 @@ def case_show(arguments: Arguments) -> int:
     """One case."""
     from desktop.services import cases
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         _show(arguments, desk, cases.get(desk, arguments.number))
     return 0
 
@@ -192,10 +192,10 @@ def case_do(arguments: Arguments) -> int:
 
     if arguments.action not in actions.ACTIONS:
         actions.act(None, "", arguments.action, {})  # type: ignore[arg-type]  # it refuses before it asks for a desk
-    values = _file(arguments.file) if arguments.file else {}
+    values = json_file(arguments.file) if arguments.file else {}
     if _is_life(values):
         values = _from_life(values, arguments.action, arguments.file)
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         _show(arguments, desk, actions.act(desk, arguments.number, arguments.action, values, arguments.if_version))
     return 0
 
@@ -216,27 +216,33 @@ def print_paper(arguments: Arguments) -> int:
     from desktop.services import cases, files, printing
 
     target = Path(arguments.output)
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         case = cases.get(desk, arguments.number)
         if arguments.kind != "all":
             files.save(target, printing.paper(desk, case, PaperKind(arguments.kind), arguments.session))
             return 0
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Refusal(
-                _("The folder {folder} cannot be made: {why}.").format(folder=target, why=error.strerror), "output", "file"
-            ) from error
+        make_folder(target)
         for one in printing.printable(case):
             part = f"-{one.subject}" if one.subject else ""
-            file = target / _file_name(f"{one.kind.value}{part}-{case.number or case.entry_number}.pdf")
+            file = target / file_name(f"{one.kind.value}{part}-{case.number or case.entry_number}.pdf")
             files.save(file, printing.paper(desk, case, one.kind, one.subject))
             output.line(str(file))
     return 0
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """The name without what no file system takes."""
     return _NOT_IN_NAMES.sub("_", name)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder where it is not there; Refusal says what stands in the way."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            _("The folder {folder} cannot be made: {why}.").format(folder=folder, why=error.strerror), "output", "file"
+        ) from error
 
 
 # --- sheets and people ----------------------------------------------------------------------------------------------------------
@@ -255,8 +261,8 @@ def mediator_add(arguments: Arguments) -> int:
     """Adds a mediator."""
     from desktop.services import cases, people
 
-    values = _file(arguments.file)
-    with _desk(arguments) as desk:
+    values = json_file(arguments.file)
+    with open_desk(arguments) as desk:
         mediator = people.add_mediator(desk, values)
     if arguments.json:
         output.json_text(cases.plain(mediator))
@@ -269,7 +275,7 @@ def mediator_list(arguments: Arguments) -> int:
     """All active mediators."""
     from desktop.services import cases, people
 
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         found = people.mediators(desk)
     if arguments.json:
         output.json_text([{**cases.plain(mediator), "open_cases": load} for mediator, load in found])
@@ -282,7 +288,7 @@ def mediator_list(arguments: Arguments) -> int:
 
 
 @contextmanager
-def _desk(arguments: Arguments) -> Iterator["Desk"]:
+def open_desk(arguments: Arguments) -> Iterator["Desk"]:
     """The open office that was named; a refusal to open it names its folder."""
     from desktop.services import office
 
@@ -336,7 +342,7 @@ def _password_of(arguments: Arguments, twice: bool = False) -> str:
     return password
 
 
-def _file(name: str) -> Any:
+def json_file(name: str) -> Any:
     from desktop.services import json_files
 
     if name == "-":
@@ -355,8 +361,3 @@ def _from_life(life: Mapping[str, Any], action: str, name: str) -> Any:
         sentence = _("{file} has {n} moves “{action}”: put the one that is meant into a file of its own.")
         raise Refusal(sentence.format(file=name, n=len(known), action=action), "file")
     return known[0]
-
-
-# For the commands of `cli_lists`.
-open_desk = _desk
-json_file = _file

@@ -13,7 +13,6 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
-import json
 import os
 import re
 import shlex
@@ -321,11 +320,6 @@ def ask_heyi(*arguments: str) -> str:
     return done.stdout.decode("utf-8")
 
 
-def file_name(number: str) -> str:
-    """The number of a case as a file name on any system."""
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", number).strip(" .")
-
-
 def make_training_office(office: Path) -> None:
     """Makes the training office; what is left of a failed try is taken away, so that the next one can begin."""
     say(f"Making the training office {office}")
@@ -339,25 +333,14 @@ def make_training_office(office: Path) -> None:
         raise
 
 
-MOST_PRINTED = 8  # each is a start of the program; the training office has far more
-
-
 def print_agreements(office: Path) -> int:
-    """Writes the first agreements of an office's register as PDF and says where."""
+    """Writes every agreement of an office as PDF, in one start of the program, and says where."""
     papers = office.parent / "training-agreements"
-    papers.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for case in json.loads(ask_heyi("--office", str(office), "case", "list", "--json")):
-        if not case.get("agreement_number") or written == MOST_PRINTED:
-            continue
-        number = case["number"] or case["entry_number"]
-        target = papers / f"{file_name(case['agreement_number'])}.pdf"
-        ask_heyi("--office", str(office), "print", number, "agreement", "-o", str(target))
-        say(f"  {target}")
-        written += 1
-    if not written:
+    files = ask_heyi("--office", str(office), "print-every", "agreement", "-o", str(papers)).splitlines()
+    if not files:
         raise Stop(f"The training office {office} has no agreement.")
-    say(f"{written} agreement{'s' if written > 1 else ''} of the training office {office} written to {papers}")
+    say("\n".join(f"  {file}" for file in files))
+    say(f"{len(files)} agreement{'s' if len(files) > 1 else ''} of the training office {office} written to {papers}")
     return 0
 
 
