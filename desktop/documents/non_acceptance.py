@@ -48,8 +48,8 @@ def paper(case: "Case", setting: Setting, told: Mapping[str, Any], on: date | No
     blocks.append(Paragraph(say("to", names=parties.names(case, PartyRole.APPLICANT)), indent=False))
     blocks.append(Paragraph(text))
     blocks += [Paragraph(say("reason", n=n, reason=reason)) for n, reason in enumerate(reasons, 1)]
-    if str(told.get("text") or "").strip():
-        blocks.append(Paragraph(say("explained", text=told["text"])))
+    if str(told.get("text") or "").strip() or not reasons:  # a reason is never left out unseen
+        blocks.append(Paragraph(say("explained", text=told.get("text"))))
     blocks.append(Paragraph(say("ways", ways="；".join(ways))))
     if str(told.get("handed_to") or "").strip():
         blocks.append(Paragraph(say("handed", body=told["handed_to"])))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.balance import Amount
 
 KIND = "receipt"
+OPEN = "＿" * 8  # which of several paid is not known: the hand fills it in
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number", "n"),
@@ -55,7 +56,13 @@ def paper(
     debtors = "、".join(owing)
     payer = names.get(first.party_id, "") if first.party_id is not None else ""
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number, n=n))]
-    blocks.append(Paragraph(_sentence(obligation, given, total, payer or debtors, "" if payer in ("", *owing) else debtors, wording)))
+    blocks.append(
+        Paragraph(
+            _sentence(
+                obligation, given, total, payer or (debtors if len(owing) == 1 else OPEN), "" if payer in ("", *owing) else debtors, wording
+            )
+        )
+    )
     instalment = next((part for part in obligation.instalments if part.id == first.instalment_id), None) if len(given) == 1 else None
     of_member = instalment is not None and instalment.member_id is not None
     clause = chinese_number(obligation.ordinal)
@@ -73,7 +80,7 @@ def paper(
         blocks.append(Paragraph(say("note", note=first.note)))
     held = holders.of_kind(PaperKind.RECEIPT, case, setting, performance=first)
     blocks.append(Paragraph(say("copies", copies=words.count(len(held)), organisation=setting.organisation.name), keep=True))
-    blocks.append(words.signatures(said, _signers(payees or creditors, payer or debtors, case, wording, said)))
+    blocks.append(words.signatures(said, _signers(payees or creditors, payer or (debtors if len(owing) == 1 else ""), case, wording, said)))
     return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")
 
 
@@ -117,7 +124,7 @@ def _members(case: "Case", obligation: "Obligation", given: "Sequence[Performanc
         rows.append((str(n), shown(member.name if member else ""), money.figures(one.amount_fen or 0), shown(account), ""))
     head = tuple(wording.say(f"table.{key}") for key in ("number", "name", "amount", "account", "sign"))
     total = (wording.say("table.total"), "", money.figures(sum(one.amount_fen or 0 for one in given)), "", "")
-    return Table(head, tuple(rows), (1.2, 2.6, 2.4, 4.6, 3.2), (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT), total)
+    return Table(head, tuple(rows), (1.1, 2.2, 2.3, 5.5, 2.9), (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT), total)
 
 
 def _named(obligation: "Obligation", part: ObligationPart, names: dict[int, str]) -> str:

@@ -85,7 +85,7 @@ def subject(case: Case, kind: PaperKind, n: int) -> Subject:
 def wanted(case: Case) -> list[tuple[PaperKind, Subject]]:
     """Every paper for which the case has something to say, in the order of the file; an oral case has two sheets and no more.
 
-    What was issued besides, or came of performance and visits, stays listed with an oral case too.
+    What was issued besides stays listed with an oral case too; its receipts and visits are printed when they are asked for by name.
     """
     oral = standing(case) is not None and all(one.form is AgreementForm.ORAL for one in _standing(case))
     issued = {(paper.kind, paper.subject_id) for paper in case.documents}
@@ -192,7 +192,10 @@ def _acceptance(about: About) -> Paper:
 
 def _non_acceptance(about: About) -> Paper:
     move = rejection(about.case)
-    return non_acceptance.paper(about.case, about.setting, move.values if move is not None else {}, move.day if move is not None else None)
+    if move is None:
+        return non_acceptance.paper(about.case, about.setting, {}, None)
+    told = move.values if move.values.get("reasons") else {**move.values, "text": move.note}  # taken over from elsewhere: in words only
+    return non_acceptance.paper(about.case, about.setting, told, move.day)
 
 
 def _session(about: About) -> Paper:
