@@ -36,19 +36,18 @@ def report(arguments: Arguments) -> int:
 
 def print_every(arguments: Arguments) -> int:
     """Writes one kind of paper of every case that has it into a folder, by number; names the files."""
-    from db.vocabulary import PaperKind
     from desktop.services import cases, files, printing, register
 
-    folder, kind = Path(arguments.output), PaperKind(arguments.kind)
+    folder = Path(arguments.output)
     commands.make_folder(folder)
     with commands.open_desk(arguments) as desk:
         for row in register.page(desk, limit=0):
             case = cases.get(desk, row.id)
             for one in printing.printable(case):
-                if one.kind is kind:
+                if one.kind.value == arguments.kind:
                     part = f"-{one.subject}" if one.subject else ""
-                    file = folder / commands.file_name(f"{kind.value}{part}-{case.number or case.entry_number}.pdf")
-                    files.save(file, printing.paper(desk, case, kind, one.subject))
+                    file = folder / commands.file_name(f"{arguments.kind}{part}-{case.number or case.entry_number}.pdf")
+                    files.save(file, printing.paper(desk, case, one.kind, one.subject))
                     output.line(str(file))
     return 0
 

@@ -2,7 +2,7 @@
 
 A page's modules are imported inside the function that first shows it, after the office is open: nothing heavy comes before the frame.
 
-Over 400 lines: which page is shown, its keys and the guest view decide over one another and are read together.
+It has over 400 lines: which page is shown, its keys and the guest view decide over one another and are read together.
 """
 
 from collections.abc import Callable

@@ -28,12 +28,14 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
     ("desktop.categories", "desktop.documents", "desktop.settings"),
     ("desktop.services", "desktop.widgets"),
     ("desktop.screens",),
-    ("desktop.window", "desktop.pages", "desktop.cli", "desktop.cli_commands", "desktop.cli_lists", "desktop.cli_output"),
+    ("desktop.window", "desktop.pages", "desktop.cli", "desktop.cli_commands", "desktop.cli_lists", "desktop.cli_reports",
+     "desktop.cli_output"),  # fmt: skip
     ("desktop.app", "desktop.__main__"),
 )
 NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.domain", "desktop.i18n"), ("desktop.domain", "desktop.assets"), ("desktop.i18n", "desktop.assets"),
     ("desktop.window", "desktop.pages"), ("desktop.cli", "desktop.cli_commands"), ("desktop.cli_commands", "desktop.cli_output"),
+    ("desktop.cli", "desktop.cli_reports"), ("desktop.cli_reports", "desktop.cli_commands"), ("desktop.cli_reports", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),
     ("desktop.__main__", "desktop.app"),
 }  # fmt: skip
