@@ -63,8 +63,8 @@ def loan() -> Case:
     ]  # fmt: skip
     case.return_visits = [
         ReturnVisit(
-            id=1, party_id=1, day=date(2022, 2, 21), way="电话回访", visitor="王某某", performance="已支付2,000,000元，余款逾期", satisfied=True,
-            text="申请人表示被申请人正在筹款，同意再等一个月。", signs="", measures="已电话督促被申请人。",
+            id=1, party_id=1, day=date(2022, 2, 21), way="电话回访", visitor="王某某", performance="已支付2,000,000元，余款逾期",
+            satisfied=True, text="申请人表示被申请人正在筹款，同意再等一个月。", signs="", measures="已电话督促被申请人。",
         )
     ]  # fmt: skip
     return case
@@ -79,8 +79,8 @@ def sheep() -> Case:
     fence.performances = [_given(3, 3, date(2026, 10, 8), party_id=1)]
     case.return_visits = [
         ReturnVisit(
-            id=1, party_id=None, day=date(2026, 9, 25), way="上门回访", visitor="乌云其木格", performance="", satisfied=None, text="已交付9只。",
-            signs="", measures="",
+            id=1, party_id=None, day=date(2026, 9, 25), way="上门回访", visitor="乌云其木格", performance="", satisfied=None,
+            text="已交付9只。", signs="", measures="",
         )
     ]  # fmt: skip
     return case
