@@ -5,7 +5,7 @@ The table of moves (`stages`) names them; sources stand with the rules: PML 26 t
 
 from collections.abc import Callable
 
-from db.vocabulary import AgreementForm, AgreementStatus, ConfirmationResult, DocumentState, OutcomeCode, Stage
+from db.vocabulary import AgreementForm, AgreementStatus, ConfirmationResult, DocumentState, OutcomeCode, PaperKind, Stage
 from desktop.domain import dates, deadlines, effect
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
@@ -94,10 +94,14 @@ def issued(now: Situation) -> str:
 
 
 def paper_issued(now: Situation) -> str:
-    """Some paper was issued."""
-    if any(paper.state is not DocumentState.VOID for paper in now.case.documents):
-        return ""
-    return _("No paper of this case has been issued: there is nothing to replace.")
+    """Some paper was issued that can be replaced: a signed agreement cannot."""
+    live = [paper for paper in now.case.documents if paper.state is not DocumentState.VOID]
+    if not live:
+        return _("No paper of this case has been issued: there is nothing to replace.")
+    signed = now.agreement is not None and any(effect.signed(line) for line in now.agreement.signings)
+    if all(paper.kind is PaperKind.AGREEMENT and (signed or paper.state is DocumentState.SIGNED) for paper in live):
+        return _("This agreement has been signed: what the parties change is a new agreement.")
+    return ""
 
 
 def nobody_signed(now: Situation) -> str:
