@@ -125,14 +125,15 @@ def today(arguments: Arguments) -> int:
 
 def case_add(arguments: Arguments) -> int:
     """Registers a case; with --moves makes the moves of its life too, each a save of its own."""
-    from desktop.services import actions, cases, intake
+    from desktop.services import actions, cases, intake, settled
 
     given = json_file(arguments.file)
     life = _is_life(given)
     if arguments.moves and not life:
         raise Refusal(_("{file} is no life of a case: it has no “case” with “moves”.").format(file=arguments.file), "moves")
     with open_desk(arguments) as desk:
-        case = intake.open_case(desk, given["case"] if life else given)
+        sheet = given["case"] if life else given
+        case = settled.record(desk, sheet) if isinstance(sheet, dict) and "settled" in sheet else intake.open_case(desk, sheet)
         for n, move in enumerate(given["moves"] if arguments.moves else (), 1):
             try:
                 case = actions.act(desk, case.id, str(move.get("do", "")), move.get("values") or {})
