@@ -165,8 +165,8 @@ def _confirmation(now: Situation, values: Sequence[Value], calendar: Calendar) -
         return
     if asked is None:
         wanted = standing.confirmation_wanted and standing.form is not AgreementForm.ORAL and now.case.closed_on is None
-        if wanted and not any(one.result is not ConfirmationResult.PENDING for one in now.case.confirmations):
-            yield Due("confirmation.application", _("Apply for judicial confirmation"), *_apply_by(now, values, calendar))
+        if wanted and not now.case.confirmations:
+            yield from _apply_by(now, values, calendar)
         return
     if asked.result is ConfirmationResult.PENDING:
         if asked.supplement_until is not None and asked.supplemented_on is None:
@@ -194,18 +194,19 @@ def _confirmation(now: Situation, values: Sequence[Value], calendar: Calendar) -
             yield Due(limit.key, _("Enforcement can be asked for"), limit)
 
 
-def _apply_by(now: Situation, values: Sequence[Value], calendar: Calendar) -> tuple[Deadline, str, str]:
-    """(the safe day, the move, a note with both days where they differ)."""
+def _apply_by(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterator[Due]:
+    """The safe day, with a note of both where they differ; nothing any more once the later one has passed too."""
     standing = now.signed
     assert standing is not None and standing.effective_on is not None
     earliest = standing.earliest_effect_on or standing.effective_on
-    safe = deadlines.confirmation(earliest, values, calendar)
-    if earliest == standing.effective_on:
-        return safe, "confirm_apply", ""
-    later = deadlines.confirmation(standing.effective_on, values, calendar)
-    note = _("Counted from {earliest}, the first day that could be argued; from {effect} it would be {day}.")
-    told = {"earliest": dates.in_words(earliest), "effect": dates.in_words(standing.effective_on), "day": dates.in_words(later.due)}
-    return safe, "confirm_apply", note.format(**told)
+    safe, later = (deadlines.confirmation(day, values, calendar) for day in (earliest, standing.effective_on))
+    note = ""
+    if earliest != standing.effective_on:
+        note = _("Counted from {earliest}, the first day that could be argued; from {effect} it would be {day}.").format(
+            earliest=dates.in_words(earliest), effect=dates.in_words(standing.effective_on), day=dates.in_words(later.due)
+        )
+    if now.day <= later.due:
+        yield Due("confirmation.application", _("Apply for judicial confirmation"), safe, "confirm_apply", note)
 
 
 def _owed(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterator[Due]:

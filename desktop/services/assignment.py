@@ -49,13 +49,21 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
             w.change(running, None, {"ended_on": day, "end_reason": _("Replaced")})
         for mediator, role in chosen:
             seen = rules.candidate(mediator, case, 0, day)
-            _settled(seen, clean)
+            agreed = _agreed_before(case, seen)
+            if agreed is None:
+                _settled(seen, clean)
             w.add(
                 Assignment(
-                    case_id=case.id, mediator_id=mediator.id, role=role, assigned_on=day, chosen_by=clean.get("chosen_by") or "",
-                    conflicts=list(seen.warnings), disclosed=clean.get("disclosed") or "", consented_on=clean.get("consented_on"),
+                    case_id=case.id,
+                    mediator_id=mediator.id,
+                    role=role,
+                    assigned_on=day,
+                    chosen_by=clean.get("chosen_by") or "",
+                    conflicts=list(seen.warnings),
+                    disclosed=clean.get("disclosed") or (agreed.disclosed if agreed is not None else ""),
+                    consented_on=clean.get("consented_on") or (agreed.consented_on if agreed is not None else None),
                 )
-            )  # fmt: skip
+            )
         return life.done(made, "assign", day, version, note="、".join(mediator.name for mediator, _role in chosen))
 
 
@@ -101,6 +109,14 @@ def recuse(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
                 to = Stage.ACCEPTED
         note = f"{names[one.mediator_id].name}：{clean['reason']}"
         return life.done(made, "recuse", decided or asked, version, to=to, note=note, values={"granted": granted})
+
+
+def _agreed_before(case: Case, seen: rules.Candidate) -> Assignment | None:
+    """The assignment with which both sides agreed to these very warnings: what is settled is settled for the case (SMR 15, OMR 13)."""
+    if seen.away or not seen.warnings:
+        return None
+    known = [one for one in case.assignments if one.mediator_id == seen.mediator.id and one.consented_on is not None]
+    return next((one for one in reversed(known) if set(seen.warnings) <= set(one.conflicts)), None)
 
 
 def _settled(seen: rules.Candidate, clean: Mapping[str, Any]) -> None:
