@@ -75,7 +75,7 @@ def window(qt: Any, log: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator
     made.show()
     made.activateWindow()
     QTest.qWaitForWindowActive(made, 1000)
-    made.set_desk(SimpleNamespace(), "Office", "User")
+    made.set_desk(SimpleNamespace(training=True), "Office", "User")
     QApplication.processEvents()
     yield made
 
