@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.vocabulary import AgreementForm, MediationType, PartyRole, Regime, SignerKind
+from db.vocabulary import AgreementForm, AgreementStatus, MediationType, PartyRole, Regime, SignerKind
 from desktop.i18n import N_
 
 if TYPE_CHECKING:
@@ -54,7 +54,13 @@ def signed(line: "Signing") -> bool:
 
 
 def effect(agreement: "Agreement", parties: "list[Party]", mediation_type: MediationType) -> Effect:
-    """The day of effect out of the agreement's form and its signing table (with `signings` loaded)."""
+    """The day of effect out of the agreement's form and its signing table (with `signings` loaded).
+
+    An agreement in force keeps the day it was given: one that was settled elsewhere came in with its day and without a signing table.
+    """
+    if agreement.status is AgreementStatus.SIGNED and agreement.effective_on is not None:
+        rule = ORAL if agreement.form is AgreementForm.ORAL else PEOPLE if by_law_of_people(mediation_type, agreement.regime) else INVITED
+        return Effect(agreement.effective_on, agreement.earliest_effect_on or agreement.effective_on, (), (), rule)
     if agreement.form is AgreementForm.ORAL:
         return Effect(agreement.day, agreement.day, (), (), ORAL)
     lines = [line for line in agreement.signings if signed(line)]

@@ -2,6 +2,8 @@
 
 The services take a tenth of a second a move, since they load the whole case each time; here a plan knows what stands, so that three
 hundred cases are made in seconds. A day is a seed: the same day makes the same cases.
+
+It has over 400 lines: a plan and the moves that play it are read together.
 """
 
 import random
@@ -14,9 +16,10 @@ from typing import Any
 from sqlalchemy import select
 
 from db import search
-from db.models.agreement import Agreement
+from db.models.agreement import Agreement, Signing
 from db.models.assignment import Assignment
 from db.models.case import Case
+from db.models.mediator import Mediator
 from db.models.obligation import Instalment, Obligation, ObligationParty, Performance
 from db.models.outcome import Outcome
 from db.models.party import Party
@@ -29,12 +32,15 @@ from db.vocabulary import (
     ObligationPart,
     ObligationTiming,
     OutcomeCode,
+    PartyKind,
     PaymentWay,
     SessionMethod,
+    SignerKind,
     Stage,
 )
 from db.work import Work
 from desktop.domain import dates, identity, initials
+from desktop.domain.effect import SIDES
 from desktop.services import demo_staff, intake, life, series
 from desktop.services.demo_staff import MONGOLIAN, Person
 from desktop.services.desk import Desk
@@ -316,6 +322,8 @@ def _agree(w: Work, case: Case, plan: Plan, day: date) -> str:
     )
     w.add(standing)
     w.flush()
+    if not oral:
+        _signed(w, case, standing.id, day)
     last, parts = plan.due[-1][0], len(plan.due)
     timing = ObligationTiming.INSTALMENTS if parts > 1 else ObligationTiming.BY_DATE if last > day else ObligationTiming.AT_ONCE
     owed = Obligation(
@@ -345,6 +353,27 @@ def _agree(w: Work, case: Case, plan: Plan, day: date) -> str:
     w.add(Outcome(case_id=case.id, code=code, concluded_on=day, agreed_fen=total))
     plan.stage = Stage.CONCLUDED
     return ""
+
+
+def _signed(w: Work, case: Case, agreement_id: int, day: date) -> None:
+    """Everybody signed on the day: people by hand and fingerprint, bodies by hand and seal, the committee by its seal."""
+    parties = w.session.scalars(select(Party).where(Party.case_id == case.id, Party.role.in_(SIDES)).order_by(Party.ordinal)).all()
+    lead = w.session.scalars(
+        select(Mediator)
+        .join(Assignment, Assignment.mediator_id == Mediator.id)
+        .where(Assignment.case_id == case.id, Assignment.ended_on.is_(None))
+    ).first()
+    own = people.organisation(w.session, case.organisation_id)
+    lines: list[dict[str, Any]] = []
+    for party in parties:
+        body = party.kind is not PartyKind.PERSON
+        signer = SignerKind.LEGAL_REPRESENTATIVE if body else SignerKind.PARTY
+        lines.append({"signer": signer, "party_id": party.id, "name": party.name, "by_hand": True, "fingerprint": not body, "seal": body})
+    if lead is not None:
+        lines.append({"signer": SignerKind.MEDIATOR, "mediator_id": lead.id, "name": lead.name, "by_hand": True})
+    lines.append({"signer": SignerKind.COMMITTEE, "name": own.name if own else "", "seal": True})
+    for ordinal, line in enumerate(lines, 1):
+        w.add(Signing(case_id=case.id, agreement_id=agreement_id, ordinal=ordinal, signed_on=day, **line))
 
 
 def _perform(w: Work, case: Case, plan: Plan, day: date) -> str:

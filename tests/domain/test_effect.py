@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from db.vocabulary import AgreementForm, MediationType, PartyRole, Regime, SignerKind
+from db.vocabulary import AgreementForm, AgreementStatus, MediationType, PartyRole, Regime, SignerKind
 from desktop.domain.effect import effect
 from tests.nouns import agreement, party, signing
 
@@ -79,3 +79,10 @@ def test_an_oral_agreement_takes_effect_at_once() -> None:
 def test_a_mediator_signing_for_a_party_does_not_count_for_it() -> None:
     lines = [signing(SignerKind.MEDIATOR, D20, WANG), signing(SignerKind.PARTY, D20, ZHANG)]
     assert effect(agreement(signings=lines), [WANG, ZHANG], MediationType.PEOPLE).waiting_parties == (WANG.id,)
+
+
+def test_an_agreement_in_force_keeps_its_day_without_a_signing_table() -> None:
+    """What was settled elsewhere comes in with its day; it waits for nobody."""
+    one = agreement(status=AgreementStatus.SIGNED, effective_on=D23, earliest_effect_on=D21)
+    reached = effect(one, [WANG, ZHANG], MediationType.PEOPLE)
+    assert (reached.on, reached.earliest, reached.waiting_parties, reached.waiting) == (D23, D21, (), ())
