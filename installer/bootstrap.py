@@ -372,7 +372,7 @@ def test(arguments: list[str]) -> int:
     provide_test_programs()
     install(DEV_LOCK)
     first = 0
-    for module, *rest in (["ruff", "check", "."], ["mypy"], ["pytest", "-q", *(arguments or ["tests"])]):
+    for module, *rest in (["ruff", "check", "."], ["mypy"], ["pytest", "-q", "-n", "auto", *(arguments or ["tests"])]):
         began = time.monotonic()
         say(f"== {module} {shlex.join(rest)}".rstrip())
         code = subprocess.run([str(PYTHON), "-m", module, *rest], cwd=ROOT, env=clean_environment(), check=False).returncode

@@ -1,7 +1,7 @@
 """Random lives: no stage without a way on, no due day without a source, no journal without its change, the stage as the moves say.
 
-A thousand on plain SQLite in ten offices, sixty on each other engine, so that the whole run stays short; HEYI_LIVES sets the number of
-lives an office.
+Five offices of forty on plain SQLite, twenty on each other engine, so that the whole run stays short; HEYI_LIVES sets the number of
+lives an office: 200 walks the thousand on SQLite.
 """
 
 import os
@@ -19,7 +19,7 @@ from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services.random_life import TYPED, Walk
 
-OFFICES = [("sqlite", n, 100) for n in range(10)] + [("sqlcipher", 10, 60), ("postgresql", 11, 60)]
+OFFICES = [("sqlite", n, 40) for n in range(5)] + [("sqlcipher", 10, 20), ("postgresql", 11, 20)]
 SEED = 20261120
 _made: Counter[str] = Counter()
 
