@@ -97,9 +97,12 @@ class Jobs:
         `replaces` names a line in which only the last question counts (a search while typing, a living preview): an earlier job of the
         same name is cancelled.
         """
+        job = Job(self._teller(progress) if progress else None, replaces)
+        if self._closed and replaces:  # a living question that a timer asks while the window goes: nobody waits for its answer
+            job.cancel()
+            return job
         if self._closed:
             raise RuntimeError("jobs are closed")
-        job = Job(self._teller(progress) if progress else None, replaces)
         if replaces:
             earlier = self._latest.get(replaces)
             if earlier is not None:

@@ -166,7 +166,14 @@ def outlook(now: Situation, values: Mapping[str, Any], today: date) -> shown.Chi
         lines.append(
             SimpleNamespace(party_id=by_ordinal.get(row.get("party", "")), signer=SignerKind(row["signer"]), signed_on=day, **ticks)
         )
-    seen: Any = SimpleNamespace(form=now.agreement.form, regime=now.agreement.regime, day=now.agreement.day, signings=lines)
+    seen: Any = SimpleNamespace(
+        form=now.agreement.form,
+        regime=now.agreement.regime,
+        day=now.agreement.day,
+        status=now.agreement.status,
+        effective_on=None,
+        signings=lines,
+    )
     return said.reached(now, effect.effect(seen, now.case.parties, now.case.mediation_type))
 
 
