@@ -115,7 +115,10 @@ def test_swapped_groups_do_not_read(groups: list[str]) -> None:
             keys.read_recovery("-".join(groups))
 
 
-@pytest.mark.parametrize("typed", ["", SHEET[:-1], SHEET + "2", "I" + SHEET[1:], "诸葛亮"])
+# SHEET is new in every process: a name of the test that holds it would differ between the cores that share the tests.
+@pytest.mark.parametrize(
+    "typed", ["", SHEET[:-1], SHEET + "2", "I" + SHEET[1:], "诸葛亮"], ids=["nothing", "short", "long", "no letter of ours", "a name"]
+)
 def test_what_is_no_sheet(typed: str) -> None:
     with pytest.raises(WrongKey):
         keys.read_recovery(typed)
