@@ -28,8 +28,15 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
     ("desktop.categories", "desktop.documents", "desktop.settings"),
     ("desktop.services", "desktop.widgets"),
     ("desktop.screens",),
-    ("desktop.window", "desktop.pages", "desktop.cli", "desktop.cli_commands", "desktop.cli_lists", "desktop.cli_reports",
-     "desktop.cli_output"),  # fmt: skip
+    (
+        "desktop.window",
+        "desktop.pages",
+        "desktop.cli",
+        "desktop.cli_commands",
+        "desktop.cli_lists",
+        "desktop.cli_reports",
+        "desktop.cli_output",
+    ),  # fmt: skip
     ("desktop.app", "desktop.__main__"),
 )
 NEIGHBOURS = {  # rooms of one floor that know each other
