@@ -280,18 +280,42 @@ class DocumentState(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """Kinds of document that the program prints."""
+    """Kinds of document that the program prints, set by set."""
 
+    # the file
     REGISTRATION_FORM = "registration_form"
-    SESSION_RECORD = "session_record"
-    AGREEMENT = "agreement"
-    RIGHTS_NOTICE = "rights_notice"
     ACCEPTANCE_FORM = "acceptance_form"
     NON_ACCEPTANCE = "non_acceptance"
-    CONFIRMATION_APPLICATION = "confirmation_application"
+    RIGHTS_NOTICE = "rights_notice"
+    SESSION_RECORD = "session_record"
+    CLOSING_REPORT = "closing_report"
+    # the agreement
+    AGREEMENT = "agreement"
+    # after it
     RECEIPT = "receipt"
     RETURN_VISIT = "return_visit"
-    CLOSING_REPORT = "closing_report"
+    # the court
+    CONFIRMATION_APPLICATION = "confirmation_application"
+
+
+class FilePlace(StrEnum):
+    """Where a paper lies in the file: the fixed order of the file index (司发通〔2010〕239号; domain brief 4.1, no. 2)."""
+
+    COVER = "cover"
+    INDEX = "index"
+    APPLICATION = "application"
+    RIGHTS = "rights"
+    IDENTITY = "identity"
+    AUTHORITY = "authority"
+    INVESTIGATION = "investigation"
+    EVIDENCE = "evidence"
+    RECORD = "record"
+    AGREEMENT = "agreement"
+    PERFORMANCE = "performance"
+    RETURN_VISIT = "return_visit"
+    CONFIRMATION = "confirmation"
+    REMARKS = "remarks"
+    BACK_COVER = "back_cover"
 
 
 class NumberKind(StrEnum):

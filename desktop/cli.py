@@ -12,15 +12,12 @@ from datetime import date
 from typing import Any, NoReturn
 
 from desktop import i18n
-from desktop.domain import dates
+from desktop.domain import dates, paper_names
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 DONE, REFUSED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
-PAPERS = (  # the words of db.vocabulary.PaperKind, written out so that help need not load the database; a test compares
-    "registration_form", "acceptance_form", "non_acceptance", "rights_notice", "session_record", "agreement", "receipt", "return_visit",
-    "confirmation_application", "closing_report", "all",
-)  # fmt: skip
+PAPERS = (*paper_names.NAMES, "all")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -38,8 +38,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", setting: Setting, due: date | None = None, lacks: Sequence[str] = ()) -> Paper:
     """The notice of an accepted case. `due` is the day by which the mediation is to end, None where its clock has not started."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, own = wording.say, setting.organisation
     number = case.number or case.entry_number
     referral = next((one for one in reversed(case.referrals) if not one.outward), None)

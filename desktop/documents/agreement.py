@@ -46,8 +46,8 @@ DECLARED: template.Declared = {
 def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     """The agreement of a case: parties with their members and ties, obligations with their parties and instalments, and the
     signing table come loaded."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     number = agreement.number or case.number or ""
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number))]
     blocks += [Paragraph(text) for text in parties.sentences(said, case)]
@@ -105,7 +105,7 @@ def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wo
 
 def originals(case: "Case", agreement: "Agreement", setting: Setting) -> list[holders.Holder]:
     """Who gets an original: as many as the text says."""
-    wording = template.wording(KIND, DECLARED, setting.language)
+    wording = words.of(setting, KIND, DECLARED)
     return holders.of_agreement(case, agreement, setting, wording.say("closing.rest"))
 
 

@@ -36,8 +36,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", setting: Setting, day: date) -> Paper:
     """The report as of the day on which it is filled in; the case comes loaded whole."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     number = case.number or case.entry_number
     rows = tuple(_rows(case, setting, day, wording, said))
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number), Align.LEFT), Fields(rows, forms.GRID)]

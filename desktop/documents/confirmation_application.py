@@ -46,8 +46,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court | None", day: date) -> Paper:
     """The application of an agreement in force, as things stand on the day; `court` None leaves room for its name."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = _as_applicants(words.words(setting.language), wording.say("role"))
+    wording = words.of(setting, KIND, DECLARED)
+    said = _as_applicants(words.shared(setting), wording.say("role"))
     say, own = wording.say, setting.organisation
     number = agreement.number or case.number or ""
     names = "、".join(party.name for party in parties.sides(case))
@@ -59,7 +59,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     blocks.append(Heading(say("heading.facts")))
     blocks.append(Paragraph(_facts(case, agreement, setting, wording, names)))
     blocks.append(Paragraph(say("agreed", day=agreed_on), keep=True))
-    terms = template.wording(agreement_paper.KIND, agreement_paper.DECLARED, setting.language)
+    terms = words.of(setting, agreement_paper.KIND, agreement_paper.DECLARED)
     called = {party.id: party.name for party in case.parties}
     made = [clauses.clause(one, called, terms) for one in agreement.obligations]
     made += [clauses.Clause(text.strip()) for text in agreement.clauses if text.strip()]

@@ -34,8 +34,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", setting: Setting, told: Mapping[str, Any], on: date | None) -> Paper:
     """The notice; `told` are the values of the move that refused the case: `reasons` and `ways` by code, `text`, `handed_to`."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, own = wording.say, setting.organisation
     number = case.entry_number
     reasons = [wording.word("reasons", code) for code in _known(wording, "reasons", told.get("reasons"))]

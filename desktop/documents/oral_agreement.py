@@ -35,11 +35,11 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", agreement: "Agreement", setting: Setting, day: "date") -> Paper:
     """The form of an oral agreement, with what was performed by the day."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, row = wording.say, forms.row
     number = agreement.number or case.number or case.entry_number
-    terms = template.wording(agreement_paper.KIND, agreement_paper.DECLARED, setting.language)
+    terms = words.of(setting, agreement_paper.KIND, agreement_paper.DECLARED)
     called = {party.id: party.name for party in case.parties}
     texts = [clauses.clause(one, called, terms).text for one in agreement.obligations]
     texts += [text.strip() for text in agreement.clauses if text.strip()]

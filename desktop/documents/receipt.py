@@ -45,8 +45,8 @@ def paper(
     case: "Case", agreement: "Agreement", obligation: "Obligation", given: "Sequence[Performance]", n: int, setting: Setting
 ) -> Paper:  # fmt: skip
     """The receipt of what was performed in one go (several entries only for members of a group); `n` counts the receipts of the case."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, first = wording.say, given[0]
     number = agreement.number or case.number or case.entry_number
     names = {party.id: party.name for party in case.parties}

@@ -68,8 +68,8 @@ class _Form:
 
     def __init__(self, case: "Case", setting: Setting) -> None:
         self.case, self.setting = case, setting
-        self.wording = template.wording(KIND, DECLARED, setting.language)
-        self.said: Wording = words.words(setting.language)
+        self.wording = words.of(setting, KIND, DECLARED)
+        self.said: Wording = words.shared(setting)
 
     def row(self, *pairs: tuple[str, object, int] | tuple[str, object, int, int], height: float = 0.0) -> FormRow:
         """A row of (name of the label, value, columns of the value, columns of the label); a label with `:` is said as it is."""

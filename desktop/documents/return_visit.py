@@ -25,8 +25,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", visit: "ReturnVisit", setting: Setting) -> Paper:
     """The record of one visit, with what was owed and performed by its day."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, row = wording.say, forms.row
     number = case.number or case.entry_number
     agreed = next((one.number for one in reversed(case.agreements) if one.number), None)

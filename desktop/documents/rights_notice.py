@@ -37,8 +37,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", setting: Setting) -> Paper:
     """The notice of a case; parties with ties and the assignments come loaded."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say, own = wording.say, setting.organisation
     number = case.number or case.entry_number
     between = say(

@@ -41,8 +41,8 @@ DECLARED: template.Declared = {
 
 def paper(case: "Case", session: "Session", setting: Setting) -> Paper:
     """The record of one session; parties with ties, assignments and the session's attendees come loaded."""
-    wording = template.wording(KIND, DECLARED, setting.language)
-    said = words.words(setting.language)
+    wording = words.of(setting, KIND, DECLARED)
+    said = words.shared(setting)
     say = wording.say
     number = case.number or case.entry_number
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number)), _head(case, session, setting, wording, said)]

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Setting:
-    """`organisation` issues the paper; mediators and courts by id as the case names them; `training` marks every head and foot."""
+    """`organisation` issues the paper; mediators and courts by id as the case names them; `training` marks every head and foot.
+
+    `hand` is a blank form: what is not filled in is a line for the hand instead of ／.
+    """
 
     organisation: "Organisation"
     mediators: Mapping[int, "Mediator"] = field(default_factory=dict)
@@ -23,3 +26,4 @@ class Setting:
     version: int = 1
     language: str = "zh_Hans_CN"
     training: bool = False
+    hand: bool = False

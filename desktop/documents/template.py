@@ -1,10 +1,12 @@
 """The wording of the documents: sentences with named fields out of `resources/templates/<language>/<kind>.toml`.
 
 `{name}` is replaced by a value, once: braces in a value mean nothing. `[ ... {name} ... ]` vanishes when a field within it is
-empty; elsewhere an empty value prints as ／, so that nothing vanishes unseen. `{{`, `}}`, `[[` and `]]` print a bracket. Nothing
+empty; elsewhere an empty value prints as ／, so that nothing vanishes unseen. On a blank form nothing vanishes: what is empty is a line to
+write on. `{{`, `}}`, `[[` and `]]` print a bracket. Nothing
 else is understood: no code, no formats. A broken template is refused with its file, line and field.
 """
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,6 +19,9 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
 EMPTY = "／"
+LINE, DAY = "＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日"  # on a blank form
+DAYS = frozenset({"day", "received", "accepted", "rejected", "due", "birth_date", "asked", "decided", "until"})  # fields that hold a day
+SPARE = frozenset({"other_names", "trade_name", "late"})  # what a blank form has no room for
 LANGUAGE = "zh_Hans_CN"  # the language of the papers of the region; an office may add others beside it
 PIECE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{([a-z][a-z0-9_]*)\}|[{}\[\]]|[^{}\[\]]+")
 
@@ -29,6 +34,11 @@ class Wording:
 
     kind: str
     sentences: Mapping[str, str]
+    hand: bool = False
+
+    def by_hand(self, hand: bool) -> "Wording":
+        """The same sentences for a blank form, or not."""
+        return self if self.hand == hand else dataclasses.replace(self, hand=hand)
 
     def say(self, sentence: str, /, **values: object) -> str:
         """The sentence of this name with its values; None and blank print as ／, or let their bracket vanish."""
@@ -45,6 +55,9 @@ class Wording:
             elif field:
                 value = said[field]
                 blank = not value.strip()
+                if blank and self.hand and field not in SPARE:
+                    value = DAY if field in DAYS else LINE
+                    blank = False
                 gone = gone or blank
                 out.append(EMPTY if blank and out is outer else value)
             else:

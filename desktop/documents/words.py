@@ -47,6 +47,16 @@ def words(language: str) -> Wording:
     return template.wording("words", DECLARED, language)
 
 
+def shared(setting: Setting) -> Wording:
+    """The shared words of a paper in its setting; a blank form has lines for the hand in them."""
+    return words(setting.language).by_hand(setting.hand)
+
+
+def of(setting: Setting, kind: str, declared: template.Declared) -> Wording:
+    """The wording of a kind in its setting."""
+    return template.wording(kind, declared, setting.language).by_hand(setting.hand)
+
+
 def furniture(said: Wording, kind: str = "agreement") -> Furniture:
     """The words of head and foot, to be kept with the paper; forms and records, signed as they are printed, bear no mark of a draft."""
     page, training, reading, copy = (said.sentences[f"furniture.{name}"] for name in ("page", "training", "reading", "copy"))
@@ -91,7 +101,7 @@ def paper(
         title=title,
         number=number,
         organisation=setting.organisation.letterhead.strip() or setting.organisation.name,
-        furniture=furniture(words(setting.language), kind),
+        furniture=furniture(shared(setting), kind),
         blocks=tuple(blocks),
         version=setting.version,
         layout=layout,

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from db import vocabulary as v
+from desktop.domain.paper_names import NAMES
 from desktop.i18n import N_, _
 
 _SHOWN: dict[type[StrEnum], dict[str, str]] = {
@@ -172,18 +173,7 @@ _SHOWN: dict[type[StrEnum], dict[str, str]] = {
         "deemed_withdrawn": N_("Deemed withdrawn"),
     },
     v.DocumentState: {"issued": N_("Issued"), "signed": N_("Signed"), "void": N_("Void")},
-    v.PaperKind: {
-        "registration_form": N_("Registration form"),
-        "session_record": N_("Mediation record"),
-        "agreement": N_("Mediation agreement"),
-        "rights_notice": N_("Notice of rights and duties"),
-        "acceptance_form": N_("Acceptance form"),
-        "non_acceptance": N_("Notice of non-acceptance"),
-        "confirmation_application": N_("Application for judicial confirmation"),
-        "receipt": N_("Receipt"),
-        "return_visit": N_("Record of a return visit"),
-        "closing_report": N_("Closing report"),
-    },
+    v.PaperKind: NAMES,
     v.NumberKind: {"entry": N_("Entry number"), "official": N_("Official number")},
     v.NumberState: {"used": N_("Used"), "void": N_("Void"), "reserved": N_("Reserved")},
     v.UserRole: {

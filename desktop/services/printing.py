@@ -24,6 +24,7 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _, language
 from desktop.services import cases, files, life, papers, signing
 from desktop.services.desk import Desk
+from desktop.services.papers.kind import About
 
 
 class Printable(NamedTuple):
@@ -234,7 +235,7 @@ def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject:
     return papers.KINDS[kind].write(_about(desk, session, case, _subject_id(case, kind, subject), state, version))
 
 
-def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> papers.About:
+def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:
     own = people.organisation(session, case.organisation_id)
     assert own is not None
     asked = [*(one.court_id for one in case.referrals), *(one.court_id for one in case.confirmations)]
@@ -247,4 +248,4 @@ def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, sta
         language=language(),
         training=desk.training,
     )
-    return papers.About(session, case, setting, subject_id, desk.today())
+    return About(session, case, setting, subject_id, desk.today())

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from db.models.case import Case
-from db.vocabulary import PaperKind
+from db.vocabulary import FilePlace, PaperKind
 from desktop import cli
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
@@ -47,6 +47,12 @@ def said(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> str:
 def test_the_command_line_names_every_kind() -> None:
     assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "all"}
     assert set(papers.KINDS) == set(PaperKind)
+
+
+def test_the_table_stands_in_the_order_of_the_file() -> None:
+    places = [kind.place for kind in papers.KINDS.values() if kind.place is not None]
+    assert places == sorted(places, key=list(FilePlace).index)
+    assert all(key is kind.kind for key, kind in papers.KINDS.items())
 
 
 def test_what_can_be_printed_grows_with_the_case(desk: Desk, clock: Clock) -> None:

@@ -1,0 +1,68 @@
+"""The kinds of paper as one table: for what of a case there is one, who writes it, who gets an original, where it lies in the file.
+
+A kind is added so, and nowhere else:
+
+1. `db/vocabulary.py`: a word in `PaperKind`, under its set; `desktop/domain/paper_names.py`: what it is called.
+2. `desktop/documents/<kind>.py`: `paper(case, ..., setting) -> Paper`, blocks made of nouns and wording. Every value may be empty: a blank
+   form for handwriting is the same paper of a case that says nothing (`services/blank_case.py`).
+3. `resources/templates/zh_Hans_CN/<kind>.toml`: its wording, with the source in the head.
+4. One row in the file of its set here (`file_papers`, `agreement_papers`, `court_papers`, `after_papers`); a new set is a new file and a
+   name in `_SETS`. Who gets an original, where it is not the office alone: `desktop/documents/holders.py`.
+5. What the case has not got and must be asked for: a sheet in `desktop/domain/inputs/paper_sheets.py`, kept by `services/paper_sheets.py`.
+6. A golden example in `tests/documents/` (one, small), a row in the table of papers of the README.
+
+The order of the file is that of `FilePlace`; within one place the order of the sets and their rows.
+"""
+
+from db.models.agreement import Agreement
+from db.models.case import Case
+from db.vocabulary import AgreementForm, FilePlace, PaperKind
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+from desktop.services.papers import after_papers, agreement_papers, court_papers, file_papers
+from desktop.services.papers.kind import Kind, Subject, agreements_standing
+
+_SETS = (file_papers, agreement_papers, after_papers, court_papers)
+_PLACES = {place: n for n, place in enumerate(FilePlace)}
+_ORAL = (PaperKind.REGISTRATION_FORM, PaperKind.AGREEMENT)
+
+
+def _ordered() -> dict[PaperKind, Kind]:
+    rows = [row for each in _SETS for row in each.KINDS]
+    rows.sort(key=lambda row: len(_PLACES) if row.place is None else _PLACES[row.place])  # stable: within a place as they are declared
+    return {row.kind: row for row in rows}
+
+
+KINDS: dict[PaperKind, Kind] = _ordered()
+
+
+def subject(case: Case, kind: PaperKind, n: int) -> Subject:
+    """The subject of this number, the last one for 0; Refusal where there is none."""
+    known = KINDS[kind].subjects(case)
+    found = known[-1] if known and not n else next((one for one in known if one.n == n), None)
+    if found is None and known and known[0].n == 0:  # one paper has no number
+        found = known[0]
+    if found is None:
+        raise Refusal(_(KINDS[kind].nothing), "session", "not_found")
+    return found
+
+
+def wanted(case: Case) -> list[tuple[PaperKind, Subject]]:
+    """Every paper for which the case has something to say, in the order of the file; an oral case has two sheets and no more.
+
+    What was issued besides stays listed with an oral case too; its receipts and visits are printed when they are asked for by name.
+    """
+    known = agreements_standing(case)
+    oral = bool(known) and all(one.form is AgreementForm.ORAL for one in known)
+    issued = {(paper.kind, paper.subject_id) for paper in case.documents}
+    found = []
+    for kind, told in KINDS.items():
+        unasked = told.wanted(case) and (not oral or kind in _ORAL)
+        found += [(kind, one) for one in told.subjects(case) if unasked or (kind, one.id) in issued]
+    return found
+
+
+def standing(case: Case) -> Agreement | None:
+    """The agreement that counts: the last that is not void."""
+    known = agreements_standing(case)
+    return known[-1] if known else None

@@ -1,0 +1,64 @@
+"""The papers of what comes after the agreement: receipts and return visits."""
+
+from collections.abc import Sequence
+
+from db.models.case import Case
+from db.models.obligation import Performance
+from db.vocabulary import FilePlace, PaperKind
+from desktop.documents import holders, receipt, return_visit
+from desktop.documents.blocks import Paper
+from desktop.documents.holders import Holder
+from desktop.domain import balance
+from desktop.domain.refusal import Refusal
+from desktop.i18n import N_, _
+from desktop.services.papers.kind import About, Kind, Subject, held, numbered
+
+NO_RECEIPT = N_("There is no such performance: enter it first, then its receipt is printed.")
+
+
+def _handed(case: Case) -> list[list[Performance]]:
+    """What was performed in one go under one obligation, each a receipt: the entries of one move together (35 workers paid on one day)."""
+    rows = {one.id: one for standing in balance.in_force(case) for part in standing.obligations for one in part.performances}
+    groups: dict[tuple[int, int], list[Performance]] = {}
+    for move in case.moves:
+        if move.key == "perform" and not move.undone:
+            for one in [rows.pop(i) for i in move.values.get("performances", ()) if i in rows]:
+                groups.setdefault((move.id, one.obligation_id), []).append(one)
+    alone = [[one] for one in rows.values()]  # settled elsewhere: no move of its own
+    return sorted([*groups.values(), *alone], key=lambda group: group[0].id)
+
+
+def _receipts(case: Case) -> Sequence[Subject]:
+    return numbered([given[0].id for given in _handed(case)])
+
+
+def _receipt(about: About) -> Paper:
+    known = _handed(about.case)
+    n, given = next((n, group) for n, group in enumerate(known, 1) if group[0].id == about.subject_id)
+    for found in balance.in_force(about.case):
+        for part in found.obligations:
+            if part.id == given[0].obligation_id:
+                return receipt.paper(about.case, found, part, given, n, about.setting)
+    raise Refusal(_(NO_RECEIPT), "session", "not_found")
+
+
+def _of_receipt(about: About) -> Sequence[Holder]:
+    given = next(group for group in _handed(about.case) if group[0].id == about.subject_id)
+    return holders.of_kind(PaperKind.RECEIPT, about.case, about.setting, performance=given[0])
+
+
+def _visit(about: About) -> Paper:
+    return return_visit.paper(about.case, next(one for one in about.case.return_visits if one.id == about.subject_id), about.setting)
+
+
+KINDS = (
+    Kind(PaperKind.RECEIPT, FilePlace.PERFORMANCE, _receipts, _receipt, _of_receipt, NO_RECEIPT),
+    Kind(
+        PaperKind.RETURN_VISIT,
+        FilePlace.RETURN_VISIT,
+        lambda case: numbered([one.id for one in case.return_visits]),
+        _visit,
+        held(PaperKind.RETURN_VISIT),
+        N_("There is no such return visit to print."),
+    ),
+)
