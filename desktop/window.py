@@ -196,7 +196,8 @@ class Window(QMainWindow):
         visit.page.changed.connect(lambda: self._page_changed(visit))
         visit.page.open_page.connect(lambda name, arguments: self.open_page(name, **arguments))
         visit.page.go_back.connect(self.back)
-        visit.page.said.connect(self.keys.line.say)
+        visit.page.said.connect(lambda sentence: self._said(visit, sentence))
+        visit.page.hinted.connect(lambda sentence: self._hinted(visit, sentence))
         visit.page.saved.connect(self._saved)
         visit.page.frame_stale.connect(self._look_at_copies)
         visit.page.guest_wanted.connect(lambda on: self._guest_from(visit, on))
@@ -239,6 +240,7 @@ class Window(QMainWindow):
         if self._now is not None and not self._now.page.leave():
             return False
         self._now = visit
+        self.keys.line.leave()
         visit.page.guest(bool(self._guest))
         self.banner.put_away()
         self._content.setCurrentWidget(visit.page)
@@ -255,6 +257,14 @@ class Window(QMainWindow):
         if visit is self._now:
             self._draw_head(visit.page.title() or _(PAGES[visit.name].label), visit.page)
             self._show_keys()
+
+    def _said(self, visit: _Visit, sentence: str) -> None:
+        if visit is self._now:  # what a page says after it was left would be read as said by the one that is shown
+            self.keys.line.say(sentence)
+
+    def _hinted(self, visit: _Visit, sentence: str) -> None:
+        if visit is self._now:
+            self.keys.line.hint(sentence)
 
     def _saved(self, time: str) -> None:
         self.keys.saved.setText(_("saved {time}").format(time=time) if time else "")

@@ -3,7 +3,8 @@
 The library draws one page at a time and is not made for several threads: call it from the thread of the jobs only.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 MOST_PIXELS = 60_000_000  # a slip of the zoom must not take the memory of the computer; A4 at 600 dpi has 35 million
 POINTS = 72.0
@@ -40,6 +41,24 @@ def picture(pdf: bytes, page: int, dpi: float) -> Picture:
         finally:
             bitmap.close()
             sheet.close()
+
+
+def print_pages(jobs: Any, pdf: bytes, pages: Sequence[int], dpi: float, add: Callable[[Picture], None], end: Callable[[], None]) -> None:
+    """Draws these pages (counted from 0) one after the other on the thread of the jobs and hands each to `add`; `end` follows the last."""
+    rest = list(pages)
+
+    def following() -> None:
+        if not rest:
+            end()
+            return
+        page = rest.pop(0)
+        jobs.run(lambda: picture(pdf, page, dpi), taken)
+
+    def taken(drawn: Picture) -> None:
+        add(drawn)
+        following()
+
+    following()
 
 
 def texts(pdf: bytes) -> list[str]:

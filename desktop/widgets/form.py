@@ -68,7 +68,7 @@ class Form(QWidget):
     before_first = Signal()
     """Shift+Enter was pressed in the first field."""
     hint = Signal(str)
-    """The help of the field that now has the focus, for the bottom bar."""
+    """The help of the field that now has the focus, for the bottom bar; "" when it is left."""
 
     def __init__(
         self,
@@ -215,9 +215,11 @@ class Form(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.hint.emit(_(self._rows[key].field.help))
             self._reveal(self._rows[key])
-        elif event.type() == QEvent.Type.FocusOut and key in self._touched:
-            self._touched.discard(key)
-            self.field_left.emit(key)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.hint.emit("")
+            if key in self._touched:
+                self._touched.discard(key)
+                self.field_left.emit(key)
         return super().eventFilter(watched, event)
 
     def _make(self, field: Field, readers: Readers | None, initials: Callable[[str], str] | None) -> _Row:

@@ -1,5 +1,6 @@
 """What the program says: a banner for the page, a passing line, a sentence beside a control, a question before what cannot be undone."""
 
+import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -11,6 +12,7 @@ from desktop.widgets.button import Button
 from desktop.widgets.text import ElidedLabel, Label, restyle
 
 _STAYS_MS = 8_000
+_FRESH = 1.0  # seconds
 
 
 class Banner(QFrame):
@@ -58,18 +60,34 @@ class Banner(QFrame):
 
 
 class PassingLine(ElidedLabel):
-    """A quiet sentence that goes by itself after a few seconds; for what needs no answer."""
+    """A quiet sentence that goes by itself after a few seconds; for what needs no answer. Under it lies the hint of the field in focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "small", parent=parent)
+        self._hint, self._since = "", 0.0
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.timeout.connect(lambda: self.setText(""))
+        self._clock.timeout.connect(lambda: self.setText(self._hint))
 
     def say(self, sentence: str, stays_ms: int = _STAYS_MS) -> None:
         """Shows the sentence for a while."""
         self.setText(sentence)
+        self._since = time.monotonic()
         self._clock.start(stays_ms)
+
+    def hint(self, sentence: str) -> None:
+        """What the field in focus asks for; "" when it is left. A sentence that was said just now is read to its end first."""
+        self._hint = sentence
+        if not self._clock.isActive():
+            self.setText(sentence)
+
+    def leave(self) -> None:
+        """Another page: its hint is gone, and what was said a while ago was said of the page before."""
+        self._hint = ""
+        if self._clock.isActive() and time.monotonic() - self._since < _FRESH:
+            return
+        self._clock.stop()
+        self.setText("")
 
 
 class Beside(QFrame):

@@ -43,6 +43,9 @@ class Page(QWidget):
     said = Signal(str)
     """A quiet sentence for the bottom bar ("copied", "printed three times")."""
 
+    hinted = Signal(str)
+    """What the field in focus asks for, for the bottom bar; "" when it is left."""
+
     frame_stale = Signal()
     """Something that the frame shows may be old now (the age of the newest copy)."""
     guest_wanted = Signal(bool)

@@ -1,5 +1,6 @@
 """Puts pages on paper: asks for the printer, then draws each page as a picture of 300 dots an inch."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -61,3 +62,25 @@ class Run:
     def end(self) -> None:
         """The paper is whole."""
         self._painter.end()
+
+
+Draw = Callable[[list[int], float, Callable[[Any], None], Callable[[], None]], None]
+"""Draws pages (counted from 0) at so many dots an inch, gives each picture to the third, calls the fourth after the last."""
+
+
+def send(parent: QWidget, name: str, count: int, draw: Draw, told: Callable[[str, str], None]) -> None:
+    """Asks for the printer and prints; `told` gets what came of it, with its state (red where the printer takes nothing)."""
+    chosen = ask(parent, name, count)
+    if chosen is None:
+        return
+    run = Run(chosen, count)
+    wrong = run.begin()
+    if wrong:
+        told(wrong, "red")
+        return
+
+    def done() -> None:
+        run.end()
+        told(_("Printed."), "")
+
+    draw(run.pages, DPI, run.add, done)

@@ -13,6 +13,7 @@ from desktop import pages
 from desktop.domain.refusal import Refusal
 from desktop.jobs import Jobs
 from desktop.pages import PAGES, Place
+from desktop.widgets import messages
 from desktop.widgets.button import Button
 from desktop.widgets.messages import Beside, beside, confirm, show_report
 from desktop.widgets.page import Action, Page
@@ -176,6 +177,24 @@ def test_saved_and_said_stand_in_the_bottom_bar(window: Window) -> None:
     page.saved.emit("14:32")
     page.said.emit("copied")
     assert window.keys.saved.text() == "saved 14:32" and window.keys.line.text() == "copied"
+
+
+def test_a_hint_goes_with_its_field_and_a_page_that_was_left_is_silent(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    page: Any = window.page
+    page.hinted.emit("it interrupts limitation")
+    assert window.keys.line.text() == "it interrupts limitation"
+    page.hinted.emit("")
+    assert window.keys.line.text() == ""
+    page.hinted.emit("it interrupts limitation")
+    page.said.emit("registered")
+    window.open_page("case", number=7)
+    assert window.keys.line.text() == "registered", "what was said by the act that opened the page stands a while"
+    page.hinted.emit("again")
+    page.said.emit("draft kept")
+    assert window.keys.line.text() == "registered"
+    monkeypatch.setattr(messages, "_FRESH", -1)
+    window.back()
+    assert window.keys.line.text() == ""
 
 
 def test_another_page_is_asked_for_by_signal(window: Window, log: list[str]) -> None:

@@ -168,20 +168,7 @@ class AgreementPresenter:
         """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
         if self._composed is None:
             return
-        pdf, rest = self._composed.pdf, list(pages)
-
-        def following() -> None:
-            if not rest:
-                end()
-                return
-            page = rest.pop(0)
-            self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
-
-        def taken(picture: Any) -> None:
-            add(picture)
-            following()
-
-        following()
+        raster.print_pages(self._jobs, self._composed.pdf, pages, dpi, add, end)
 
     def suggested(self) -> str:
         """A name for the file."""

@@ -151,7 +151,7 @@ class AgreementView(Page):
         pane = WritingPane(writing, readers, self._presenter.account)
         pane.typed.connect(self._presenter.typed)
         pane.rested.connect(self._presenter.keep)
-        pane.hint.connect(self.said)
+        pane.hint.connect(self.hinted)
         self._writing = pane
         self._left.addWidget(pane)
         self._left.setCurrentWidget(pane)
@@ -310,16 +310,4 @@ class AgreementView(Page):
         if why:
             self.say(why, "amber")
             return
-        chosen = printer.ask(self, self.title(), self.preview.pages.count())
-        if chosen is None:
-            return
-        run = printer.Run(chosen, self.preview.pages.count())
-        wrong = run.begin()
-        if wrong:
-            self.say(wrong, "red")
-        else:
-            self._presenter.print_paper(run.pages, printer.DPI, run.add, lambda: self._printed(run))
-
-    def _printed(self, run: printer.Run) -> None:
-        run.end()
-        self.said.emit(_("Printed."))
+        printer.send(self, self.title(), self.preview.pages.count(), self._presenter.print_paper, self.say)

@@ -169,20 +169,7 @@ class CasePresenter:
         """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
         if self._paper is None:
             return
-        pdf, rest = self._paper[1], list(pages)
-
-        def following() -> None:
-            if not rest:
-                end()
-                return
-            page = rest.pop(0)
-            self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
-
-        def taken(picture: Any) -> None:
-            add(picture)
-            following()
-
-        following()
+        raster.print_pages(self._jobs, self._paper[1], pages, dpi, add, end)
 
     def picture(self, page: int, dpi: float, done: Callable[[Any], None]) -> None:
         """Draws a page of the shown paper off the window's thread."""

@@ -162,7 +162,7 @@ class CaseView(Page):
         panel.over.connect(self._presenter.save_over)
         panel.anew.connect(lambda: self._anew(sheet.move))
         panel.typed.connect(self._presenter.keep)
-        panel.hint.connect(self.said)
+        panel.hint.connect(self.hinted)
         self._sheet = panel
         self._sheet_place.addWidget(panel)
         self._draw_sections()
@@ -301,16 +301,4 @@ class CaseView(Page):
         if why:
             self.say(why, "amber")
             return
-        chosen = printer.ask(self, self.title(), self._paper.preview.pages.count())
-        if chosen is None:
-            return
-        run = printer.Run(chosen, self._paper.preview.pages.count())
-        wrong = run.begin()
-        if wrong:
-            self.say(wrong, "red")
-        else:
-            self._presenter.print_paper(run.pages, printer.DPI, run.add, lambda: self._printed(run))
-
-    def _printed(self, run: printer.Run) -> None:
-        run.end()
-        self.said.emit(_("Printed."))
+        printer.send(self, self.title(), self._paper.preview.pages.count(), self._presenter.print_paper, self.say)

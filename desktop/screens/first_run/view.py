@@ -125,7 +125,7 @@ class FirstRunView(Page):
         self.series.finished.connect(lambda: self.said.emit(_("The sheet is at its end: F8 makes the office.")))
         for form in (self.form, self.you, self.series):
             form.set_values(values)
-            form.hint.connect(self.said)
+            form.hint.connect(self.hinted)
         self._to_sheet()
 
     def values(self) -> dict[str, Any]:

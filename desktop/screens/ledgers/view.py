@@ -235,7 +235,7 @@ class LedgersView(Page):
             frame.body.addWidget(Label(sheet.note, "soft", wrap=True))
         self.form = Form(sheet.fields, readers, 1, initials)
         self.form.set_values(sheet.values)
-        self.form.hint.connect(self.said)
+        self.form.hint.connect(self.hinted)
         self.form.finished.connect(lambda: self.said.emit(_("The sheet is at its end: F8 saves it.")))
         frame.body.addWidget(self.form)
         place.body.addWidget(frame)

@@ -145,7 +145,7 @@ class NewDisputeView(Page):
         people.changed.connect(self._touched)
         people.typed.connect(self.party_typed)
         people.left.connect(self.party_left)
-        people.hint.connect(self.said)
+        people.hint.connect(self.hinted)
         people.rebuilt.connect(self._link)
         people.finished.connect(lambda: self._on_from(people, 1))
         people.before_first.connect(lambda: self._on_from(people, -1))
@@ -372,7 +372,7 @@ class NewDisputeView(Page):
         part.changed.connect(self._touched)
         part.finished.connect(lambda: self._on_from(part, 1))
         part.before_first.connect(lambda: self._on_from(part, -1))
-        part.hint.connect(self.said)
+        part.hint.connect(self.hinted)
         part.opened.connect(self._link)
         return part
 

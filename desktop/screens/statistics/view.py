@@ -285,16 +285,4 @@ class StatisticsView(Page):
             self._presenter.prepare_print(self._print_pages)
 
     def _print_pages(self, count: int) -> None:
-        chosen = printer.ask(self, self._presenter.suggested(), count)
-        if chosen is None:
-            return
-        run = printer.Run(chosen, count)
-        wrong = run.begin()
-        if wrong:
-            self.say(wrong)
-        else:
-            self._presenter.print_paper(run.pages, printer.DPI, run.add, lambda: self._printed(run))
-
-    def _printed(self, run: printer.Run) -> None:
-        run.end()
-        self.said.emit(_("Printed."))
+        printer.send(self, self._presenter.suggested(), count, self._presenter.print_paper, lambda sentence, _state: self.say(sentence))

@@ -69,20 +69,7 @@ class TodayPresenter:
 
     def print_pages(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
         """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
-        pdf, rest = self._pdf, list(pages)
-
-        def following() -> None:
-            if rest:
-                page = rest.pop(0)
-                self._jobs.run(lambda: raster.picture(pdf, page, dpi), taken)
-            else:
-                end()
-
-        def taken(picture: Any) -> None:
-            add(picture)
-            following()
-
-        following()
+        raster.print_pages(self._jobs, self._pdf, pages, dpi, add, end)
 
     def _made(self, made: tuple[bytes, int]) -> None:
         self._pdf = made[0]

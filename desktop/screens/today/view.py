@@ -88,15 +88,9 @@ class TodayView(Page):
 
     def print_now(self, count: int) -> None:
         """The day sheet is made: asks for the printer and prints it."""
-        chosen = printer.ask(self, self._presenter.suggested(), count)
-        if chosen is None:
-            return
-        run = printer.Run(chosen, count)
-        wrong = run.begin()
-        if wrong:
-            self.said.emit(wrong)
-        else:
-            self._presenter.print_pages(run.pages, printer.DPI, run.add, lambda: self._printed(run))
+        printer.send(
+            self, self._presenter.suggested(), count, self._presenter.print_pages, lambda sentence, _state: self.said.emit(sentence)
+        )
 
     def show_day(self, words: str) -> None:
         """The day and its name, beside the title."""
@@ -203,10 +197,6 @@ class TodayView(Page):
             self.said.emit(why)
         else:
             self._presenter.print_sheet()
-
-    def _printed(self, run: printer.Run) -> None:
-        run.end()
-        self.said.emit(_("Printed."))
 
     def _save(self) -> None:
         target = save_file.ask(self, self._presenter.suggested(), ".pdf")
