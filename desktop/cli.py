@@ -57,9 +57,9 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_commands, cli_lists, cli_reports
+    from desktop import cli_commands, cli_lists, cli_reports, cli_sums
 
-    room = next(room for room in (cli_lists, cli_reports, cli_commands) if hasattr(room, arguments.do))
+    room = next(room for room in (cli_lists, cli_reports, cli_sums, cli_commands) if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
 
@@ -166,6 +166,11 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--by", action="append", default=[], metavar="SPLIT", help=_("split further"))
     figures.add_argument("--compare", action="store_true", help=_("beside the same days of last year"))
     figures.add_argument("-o", "--output", default="", metavar="FILE", help=_("FILE.pdf, FILE.xlsx or FILE.json"))
+
+    sums = command(commands, "calculate", "calculate", _("work a sum out: lines, sources, total; an office's own values with --office"))
+    sums.add_argument("kind", metavar="KIND", help=_("which calculator; an unknown word lists them all"))
+    sums.add_argument("file", metavar="FILE.json", help=_("the inputs; - is standard input"))
+    sums.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", help=_("a convention, such as day_wage=month_30"))
 
     come_in = command(commands, "import", "import_sheet", _("take in organisations, mediators or running cases from a .xlsx"))
     come_in.add_argument("kind", metavar="KIND", help="organisation, mediator, case")

@@ -2,7 +2,10 @@
 
 import gettext
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 
 from desktop import assets
 
@@ -10,12 +13,23 @@ DEFAULT = "zh_Hans_CN"
 LANGUAGES = ("zh_Hans_CN", "en")
 
 _translations: gettext.NullTranslations | None = None
+_within: ContextVar[gettext.NullTranslations | None] = ContextVar("within", default=None)
 
 
 def use(language: str) -> None:
     """Speak this language from now on; an unknown one is read as the default."""
     global _translations
     _translations = _load(language if language in LANGUAGES else DEFAULT)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within, this thread speaks another language: what will stand on a paper is in the paper's, whatever the interface is in."""
+    token = _within.set(_load(language if language in LANGUAGES else DEFAULT))
+    try:
+        yield
+    finally:
+        _within.reset(token)
 
 
 def language() -> str:
@@ -42,12 +56,16 @@ Translate = Callable[[str], str]
 
 
 def _current() -> gettext.NullTranslations:
+    within = _within.get()
+    if within is not None:
+        return within
     if _translations is None:
         use(os.environ.get("HEYI_LANGUAGE", DEFAULT))
     assert _translations is not None
     return _translations
 
 
+@cache
 def _load(language: str) -> gettext.NullTranslations:
     if language == "en":
         found: gettext.NullTranslations = gettext.NullTranslations()

@@ -131,6 +131,29 @@ def _rank(value: Value) -> tuple[bool, int, date]:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A value that a rule asks for and that nobody could source when the program was shipped: the office types it, with its source."""
+
+    key: str
+    name: str
+    unit: str
+    region: str = ""
+    note: str = ""
+
+
+def wanted_from(table: Mapping[str, Any]) -> tuple[Wanted, ...]:
+    """The `[[wanted]]` entries of one parsed table; Refusal naming the key of an entry that is not complete."""
+    found = []
+    for entry in table.get("wanted", ()):
+        try:
+            found.append(Wanted(**{key: str(value) for key, value in entry.items()}))
+        except TypeError as error:
+            sentence = _("The legal value {key} cannot be read: {reason}.")
+            raise Refusal(sentence.format(key=entry.get("key", "?"), reason=error), str(entry.get("key", "")), "law") from error
+    return tuple(found)
+
+
+@dataclass(frozen=True)
 class Band:
     """One step of a cumulative scale (court fee): of the part above `above` up to `upto` yuan `rate` per cent, and `fixed` yuan."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from db.models.case import Case
 from desktop.categories import CATEGORIES
 from desktop.domain import fields, stages
+from desktop.domain.calculation import registry
 from desktop.domain.fields import Field
 from desktop.domain.inputs import correction as sheets
 from desktop.domain.inputs import evidence as of_evidence
@@ -115,12 +116,13 @@ ACTIONS: dict[str, Action] = {
 
 # Sheets that hold the facts of a category.
 _SHEETS: dict[str, Callable[[str], tuple[Field, ...]]] = {"case": intake.form, "settled": settled.form, "correct": correction.form}
+SUMS = "calculate:"
 _PEOPLE = {"organisation": people.ORGANISATION, "mediator": people.MEDIATOR, "office": people.OFFICE}
 
 
 def kinds() -> tuple[str, ...]:
-    """Everything that has a sheet: the case, one that is settled already, each action, and those who stand around a case."""
-    return (*_SHEETS, *(key for key in ACTIONS if key not in _SHEETS), *_PEOPLE)
+    """Everything that has a sheet: the case, one that is settled already, each action, those who stand around a case, each calculator."""
+    return (*_SHEETS, *(key for key in ACTIONS if key not in _SHEETS), *_PEOPLE, *(SUMS + key for key in registry.CALCULATORS))
 
 
 def act(desk: Desk, number: str | int, name: str, values: Any, version: int | None = None) -> Case:
@@ -148,6 +150,8 @@ def sheet(kind: str, category: str = "") -> tuple[Field, ...]:
         return ACTIONS[kind].sheet
     if kind in _PEOPLE:
         return _PEOPLE[kind]
+    if kind.startswith(SUMS):
+        return registry.calculator(kind.removeprefix(SUMS)).sheet()
     raise Refusal(
         _("There is no kind “{kind}”; the kinds are: {kinds}.").format(kind=kind[:40], kinds=", ".join(kinds())), "kind", "unknown"
     )
@@ -155,4 +159,6 @@ def sheet(kind: str, category: str = "") -> tuple[Field, ...]:
 
 def schema(kind: str, category: str = "") -> dict[str, Any]:
     """What a file of this kind may hold, in the words of JSON Schema, with an example that the same sheet takes."""
+    if kind.startswith(SUMS) and not category:
+        return registry.calculator(kind.removeprefix(SUMS)).schema()
     return {"title": kind, **fields.schema(sheet(kind, category))}

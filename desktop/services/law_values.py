@@ -9,7 +9,7 @@ from desktop import assets
 from desktop.categories import CATEGORIES
 from desktop.domain import calendar, dates, fields, law
 from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
-from desktop.domain.law import Value
+from desktop.domain.law import Value, Wanted
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import terms
@@ -44,6 +44,12 @@ def values(desk: Desk) -> list[Value]:
     return sorted(found, key=lambda one: (one.key, one.region, -one.valid_from.toordinal(), not one.typed_by))
 
 
+def not_known(desk: Desk) -> list[Wanted]:
+    """The values that rules ask for, that were not shipped, and that nobody has typed yet."""
+    known = {one.key for one in values(desk)}
+    return [one for one in terms.wanted() if one.key not in known]
+
+
 def typed(desk: Desk) -> Sequence[tuple[LegalValue, str]]:
     """The values that the office typed, each with the name of who did."""
     with desk.reading() as session:
@@ -54,19 +60,22 @@ def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
     """Types a value with its source; it counts from its first day on and wins over the shipped one."""
     clean = fields.check(LEGAL_VALUE, given, desk.today())
     key = clean["key"].strip()
-    known = {one.key: one for one in values(desk)}
+    known: dict[str, Value | Wanted] = {one.key: one for one in terms.wanted()} | {one.key: one for one in values(desk)}
     if key not in known:
         raise Refusal(_("No rule asks for the value “{key}”: take a key of the list.").format(key=key), "key")
     last = clean.get("valid_to")
     if last and last < clean["valid_from"]:
         raise Refusal(_("It ends before it begins."), "valid_to")
-    if isinstance(known[key].value, str):
+    same = known[key]
+    if isinstance(same, Value) and isinstance(same.value, str):
         value = clean["value"].strip()
     else:
         number = fields.check((fields.Field("value", "decimal", ""),), {"value": clean["value"].replace(",", "")}, desk.today())
         value = format(number["value"], "f")
-    if clean["unit"] != known[key].unit:
-        raise Refusal(_("The unit of this value is {unit}.").format(unit=known[key].unit), "unit")
+    if clean["unit"] != same.unit:
+        raise Refusal(_("The unit of this value is {unit}.").format(unit=same.unit), "unit")
+    if isinstance(same, Value) and same.year is not None and clean.get("year") is None:
+        raise Refusal(_("This figure belongs to a statistical year: say which."), "year")
     with desk.work("add_legal_value") as w:
         noun = w.add(
             LegalValue(
@@ -93,7 +102,10 @@ def next_of(desk: Desk, key: str, region: str = "") -> dict[str, Any]:
     """
     same = law.series(values(desk), key, region)
     if not same:
-        raise law.missing(key, desk.today().year)
+        asked = next((one for one in terms.wanted() if one.key == key), None)
+        if asked is None:
+            raise law.missing(key, desk.today().year)
+        return {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
     newest = same[-1]
     sheet: dict[str, Any] = {"key": key, "unit": newest.unit, "region": newest.region}
     if newest.year is None:

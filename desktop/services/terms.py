@@ -12,11 +12,11 @@ from db.models.user import User
 from desktop import assets
 from desktop.domain import calendar, law
 from desktop.domain.calendar import Calendar, OwnDay
-from desktop.domain.law import Value
+from desktop.domain.law import Value, Wanted
 from desktop.domain.situation import Law
 from desktop.services.desk import Desk
 
-FILES = ("deadlines.toml", "fees.toml", "insurance.toml", "lpr.toml", "regional.toml")
+FILES = ("deadlines.toml", "fees.toml", "insurance.toml", "lpr.toml", "regional.toml", "work_injury.toml")
 DAWN = date(1949, 10, 1)  # a value typed without a first day holds for every case
 
 
@@ -29,7 +29,7 @@ def of(desk: Desk) -> Law:
 def values_of(session: Session) -> tuple[Value, ...]:
     """Every legal value: the shipped ones, then the office's own, each with its source and who typed it (`law.value_on` prefers those)."""
     asked = select(LegalValue, User.name).outerjoin(User, User.id == LegalValue.user_id).order_by(LegalValue.id)
-    return (*_shipped(), *(_typed(row, name) for row, name in session.execute(asked)))
+    return (*shipped(), *(_typed(row, name) for row, name in session.execute(asked)))
 
 
 def calendar_of(session: Session) -> Calendar:
@@ -60,8 +60,21 @@ def _typed(row: LegalValue, name: str | None) -> Value:
 
 
 @cache
-def _shipped() -> tuple[Value, ...]:
+def shipped() -> tuple[Value, ...]:
+    """The values of the program, without an office."""
     return tuple(value for file in FILES for value in law.values_from(assets.toml("law", file)))
+
+
+@cache
+def wanted() -> tuple[Wanted, ...]:
+    """The values that rules ask for and that could not be sourced: the office types them."""
+    return tuple(one for file in FILES for one in law.wanted_from(assets.toml("law", file)))
+
+
+@cache
+def as_of() -> str:
+    """The newest day on which a shipped table was compiled: the version of the values."""
+    return str(max(assets.toml("law", file)["as_of"] for file in FILES))
 
 
 @cache

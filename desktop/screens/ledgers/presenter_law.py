@@ -28,6 +28,8 @@ _UNITS = {
     "working_days": N_("working days"),
     "months": N_("months"),
     "years": N_("years"),
+    "times": N_("times"),
+    "grade": N_("grade"),
 }
 
 
@@ -55,6 +57,10 @@ def _values(desk: Any) -> Listing:
         place = f"{own}|{one.key}|{one.region}|{one.valid_from}|{one.year or ''}|{one.value}"
         state = "green" if one.typed_by else _STATE.get(one.status, "")
         lines.append(Line(place, cells, state, 6, not holds, groups))
+    for asked in law_values.not_known(desk):
+        unit = _(_UNITS[asked.unit]) if asked.unit in _UNITS else asked.unit
+        cells = (asked.name, "—", unit, "", "", asked.region, _("Not known"), asked.note, asked.key)
+        lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 6, False, ("wanted", "shipped")))
     return Listing(lines)
 
 
@@ -180,8 +186,8 @@ VALUES = Section(
         Deed("F9", N_("Type the next value"), True, sheet=_type_value),
         Deed("F4", N_("Take back"), True, act=_drop_value, why_not=_not_typed),
     ),
-    (("now", N_("Holding now")), ("typed", N_("Typed at the office")), ("past", N_("Of other days"))),
-    ("now", "typed"),
+    (("now", N_("Holding now")), ("wanted", N_("Not known")), ("typed", N_("Typed at the office")), ("past", N_("Of other days"))),
+    ("now", "wanted", "typed"),
 )
 DAYS = Section(
     "days",

@@ -1,0 +1,23 @@
+"""The calculators, a line each, and which of them a kind of dispute offers."""
+
+from desktop.domain.calculation import work_injury
+from desktop.domain.calculation.calculator import Calculator
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
+CALCULATORS: dict[str, Calculator] = {one.key: one for one in (work_injury.CALCULATOR,)}
+
+
+def offered(category: str) -> list[Calculator]:
+    """The calculators of a kind of dispute: its own, then those that every one offers."""
+    own = [one for one in CALCULATORS.values() if category in one.categories]
+    return own + [one for one in CALCULATORS.values() if not one.categories]
+
+
+def calculator(key: str) -> Calculator:
+    """The calculator of this key; Refusal listing all."""
+    if key not in CALCULATORS:
+        raise Refusal(
+            _("There is no calculator “{key}”; there are: {keys}.").format(key=key[:40], keys=", ".join(CALCULATORS)), "kind", "unknown"
+        )
+    return CALCULATORS[key]

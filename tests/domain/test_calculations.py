@@ -1,0 +1,157 @@
+"""Every worked example of `calculation/*.toml`, one file a calculator, computed with the shipped values and those the file adds; and
+what holds for all.
+
+An example says `inputs` (and `options` in it), then any of: `totals` (head to yuan), `total`, `lines` (what is said in which line),
+`payments`, `remarks` (pieces of sentences), `used` (keys of values), or `refused` (dotted field, and a piece of the sentence).
+"""
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import assets, i18n
+from desktop.domain import fields, law
+from desktop.domain.calculation import calculator, registry, result
+from desktop.domain.calculation.calculator import Calculator
+from desktop.domain.calculation.result import Calculation
+from desktop.domain.law import Value
+from desktop.domain.refusal import Refusal
+
+FOLDER = Path(__file__).parent / "calculation"
+TODAY = date(2024, 6, 30)  # the year for which most regional figures are shipped
+
+
+@cache
+def table(key: str) -> dict[str, Any]:
+    return assets.parse_toml((FOLDER / f"{key}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def shipped() -> tuple[Value, ...]:
+    files = sorted(assets.path("law").glob("*.toml"))
+    return tuple(value for file in files if file.name != "holidays.toml" for value in law.values_from(assets.toml("law", file.name)))
+
+
+def values_of(key: str) -> tuple[Value, ...]:
+    return (*shipped(), *law.values_from(table(key), typed_by="赵某"))
+
+
+def computed(key: str, sheet: dict[str, Any], values: tuple[Value, ...] | None = None) -> Calculation:
+    return calculator.run(registry.calculator(key), sheet, values_of(key) if values is None else values, TODAY, "150105", "2026-11-20")
+
+
+EXAMPLES = [(key, one["name"]) for key in registry.CALCULATORS for one in table(key)["example"]]
+
+
+@pytest.mark.parametrize(("key", "name"), EXAMPLES, ids=[f"{key}-{n}" for n, (key, _name) in enumerate(EXAMPLES)])
+def test_the_worked_example(key: str, name: str) -> None:
+    i18n.use("zh_Hans_CN")
+    example = next(one for one in table(key)["example"] if one["name"] == name)
+    if "refused" in example:
+        with pytest.raises(Refusal) as caught:
+            computed(key, example["inputs"])
+        for wanted in example["refused"] if isinstance(example["refused"], list) else [example["refused"]]:
+            said = [fault.sentence for fault in caught.value.faults if fault.field == wanted["field"]]
+            assert said, f"{name}: nothing at {wanted['field']}, but {caught.value.faults}"
+            assert any(wanted.get("says", "") in sentence for sentence in said), said
+        return
+    made = computed(key, example["inputs"])
+    for head, amount in example.get("totals", {}).items():
+        assert (head, made.of(head)) == (head, Decimal(amount)), [line for line in made.lines if line.head == head]
+    if "total" in example:
+        assert made.total == Decimal(example["total"]), made.totals
+    for line in example.get("lines", ()):
+        assert any(_fits(one, line) for one in made.lines), f"{line}\n" + "\n".join(map(str, made.lines))
+    if "payments" in example:
+        paid = [(one.payer, one.payee, one.what, f"{one.amount:.2f}") for one in made.payments]
+        assert paid == [(one["payer"], one["payee"], one["what"], one["amount"]) for one in example["payments"]], paid
+    for piece in example.get("remarks", ()):
+        assert any(piece in remark for remark in made.remarks), made.remarks
+    for used in example.get("used", ()):
+        assert used in {one.key for one in made.used}
+
+
+def _fits(line: Any, wanted: dict[str, Any]) -> bool:
+    return all(
+        (line.amount == Decimal(text) if key == "amount" else text in getattr(line, key)) for key, text in wanted.items()
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", registry.CALCULATORS)
+def test_there_are_enough_examples_and_one_of_them_is_refused(key: str) -> None:
+    examples = table(key)["example"]
+    assert len(examples) >= 8 and len({one["name"] for one in examples}) == len(examples)
+    assert any("refused" in one for one in examples)
+    assert {head.key for head in registry.CALCULATORS[key].heads} == {
+        line.head for one in examples if "refused" not in one for line in computed(key, one["inputs"]).lines
+    }, "every head stands in an example"
+
+
+@pytest.mark.parametrize("key", registry.CALCULATORS)
+def test_what_holds_for_every_calculation(key: str) -> None:
+    """Totals are the sums of their lines, the total is that of the heads that count, each part survives its JSON, lines are in Chinese."""
+    heads = {head.key: head for head in registry.CALCULATORS[key].heads}
+    for example in table(key)["example"]:
+        if "refused" in example:
+            continue
+        i18n.use("en")
+        made = computed(key, example["inputs"])
+        assert i18n.language() == "en"
+        assert sum(made.of(head) for head, one in heads.items() if one.counts) == made.total
+        assert all(total.amount == made.of(total.head) for total in made.totals)
+        assert all(line.amount is None or line.amount == line.amount.quantize(Decimal("0.01")) for line in made.lines)
+        assert sum(amount for _head, _whose, amount in made.by_person()) == made.total
+        assert result.from_json(json.loads(json.dumps(result.to_json(made)))) == made
+        said = [made.title, *made.remarks, *(line.what + line.how for line in made.lines), *(one.label for one in made.options)]
+        assert all(not any("a" <= sign <= "z" for sign in text) for text in said), said
+        assert all(one.source and one.status for one in made.used)
+    i18n.use("zh_Hans_CN")
+
+
+@pytest.mark.parametrize("one", registry.CALCULATORS.values(), ids=list(registry.CALCULATORS))
+def test_a_refusal_is_in_the_language_of_the_interface(one: Calculator) -> None:
+    i18n.use("en")
+    refused = [example for example in table(one.key)["example"] if "refused" in example]
+    for example in refused:
+        with pytest.raises(Refusal) as caught:
+            computed(one.key, example["inputs"])
+        assert all(any("a" <= sign <= "z" for sign in fault.sentence) for fault in caught.value.faults)
+    i18n.use("zh_Hans_CN")
+
+
+@pytest.mark.parametrize("one", registry.CALCULATORS.values(), ids=list(registry.CALCULATORS))
+def test_the_schema_documents_each_input_and_option(one: Calculator) -> None:
+    told = one.schema()
+    assert set(told["example"]) == set(told["properties"])
+    fields.check(one.sheet(), told["example"], TODAY)
+    for option in one.options:
+        assert option.default in dict(option.choices) and option.label
+        assert told["properties"]["options"]["properties"][option.key]["default"] == option.default
+
+
+def test_a_missing_value_names_key_and_year() -> None:
+    i18n.use("en")
+    sheet = {"name": "白某", "died_on": "2026-05-01", "wage": "5000", "day": "2026-11-20"}
+    with pytest.raises(Refusal) as caught:
+        computed("work_injury", sheet)
+    assert caught.value.code == "law_missing" and caught.value.field == "income.urban.national"
+    assert "income.urban.national" in caught.value.sentence and "2025" in caught.value.sentence
+    with pytest.raises(Refusal) as caught:
+        computed("work_injury", sheet | {"years": [{"key": "income.urban.national", "year": 2024}]})
+    assert caught.value.field == "wage.all_units.monthly"
+    i18n.use("zh_Hans_CN")
+
+
+def test_a_value_the_office_typed_wins_and_names_who_typed_it() -> None:
+    entry = {"key": "income.urban.national", "value": 60000, "unit": "yuan_per_year", "valid_from": date(2024, 1, 1), "year": 2023}
+    typed = law.values_from({"value": [entry | {"source": "国家统计局公报", "status": "checked"}]}, typed_by="赵某")
+    made = computed("work_injury", {"name": "白某", "died_on": "2024-05-01", "wage": "5000"}, values_of("work_injury") + typed)
+    assert made.of("death") == Decimal("1200000.00")
+    assert [(one.typed_by, one.year, one.source) for one in made.used if one.key == "income.urban.national"] == [
+        ("赵某", 2023, "国家统计局公报")
+    ]
