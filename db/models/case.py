@@ -15,6 +15,7 @@ from db.models.evidence import Attachment, Evidence
 from db.models.move import CaseMove
 from db.models.outcome import Outcome
 from db.models.participant import Participant
+from db.models.paper_sheet import FileEntry, PaperSheet
 from db.models.party import Party
 from db.models.prevented import PreventedHarm
 from db.models.proposal import Proposal
@@ -100,4 +101,6 @@ class Case(Noun):
     agreements: Mapped[list[Agreement]] = relationship(lazy="raise", viewonly=True, order_by=Agreement.id)
     confirmations: Mapped[list[Confirmation]] = relationship(lazy="raise", viewonly=True, order_by=Confirmation.id)
     outcomes: Mapped[list[Outcome]] = relationship(lazy="raise", viewonly=True, order_by=Outcome.id)
+    paper_sheets: Mapped[list[PaperSheet]] = relationship(lazy="raise", viewonly=True, order_by=PaperSheet.ordinal)
+    file_entries: Mapped[list[FileEntry]] = relationship(lazy="raise", viewonly=True, order_by=FileEntry.id)
     documents: Mapped[list[Document]] = relationship(lazy="raise", viewonly=True, order_by=Document.id)

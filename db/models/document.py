@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
+from db.models.paper_sheet import PaperCorrection
 from db.types import Facts, word
 from db.vocabulary import DocumentState, PaperKind
 
@@ -46,3 +47,4 @@ class Document(Noun):
     pages: Mapped[int | None]
 
     originals: Mapped[list[Original]] = relationship(lazy="raise", viewonly=True, order_by=Original.ordinal)
+    corrections: Mapped[list[PaperCorrection]] = relationship(lazy="raise", viewonly=True, order_by=PaperCorrection.ordinal)

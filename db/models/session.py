@@ -37,7 +37,8 @@ class PrivateNote(Noun):
 
 
 class Session(Noun):
-    """`day`, `begins` and `ends` are local time. `rights_told_on` is when rights and duties were told (PML 23, 24; SMR 14)."""
+    """`day`, `begins` and `ends` are local time. `rights_told_on` is when rights and duties were told (PML 23, 24; SMR 14).
+    `witness` saw that the record was read to a party who cannot read it."""
 
     __tablename__ = "mediation_session"
 
@@ -50,6 +51,9 @@ class Session(Noun):
     method: Mapped[SessionMethod] = mapped_column(word(SessionMethod), default=SessionMethod.ON_SITE)
     language: Mapped[str] = mapped_column(default="")
     interpreter: Mapped[str] = mapped_column(default="")
+    interpreter_unit: Mapped[str] = mapped_column(default="", server_default="")
+    interpreter_id: Mapped[str] = mapped_column(default="", server_default="")
+    witness: Mapped[str] = mapped_column(default="", server_default="")
     lead_mediator_id: Mapped[int | None] = mapped_column(ForeignKey("mediator.id"))
     recorder: Mapped[str] = mapped_column(default="")
     open_session: Mapped[bool] = mapped_column(default=False)

@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from db.base import Noun
 from db.models.agreement import Agreement
 from db.models.case import Case
+from db.models.document import Document
 from db.models.obligation import Obligation
 from db.models.party import Party
 from db.models.proposal import Proposal
@@ -22,7 +23,7 @@ WHOLE: tuple[tuple[type[Noun], str], ...] = (
         for name in (
             "parties", "referrals", "assignments", "contacts", "sessions", "evidence", "agreements", "confirmations", "outcomes",
             "documents", "moves", "extensions", "suspensions", "recusals", "proposals", "undisputed", "participants", "prevented",
-            "return_visits", "attachments",
+            "return_visits", "attachments", "paper_sheets", "file_entries",
         )
     ),
     (Party, "members"),
@@ -34,6 +35,7 @@ WHOLE: tuple[tuple[type[Noun], str], ...] = (
     (Obligation, "instalments"),
     (Obligation, "performances"),
     (Proposal, "services"),
+    (Document, "corrections"),
 )  # fmt: skip
 """What the page of a case and its papers need; versions and the blocks of documents are loaded where they are asked for."""
 

@@ -17,6 +17,10 @@ from desktop.i18n import _
 from desktop.services import life, references
 from desktop.services.desk import Desk
 
+_TEXTS = (
+    "place", "language", "interpreter", "interpreter_unit", "interpreter_id", "witness", "recorder", "undisputed_facts", "result",
+)  # fmt: skip
+
 
 def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
     """Adds a session to the case; the first one puts it into mediation. A private note goes to its own table and on no paper."""
@@ -44,7 +48,7 @@ def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
                 rights_told_on=clean.get("rights_told_on"),
                 text=clean["text"],
                 read_aloud=bool(clean.get("read_aloud")),
-                **{key: clean.get(key) or "" for key in ("place", "language", "interpreter", "recorder", "undisputed_facts", "result")},
+                **{key: clean.get(key) or "" for key in _TEXTS},
             )
         )
         w.flush()
