@@ -14,8 +14,8 @@ from db.models.document import Document
 from db.models.evidence import Attachment, Evidence
 from db.models.move import CaseMove
 from db.models.outcome import Outcome
-from db.models.participant import Participant
 from db.models.paper_sheet import FileEntry, PaperSheet
+from db.models.participant import Participant
 from db.models.party import Party
 from db.models.prevented import PreventedHarm
 from db.models.proposal import Proposal
