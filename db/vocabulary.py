@@ -253,6 +253,42 @@ class OutcomeCode(StrEnum):
     TERMINATED_OTHER = "terminated_other"
 
 
+class ParticipantKind(StrEnum):
+    """Who may help at the table beside the parties (domain brief 1.5)."""
+
+    INSURER = "insurer"
+    TRAFFIC_POLICE = "traffic_police"
+    POLICE_STATION = "police_station"
+    RELIEF_FUND = "relief_fund"
+    APPRAISER = "appraiser"
+    UNION = "union"
+    CHAMBER = "chamber"
+    WOMEN_FEDERATION = "women_federation"
+    LABOUR_OFFICE = "labour_office"
+    NOTARY = "notary"
+    LAWYER = "lawyer"
+    CONGRESS_DEPUTY = "congress_deputy"
+    CPPCC_MEMBER = "cppcc_member"
+    GACHA = "gacha"
+    PROCURATORATE = "procuratorate"
+    PETITION_OFFICE = "petition_office"
+    FINANCE_REGULATOR = "finance_regulator"
+    CO_COMMITTEE = "co_committee"
+    RELATIVE = "relative"
+    NEIGHBOUR = "neighbour"
+    EXPERT = "expert"
+    OTHER = "other"
+
+
+class InterruptionKind(StrEnum):
+    """What lets limitation begin anew (民法典 195; 诉讼时效规定 10 to 14)."""
+
+    DEMAND = "demand"
+    PROMISE = "promise"
+    PART_PAYMENT = "part_payment"
+    REQUEST = "request"
+
+
 class Harm(StrEnum):
     """Harm that a mediation kept from happening: the columns of the Ministry's report (domain brief 5.1)."""
 

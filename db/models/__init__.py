@@ -2,6 +2,7 @@
 
 from db.models import (
     agreement,
+    appointment,
     assignment,
     case,
     confirmation,
@@ -10,6 +11,7 @@ from db.models import (
     document,
     draft,
     evidence,
+    interruption,
     journal,
     kin,
     law,
@@ -38,6 +40,7 @@ from db.models import (
 
 __all__ = [
     "agreement",
+    "appointment",
     "assignment",
     "case",
     "confirmation",
@@ -46,6 +49,7 @@ __all__ = [
     "document",
     "draft",
     "evidence",
+    "interruption",
     "journal",
     "kin",
     "law",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
@@ -48,9 +48,11 @@ class Signing(Noun):
 class Agreement(Noun):
     """`day` is the day it was reached; `effective_on` comes out of the signing table by the regime (PML 29, SMR 24) or, oral,
     at once (PML 30); `earliest_effect_on` is the first day that could be argued (the confirmation term counts from it).
-    `clauses` are the free ones beside those that the obligations make."""
+    `clauses` are the free ones beside those that the obligations make. `proposal_id` is the plan to which nobody objected in time: such
+    an agreement has nobody's signature."""
 
     __tablename__ = "agreement"
+    __table_args__ = (Index("ix_agreement_case_id_status", "case_id", "status", "id"),)
 
     case_id: Mapped[int] = mapped_column(ForeignKey("dispute_case.id"), index=True)
     form: Mapped[AgreementForm] = mapped_column(word(AgreementForm), default=AgreementForm.WRITTEN)
@@ -70,6 +72,7 @@ class Agreement(Noun):
     earliest_effect_on: Mapped[date | None]
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("party_member.id"))
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
 
     obligations: Mapped[list[Obligation]] = relationship(lazy="raise", viewonly=True, order_by=Obligation.ordinal)
     signings: Mapped[list[Signing]] = relationship(lazy="raise", viewonly=True, order_by=Signing.ordinal)

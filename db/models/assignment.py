@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Noun
@@ -14,6 +14,10 @@ class Assignment(Noun):
     """`conflicts` is what the check said; `disclosed` what the mediator told; both sides' consent settles it (SMR 15, OMR 13)."""
 
     __tablename__ = "assignment"
+    __table_args__ = (
+        Index("ix_assignment_case_id_role", "case_id", "role", "assigned_on"),
+        Index("ix_assignment_mediator_id_ended_on", "mediator_id", "ended_on", "case_id"),
+    )
 
     case_id: Mapped[int] = mapped_column(ForeignKey("dispute_case.id"), index=True)
     mediator_id: Mapped[int] = mapped_column(ForeignKey("mediator.id"), index=True)

@@ -7,11 +7,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
 from db.models.agreement import Agreement
+from db.models.appointment import Appointment
 from db.models.assignment import Assignment
 from db.models.confirmation import Confirmation
 from db.models.contact import Contact
 from db.models.document import Document
 from db.models.evidence import Attachment, Evidence
+from db.models.interruption import Interruption
 from db.models.move import CaseMove
 from db.models.outcome import Outcome
 from db.models.paper_sheet import FileEntry, PaperSheet
@@ -32,7 +34,8 @@ from db.vocabulary import MediationType, Source, Stage
 class Case(Noun):
     """`order` is day (YYYYMMDD) x 1,000,000 + n: the key of the register's pages and of the search index, so that a case
     entered later with its true date still sorts right. `received_on` is the day of the request: it interrupts limitation
-    (诉讼时效规定 12). `claim_fen` is what is asked, None where no sum is. The table is not called `case`: that is a word of SQL.
+    (诉讼时效规定 12), which counts from `limitation_from` (the debt fell due, the harm was known) where that day is known.
+    `claim_fen` is what is asked, None where no sum is. The table is not called `case`: that is a word of SQL.
     """
 
     __tablename__ = "dispute_case"
@@ -40,6 +43,7 @@ class Case(Noun):
         UniqueConstraint("organisation_id", "entry_number"),
         Index("ix_dispute_case_stage_order", "stage", "order"),
         Index("ix_dispute_case_category_order", "category", "order"),
+        Index("ix_dispute_case_organisation_id_stage", "organisation_id", "stage"),
     )
 
     order: Mapped[int] = mapped_column("order", unique=True)
@@ -57,8 +61,9 @@ class Case(Noun):
 
     received_on: Mapped[date]
     entered_on: Mapped[date]
-    accepted_on: Mapped[date | None]
+    accepted_on: Mapped[date | None] = mapped_column(index=True)
     happened_on: Mapped[date | None]
+    limitation_from: Mapped[date | None]
     place: Mapped[str] = mapped_column(default="")
     region_code: Mapped[str] = mapped_column(default="")
 
@@ -90,6 +95,8 @@ class Case(Noun):
     undisputed: Mapped[list[UndisputedFacts]] = relationship(lazy="raise", viewonly=True, order_by=UndisputedFacts.id)
     participants: Mapped[list[Participant]] = relationship(lazy="raise", viewonly=True, order_by=Participant.id)
     prevented: Mapped[list[PreventedHarm]] = relationship(lazy="raise", viewonly=True, order_by=PreventedHarm.id)
+    appointments: Mapped[list[Appointment]] = relationship(lazy="raise", viewonly=True, order_by=Appointment.id)
+    interruptions: Mapped[list[Interruption]] = relationship(lazy="raise", viewonly=True, order_by=Interruption.day)
     return_visits: Mapped[list[ReturnVisit]] = relationship(lazy="raise", viewonly=True, order_by=ReturnVisit.day)
     attachments: Mapped[list[Attachment]] = relationship(lazy="raise", viewonly=True, order_by=Attachment.id)
     parties: Mapped[list[Party]] = relationship(lazy="raise", viewonly=True, order_by=Party.ordinal)

@@ -11,16 +11,17 @@ from db.vocabulary import ConfirmationResult
 
 
 class Confirmation(Noun):
-    """CPC 205, 206: asked for jointly within 30 days of the agreement's effect."""
+    """CPC 205, 206: asked for jointly within 30 days of the agreement's effect; `supplement_asked` is what the court wants besides."""
 
     __tablename__ = "confirmation"
 
     case_id: Mapped[int] = mapped_column(ForeignKey("dispute_case.id"), index=True)
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
     court_id: Mapped[int | None] = mapped_column(ForeignKey("court.id"))
-    applied_on: Mapped[date | None]
+    applied_on: Mapped[date | None] = mapped_column(index=True)
     accepted_on: Mapped[date | None]
     court_number: Mapped[str] = mapped_column(default="")
+    supplement_asked: Mapped[str] = mapped_column(default="")
     supplement_until: Mapped[date | None]
     supplemented_on: Mapped[date | None]
     objected_on: Mapped[date | None]

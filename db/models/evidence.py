@@ -9,7 +9,8 @@ from db.base import Noun
 
 
 class Evidence(Noun):
-    """`missing_until` is the day by which a paper accepted as missing (容缺) is to be handed in."""
+    """`missing_until` is the day by which a paper accepted as missing (容缺) is to be handed in; `returned_to` is who took an
+    original back."""
 
     __tablename__ = "evidence"
 
@@ -24,7 +25,8 @@ class Evidence(Noun):
     proves: Mapped[str] = mapped_column(default="")
     received_on: Mapped[date | None]
     returned_on: Mapped[date | None]
-    missing_until: Mapped[date | None]
+    returned_to: Mapped[str] = mapped_column(default="")
+    missing_until: Mapped[date | None] = mapped_column(index=True)
 
 
 class Attachment(Noun):

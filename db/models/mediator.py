@@ -38,6 +38,7 @@ class Mediator(Noun):
     certificate_number: Mapped[str] = mapped_column(default="")
     roster_court_id: Mapped[int | None] = mapped_column(ForeignKey("court.id"), index=True)
     employer: Mapped[str] = mapped_column(default="")
+    residence: Mapped[str] = mapped_column(default="")
     fields: Mapped[list[str]] = mapped_column(default=list)
     languages: Mapped[list[str]] = mapped_column(default=list)
     valid_from: Mapped[date | None]

@@ -39,7 +39,7 @@ class Instalment(Noun):
 
 
 class Performance(Noun):
-    """Something paid, handed over or done."""
+    """Something paid, handed over or done; by the party, or by somebody who is none (`payer`: the debtor's sister)."""
 
     __tablename__ = "performance"
 
@@ -47,6 +47,7 @@ class Performance(Noun):
     obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
     instalment_id: Mapped[int | None] = mapped_column(ForeignKey("instalment.id"))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    payer: Mapped[str] = mapped_column(default="")
     day: Mapped[date]
     amount_fen: Mapped[Money | None]
     quantity: Mapped[str] = mapped_column(default="")

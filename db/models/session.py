@@ -11,7 +11,7 @@ from db.vocabulary import SessionMethod
 
 
 class Attendee(Noun):
-    """Somebody at the table: a party (by id), or a guest with his capacity (翻译人, 保险公司, 见证人 ...)."""
+    """Somebody at the table: a party (by id), a guest of the case (by id), or anybody else with his capacity (翻译人, 见证人 ...)."""
 
     __tablename__ = "attendee"
 
@@ -19,6 +19,7 @@ class Attendee(Noun):
     session_id: Mapped[int] = mapped_column(ForeignKey("mediation_session.id"), index=True)
     ordinal: Mapped[int]
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"))
     name: Mapped[str]
     capacity: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, null, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
 from db.models.agreement import Agreement
@@ -22,7 +22,7 @@ from db.models.mediator import Mediator
 from db.models.organisation import Organisation
 from db.models.outcome import Outcome
 from db.types import word
-from db.vocabulary import AgreementForm, AgreementStatus, AssignmentRole, ConfirmationResult, OutcomeCode
+from db.vocabulary import AgreementForm, AgreementStatus, AssignmentRole, ConfirmationResult, OutcomeCode, Stage
 
 AGREED = (OutcomeCode.AGREED_WRITTEN, OutcomeCode.AGREED_ORAL, OutcomeCode.AGREED_PARTIAL)
 Code = StrEnum | str | int | None
@@ -79,6 +79,13 @@ EXPRESSIONS: dict[str, Expression] = {
 # --- what a row of a frame stands under -------------------------------------------------------------------------------------------
 
 _Later = aliased(Outcome)
+# The last conclusion that was not taken back: none after it.
+_STANDING = (
+    Outcome.undone.is_(False),
+    ~select(_Later.id).where(_Later.case_id == Outcome.case_id, _Later.undone.is_(False), _Later.id > Outcome.id).exists(),
+)
+# A case without a conclusion that stands is in one of these stages, once it was accepted (the table of moves; walked by the random lives).
+_GOES_ON = Case.stage.in_((Stage.REGISTERED, Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION, Stage.SUSPENDED))
 _ENDED = case((Outcome.concluded_on < Case.accepted_on, Case.accepted_on), else_=Outcome.concluded_on)
 _DECIDED = case(
     (Confirmation.result == ConfirmationResult.PENDING, null()),
@@ -136,33 +143,40 @@ SPLITS: dict[str, Callable[[Asked, bool], Any]] = {
 
 
 def _frame(asked: Asked, splits: Sequence[str], of_applications: bool) -> Subquery:
-    """One row a case that was accepted by the end of the period and not concluded before it, or one an application for confirmation."""
+    """One row a case that was accepted by the end of the period and not concluded before it, or one an application for confirmation.
+
+    Of a million cases most were concluded long before: the parts of the union are each found by an index and never read the others.
+    """
     columns = [SPLITS[key](asked, of_applications).label(f"split_{n}") for n, key in enumerate(splits)]
-    # the last conclusion that was not taken back: none after it
-    standing = and_(
-        Outcome.case_id == Case.id,
-        Outcome.undone.is_(False),
-        ~select(_Later.id).where(_Later.case_id == Outcome.case_id, _Later.undone.is_(False), _Later.id > Outcome.id).exists(),
-    )
-    made: Select[Any]
     if of_applications:
-        made = select(
-            Case.id.label("case_id"), Case.order.label("order"), Confirmation.applied_on.label("began"), _DECIDED.label("ended"),
-            Confirmation.result.label("result"), *columns,
-        )  # fmt: skip
-        made = made.select_from(Confirmation).join(Case, Case.id == Confirmation.case_id).outerjoin(Outcome, standing)
-        made = made.where(Confirmation.applied_on <= asked.last)
-    else:
-        made = select(
-            Case.id.label("case_id"), Case.order.label("order"), Case.accepted_on.label("began"), _ENDED.label("ended"), Case.claim_fen,
-            Outcome.code.label("outcome"), Outcome.agreed_fen, *columns,
-        )  # fmt: skip
-        made = made.select_from(Case).outerjoin(Outcome, standing)
-        made = made.where(or_(Outcome.id.is_(None), _ENDED >= asked.first))
+        return _applications(asked, columns)
+    made = select(
+        Case.id.label("case_id"), Case.order.label("order"), Case.accepted_on.label("began"), _ENDED.label("ended"), Case.claim_fen,
+        Outcome.code.label("outcome"), Outcome.agreed_fen, *columns,
+    )  # fmt: skip
+    ended = made.select_from(Outcome).join(Case, Case.id == Outcome.case_id).where(*_STANDING)
+    parts = [
+        ended.where(Outcome.concluded_on >= asked.first),
+        ended.where(Outcome.concluded_on < asked.first, Case.accepted_on >= asked.first),  # dated before its acceptance
+        made.select_from(Case).outerjoin(Outcome, and_(Outcome.case_id == Case.id, *_STANDING)).where(Outcome.id.is_(None), _GOES_ON),
+    ]
+    return union_all(*(_of_period(part, asked) for part in parts)).subquery()
+
+
+def _applications(asked: Asked, columns: Sequence[Any]) -> Subquery:
+    made = select(
+        Case.id.label("case_id"), Case.order.label("order"), Confirmation.applied_on.label("began"), _DECIDED.label("ended"),
+        Confirmation.result.label("result"), *columns,
+    )  # fmt: skip
+    made = made.select_from(Confirmation).join(Case, Case.id == Confirmation.case_id)
+    made = made.outerjoin(Outcome, and_(Outcome.case_id == Case.id, *_STANDING))
+    lately = [column >= asked.first for column in (Confirmation.applied_on, Confirmation.ruled_on, Confirmation.served_on)]
+    return _of_period(made.where(Confirmation.applied_on <= asked.last, or_(*lately)), asked).subquery()
+
+
+def _of_period(made: Select[Any], asked: Asked) -> Select[Any]:
     made = made.where(Case.accepted_on <= asked.last)
-    if asked.organisation_id is not None:
-        made = made.where(Case.organisation_id == asked.organisation_id)
-    return made.subquery()
+    return made if asked.organisation_id is None else made.where(Case.organisation_id == asked.organisation_id)
 
 
 def counted(session: Session, asked: Asked, keys: Sequence[str], splits: Sequence[str] = ()) -> dict[tuple[Code, ...], dict[str, int]]:
