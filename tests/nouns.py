@@ -56,6 +56,8 @@ def party(role: PartyRole, name: str, **values: Any) -> Party:
         "business_address": "",
         "language": "",
         "employer": "",
+        "trade_name": "",
+        "legal_representative_id": "",
         "members": [],
         "ties": [],
     }
@@ -164,6 +166,8 @@ def mediator(name: str = "王某", **values: Any) -> Mediator:
         "id": next(_ids),
         "id_number": "",
         "employer": "",
+        "residence": "",
+        "kin": [],
         "fields": ["finance"],
         "languages": ["汉语"],
         "active": True,

@@ -1,34 +1,45 @@
-"""Who may mediate a case: fit by field and language, load, absence, and the conflicts to be disclosed (SMR 15, OMR 13)."""
+"""Who may mediate a case: fit by field and language, load, absence, and the conflicts to be disclosed (SMR 12, 13, 15; OMR 13)."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.vocabulary import PartyKind
-from desktop.domain import texts
-from desktop.i18n import _
+from desktop.domain import conflicts
+from desktop.domain.conflicts import Conflict, Helped
 
 if TYPE_CHECKING:
     from db.models.case import Case
     from db.models.mediator import Mediator
 
 MONGOLIAN = "蒙古语"
+_BETWEEN = re.compile(r"[、,，;；/和]")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One mediator seen for one case; `load` counts the cases he has open, `warnings` are sentences."""
+    """One mediator seen for one case; `load` counts the cases he has open.
+
+    `conflicts` are all that were found, `settled` those of them to which both sides have agreed in this case.
+    """
 
     mediator: "Mediator"
     load: int
     in_field: bool
     speaks: bool
     away: bool
-    warnings: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    settled: tuple[Conflict, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is still to be disclosed and agreed to, in sentences."""
+        return tuple(one.sentence for one in self.conflicts if one not in self.settled)
 
 
-def candidate(mediator: "Mediator", case: "Case", load: int, day: date) -> Candidate:
-    """How the mediator (with absences loaded) stands to the case (with parties loaded) on the day."""
+def candidate(mediator: "Mediator", case: "Case", load: int, day: date, helped: Sequence[Helped] = ()) -> Candidate:
+    """How the mediator (with absences and kin loaded) stands to the case (with parties, members and assignments loaded) on the day."""
     away = any(absence.begins <= day <= absence.ends for absence in mediator.absences)
     away = (
         away
@@ -36,33 +47,30 @@ def candidate(mediator: "Mediator", case: "Case", load: int, day: date) -> Candi
         or bool(mediator.valid_to and mediator.valid_to < day)
         or bool(mediator.valid_from and mediator.valid_from > day)
     )
-    wanted = {party.language for party in case.parties if party.language} | ({MONGOLIAN} if case.mongolian else set())
-    return Candidate(
-        mediator,
-        load,
-        case.category in mediator.fields,
-        wanted <= set(mediator.languages) if wanted else True,
-        away,
-        tuple(_warnings(mediator, case)),
-    )
+    found = conflicts.of(mediator, case, helped)
+    agreed = agreed_to(case, mediator.id)
+    settled = tuple(one for one in found if one.key in agreed)
+    return Candidate(mediator, load, case.category in mediator.fields, _speaks(mediator, case), away, found, settled)
 
 
-def _warnings(mediator: "Mediator", case: "Case") -> list[str]:
-    found = []
-    for party in case.parties:
-        same_id = bool(mediator.id_number.strip()) and texts.squeezed(mediator.id_number).upper() == texts.squeezed(party.id_number).upper()
-        if same_id:
-            found.append(_("{mediator} has the same identity number as {party}.").format(mediator=mediator.name, party=party.name))
-        elif party.kind is PartyKind.PERSON and texts.same_name(mediator.name, party.name):
-            found.append(
-                _("{mediator} bears the same name as a party; make sure it is not the same person.").format(mediator=mediator.name)
-            )
-        works_there = mediator.employer and mediator.employer in (party.employer, party.name)
-        if works_there:
-            found.append(_("{mediator} works where {party} works.").format(mediator=mediator.name, party=party.name))
-    return found
+def agreed_to(case: "Case", mediator_id: int) -> dict[str, tuple[str, date]]:
+    """The conflicts of a mediator to which both sides agreed in this case, by key: what was disclosed and the day of their consent."""
+    return {
+        key: (one.disclosed, one.consented_on)
+        for one in case.assignments
+        if one.mediator_id == mediator_id and one.consented_on is not None
+        for key in one.conflicts
+    }
+
+
+def _speaks(mediator: "Mediator", case: "Case") -> bool:
+    """Whether he shares a language with every party, and speaks Mongolian where the case wants it."""
+    spoken = set(mediator.languages)
+    if case.mongolian and MONGOLIAN not in spoken:
+        return False
+    return all(spoken & set(_BETWEEN.split(party.language)) for party in case.parties if party.language.strip())
 
 
 def ranked(candidates: list[Candidate]) -> list[Candidate]:
-    """The fittest first: here, speaks the language, knows the field, fewest open cases."""
+    """The fittest first: here, without an open conflict, speaks the language, knows the field, fewest open cases."""
     return sorted(candidates, key=lambda c: (c.away, bool(c.warnings), not c.speaks, not c.in_field, c.load, c.mediator.name))

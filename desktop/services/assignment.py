@@ -12,7 +12,8 @@ from db.models.recusal import Recusal
 from db.queries import people
 from db.vocabulary import AssignmentRole, Stage
 from desktop.domain import assignment as rules
-from desktop.domain import fields
+from desktop.domain import conflicts, fields, texts
+from desktop.domain.conflicts import Helped
 from desktop.domain.inputs.life import RECUSE
 from desktop.domain.inputs.mediation import ASSIGN
 from desktop.domain.refusal import Fault, Refusal
@@ -24,8 +25,8 @@ from desktop.services.desk import Desk
 def candidates(desk: Desk, case: Case) -> list[rules.Candidate]:
     """All active mediators as they stand to this case, the fittest first; load and language are shown with each."""
     with desk.reading() as session:
-        load = people.loads(session)
-        return rules.ranked([rules.candidate(m, case, load.get(m.id, 0), desk.today()) for m in people.mediators(session)])
+        load, helped = people.loads(session), helped_before(session, case)
+        return rules.ranked([rules.candidate(m, case, load.get(m.id, 0), desk.today(), helped) for m in people.mediators(session)])
 
 
 def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -34,6 +35,8 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
     Refusal when a conflict is found and neither disclosed nor agreed to by both sides (SMR 15, OMR 13).
     """
     clean = fields.check(ASSIGN, values, desk.today())
+    if clean.get("consented_on") and not (clean.get("disclosed") or "").strip():
+        raise Refusal(_("Say what was disclosed: both sides consent to something."), "disclosed")
     with life.making(desk, number, "assign") as made:
         w, case = made.w, made.case
         day = life.day_of(desk, clean.get("assigned_on"), "assigned_on")
@@ -47,11 +50,14 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
             chosen.append((helper, AssignmentRole.CO_MEDIATOR))
         for running in (a for a in case.assignments if a.ended_on is None):
             w.change(running, None, {"ended_on": day, "end_reason": _("Replaced")})
+        if clean.get("consented_on"):
+            life.day_of(desk, clean["consented_on"], "consented_on", (case.received_on, _("the day of the request")))
+        helped = helped_before(w.session, case)
         for mediator, role in chosen:
-            seen = rules.candidate(mediator, case, 0, day)
-            agreed = _agreed_before(case, seen)
-            if agreed is None:
-                _settled(seen, clean)
+            seen = rules.candidate(mediator, case, 0, day, helped)
+            _settled(seen, clean)
+            before = rules.agreed_to(case, mediator.id)
+            told, consented = next((before[one.key] for one in seen.settled), ("", None))
             w.add(
                 Assignment(
                     case_id=case.id,
@@ -59,9 +65,9 @@ def assign(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
                     role=role,
                     assigned_on=day,
                     chosen_by=clean.get("chosen_by") or "",
-                    conflicts=list(seen.warnings),
-                    disclosed=clean.get("disclosed") or (agreed.disclosed if agreed is not None else ""),
-                    consented_on=clean.get("consented_on") or (agreed.consented_on if agreed is not None else None),
+                    conflicts=[one.key for one in seen.conflicts],
+                    disclosed=clean.get("disclosed") or told,
+                    consented_on=clean.get("consented_on") or consented,
                 )
             )
         return life.done(made, "assign", day, version, note="、".join(mediator.name for mediator, _role in chosen))
@@ -111,12 +117,22 @@ def recuse(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         return life.done(made, "recuse", decided or asked, version, to=to, note=note, values={"granted": granted})
 
 
-def _agreed_before(case: Case, seen: rules.Candidate) -> Assignment | None:
-    """The assignment with which both sides agreed to these very warnings: what is settled is settled for the case (SMR 15, OMR 13)."""
-    if seen.away or not seen.warnings:
-        return None
-    known = [one for one in case.assignments if one.mediator_id == seen.mediator.id and one.consented_on is not None]
-    return next((one for one in reversed(known) if set(seen.warnings) <= set(one.conflicts)), None)
+def helped_before(session: Session, case: Case) -> list[Helped]:
+    """Who was agent of a party of this case in another one; one name with two numbers is not one person."""
+    sides, numbers, names = conflicts.parties_of(case)
+    found = []
+    for one in people.helpers_elsewhere(session, case.id, numbers, names):
+        for party in sides:
+            same = {one.principal_id.strip(), one.principal_uscc.strip()} & {party.id_number.strip(), party.uscc.strip()} - {""}
+            known = one.principal_id or one.principal_uscc, party.id_number or party.uscc
+            if same or (texts.same_name(one.principal, party.name) and not all(known)):
+                found.append(Helped(one.name, one.id_number, party.name))
+    return found
+
+
+def found_in(session: Session, mediator: Mediator, case: Case) -> list[str]:
+    """The conflicts of a mediator as they are kept with his assignment, for a case that is written down afterwards."""
+    return [one.key for one in conflicts.of(mediator, case, helped_before(session, case))]
 
 
 def _settled(seen: rules.Candidate, clean: Mapping[str, Any]) -> None:

@@ -78,7 +78,7 @@ def mediator_of(w: Work, clean: Mapping[str, Any], organisation_id: int) -> Medi
             languages=clean.get("languages") or ["汉语"],
             valid_from=clean.get("valid_from"),
             valid_to=clean.get("valid_to"),
-            **{key: clean.get(key) or "" for key in ("ethnic_group", "id_number", "phone", "certificate_number", "employer")},
+            **{key: clean.get(key) or "" for key in ("ethnic_group", "id_number", "phone", "certificate_number", "employer", "residence")},
         )
     )
 

@@ -94,7 +94,8 @@ def _number(w: Work, own: Organisation, case: Case, day: date, number: str) -> s
 def _assigned(desk: Desk, w: Work, case: Case, name: str, day: date) -> None:
     life.day_of(desk, day, "assigned_on", (case.accepted_on, _("the day of acceptance")))
     mediator = assignment.named(w.session, name, "mediator")
-    w.add(Assignment(case_id=case.id, mediator_id=mediator.id, assigned_on=day, conflicts=[]))
+    found = assignment.found_in(w.session, mediator, cases.whole(w.session, case.id))
+    w.add(Assignment(case_id=case.id, mediator_id=mediator.id, assigned_on=day, conflicts=found))
     w.change(case, None, {"stage": Stage.ASSIGNED})
     w.flush()
     life.moved(w, case, "assign", day, Stage.ACCEPTED, Stage.ASSIGNED, mediator.name)

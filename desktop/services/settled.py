@@ -107,7 +107,7 @@ def _mediator(w: Work, case: Case, typed: str, day: date) -> Stage:
     if not typed.strip():
         return Stage.ACCEPTED
     who = assignment.named(w.session, typed.strip(), "settled.mediator")
-    w.add(Assignment(case_id=case.id, mediator_id=who.id, assigned_on=day, conflicts=[]))
+    w.add(Assignment(case_id=case.id, mediator_id=who.id, assigned_on=day, conflicts=assignment.found_in(w.session, who, case)))
     life.moved(w, case, "assign", day, Stage.ACCEPTED, Stage.ASSIGNED, who.name)
     return Stage.ASSIGNED
 

@@ -32,6 +32,7 @@ _MEDIATOR_HEADS = {
     "kind": ("调解员类型", "专兼职", "类型"),
     "certificate_number": ("证号", "调解员证号", "证件编号"),
     "employer": ("工作单位", "单位"),
+    "residence": ("住址", "居住地址", "家庭住址"),
     "fields": ("擅长领域", "领域", "纠纷类别"),
     "languages": ("语言",),
     "valid_from": ("有效期起", "聘任日期"),

@@ -29,6 +29,7 @@ MEDIATOR = (
     Field("kind", "choice", N_("Kind of mediator"), choices=words.choices(MediatorKind), example="full_time"),
     Field("certificate_number", "text", N_("Certificate number"), example="内0102-001"),
     Field("employer", "text", N_("Work unit"), example=""),
+    Field("residence", "text", N_("Residence"), help=N_("To the house number; by it a shared home is known."), example=""),
     Field("fields", "words", N_("Fields"), help=N_("Keys of categories: traffic, family, labour, finance, other."), example=["finance"]),
     Field("languages", "words", N_("Languages"), example=["汉语", "蒙古语"]),
     Field("valid_from", "date", N_("Valid from"), prefer="past"),
