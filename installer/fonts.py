@@ -1,6 +1,6 @@
-"""Makes the fonts in resources/fonts/ from the npm packages of Google's Noto fonts.
+"""Makes the fonts in resources/fonts/ from the npm packages of Google's Noto fonts and from Debian's BabelStone Han.
 
-Run it only when a font changes: ``python installer/fonts.py`` (needs npm, fontTools and the Unicode data of Debian's package
+Run it only when a font changes: ``python installer/fonts.py`` (needs npm, apt-get, fontTools and the Unicode data of Debian's package
 ``unicode-data``, which it looks for in /usr/share/unicode and otherwise fetches with apt-get). The result is committed, so that
 neither an office nor a test needs npm.
 """
@@ -24,12 +24,13 @@ LIMIT_BYTES = 30_000_000
 
 
 class Package(NamedTuple):
-    """One npm package, pinned: another file under the same version is refused."""
+    """One package, pinned: another file under the same version is refused."""
 
     name: str
     version: str
     sha256: str
     licence: str
+    debian: bool = False
 
 
 SERIF = Package(
@@ -50,11 +51,36 @@ MONGOLIAN = Package(
     "383061682ce39c24b3656c298f9a2675a88465a699ea9f0cfe3d319b5ae0a519",
     "OFL-NotoSansMongolian.txt",
 )
+CYRILLIC = Package(
+    "@expo-google-fonts/noto-serif",
+    "0.4.2",
+    "78810a8143112a326def7ec976601ecb9855a9e79082c727246beec4f0531d0c",
+    "OFL-NotoSerif.txt",
+)
+SYMBOLS = Package(
+    "@expo-google-fonts/noto-sans-symbols-2",
+    "0.4.1",
+    "3bf3d6333487df36e88d146e032a9ed8246617ca2dfe1513a8a382c3fad12ac4",
+    "OFL-NotoSansSymbols2.txt",
+)
+BABELSTONE = Package(
+    "fonts-babelstone-han",
+    "15.0.5-2",
+    "c7b7f9b5b78ad14c94d7e6d2b103307a7a643844c7db856fb97611d9d8a80589",
+    "Arphic-BabelStoneHan.txt",
+    debian=True,
+)
 
 # Names from the villages, on the registers of which people are refused when a computer cannot write them.
-RURAL = "㛃䶮𬭎𨱏𬱖龑𠮷"
+RURAL = "㛃䶮𬭎𨱏𬱖龑𠮷𡛛"
 # Drawn on the forms themselves: boxes to tick, brackets of document numbers, units of land and money.
 FORMS = "□■√×／￥¥〔〕【】《》〈〉（）—…·“”‘’、。，；：！？％‰℃㎡㎞㎏㎜㎝㏄①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳○●△▲◇◆★☆→←↑↓±÷≤≥≠≈∶°′″〇々"
+# What Song has not: boxes that are ticked, and the signs beside them.
+TICKS = "☐☑☒✓✔✗✘☎"
+# Where Unihan says that a character beyond Song comes from: names in the files of the police and of the last censuses, place names, the
+# dictionaries in use, and the names of neighbours (Hong Kong, Japan). Not the 47,000 of the historical dictionaries.
+RARE_SOURCES = {"GIDC", "GIDC23", "GXM", "GRM", "GCYY", "GDM", "GXC", "GXHZ", "GXH", "GCH", "GFZ", "GU", "GGH", "GBK", "GHF", "GWZ", "GZYS"}
+RARE_LISTS = {"kJIS0213", "kHKSCS", "kXHC1983", "kUnihanCore2020"}
 
 
 class Face(NamedTuple):
@@ -71,6 +97,9 @@ FACES = (
     Face("NotoSerifSC-Bold.ttf", SERIF, "700Bold/NotoSerifSC_700Bold.ttf", "common"),
     Face("NotoSansSC-Medium.ttf", SANS, "500Medium/NotoSansSC_500Medium.ttf", "common"),
     Face("NotoSansMongolian-Regular.ttf", MONGOLIAN, "400Regular/NotoSansMongolian_400Regular.ttf", "shaped"),
+    Face("NotoSerif-Cyrillic.ttf", CYRILLIC, "400Regular/NotoSerif_400Regular.ttf", "cyrillic"),
+    Face("NotoSansSymbols2-Ticks.ttf", SYMBOLS, "400Regular/NotoSansSymbols2_400Regular.ttf", "ticks"),
+    Face("BabelStoneHan-Rare.ttf", BABELSTONE, "usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf", "rare"),
 )
 
 
@@ -109,6 +138,19 @@ def standard_characters(folder: Path) -> set[int]:
     return found
 
 
+def rare_characters(folder: Path) -> set[int]:
+    """The characters of RARE_SOURCES and RARE_LISTS, as Unihan names them."""
+    found: set[int] = set()
+    for path in sorted(folder.glob("Unihan_*.txt.bz2")):
+        with bz2.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                code, _tab, rest = line.rstrip("\n").partition("\t")
+                key, _tab, value = rest.partition("\t")
+                if not line.startswith("#") and (key in RARE_LISTS or key == "kIRG_GSource" and value.partition("-")[0] in RARE_SOURCES):
+                    found.add(int(code.removeprefix("U+"), 16))
+    return found
+
+
 def unicode_data(work: Path) -> Path:
     """The folder of the Unihan files: the installed one, or that of a package unpacked under `work`."""
     installed = Path("/usr/share/unicode")
@@ -119,31 +161,44 @@ def unicode_data(work: Path) -> Path:
     return work / "unicode" / "usr" / "share" / "unicode"
 
 
-def fetch(package: Package, work: Path) -> tarfile.TarFile:
-    """The opened archive of a package, after its checksum."""
-    answer = subprocess.run(
-        ["npm", "pack", "--silent", f"{package.name}@{package.version}"], cwd=work, check=True, capture_output=True, text=True
-    )
-    archive = work / answer.stdout.split()[-1]
+def fetch(package: Package, work: Path) -> Path:
+    """The folder of an unpacked package, after its checksum."""
+    if package.debian:
+        subprocess.run(["apt-get", "download", "-q", f"{package.name}={package.version}"], cwd=work, check=True, capture_output=True)
+        archive = next(work.glob(f"{package.name}_*.deb"))
+    else:
+        answer = subprocess.run(
+            ["npm", "pack", "--silent", f"{package.name}@{package.version}"], cwd=work, check=True, capture_output=True, text=True
+        )
+        archive = work / answer.stdout.split()[-1]
     got = hashlib.sha256(archive.read_bytes()).hexdigest()
     if got != package.sha256:
         raise SystemExit(f"{package.name} {package.version}: the checksum is {got}, expected {package.sha256}.")
-    return tarfile.open(archive)
+    folder = work / archive.stem
+    if package.debian:
+        subprocess.run(["dpkg-deb", "-x", str(archive), str(folder)], check=True)
+        return folder
+    with tarfile.open(archive) as members:
+        members.extractall(folder, filter="data")
+    return folder / "package"
 
 
-def read(archive: tarfile.TarFile, member: str) -> bytes:
-    """One file of a package."""
-    stream = archive.extractfile(f"package/{member}")
-    if stream is None:
-        raise SystemExit(f"{member} is not in the package.")
-    return stream.read()
+def licence(package: Package, folder: Path) -> bytes:
+    """The text of a package's licence."""
+    return (folder / (f"usr/share/doc/{package.name}/copyright" if package.debian else "LICENSE_FONT")).read_bytes()
 
 
-def wanted(kept: str, has: Iterable[int], standard: set[int]) -> set[int]:
+def wanted(kept: str, has: Iterable[int], standard: set[int], rare: set[int]) -> set[int]:
     """The code points to keep of those that a font has."""
     all_of_it = set(has)
     if kept == "shaped":
         return all_of_it
+    if kept == "cyrillic":
+        return {code for code in all_of_it if 0x400 <= code <= 0x52F}
+    if kept == "ticks":
+        return all_of_it & {ord(char) for char in TICKS}
+    if kept == "rare":
+        return all_of_it & (rare | {ord(char) for char in RURAL})
     named = gb2312() | standard | {ord(char) for char in RURAL + FORMS}
     small = {code for code in all_of_it if not is_han(code) and not is_hangul(code) and code < 0x20000}
     if kept == "common":
@@ -152,7 +207,7 @@ def wanted(kept: str, has: Iterable[int], standard: set[int]) -> set[int]:
     return {code for code in all_of_it if is_han(code)} | small
 
 
-def subset(source: Path, target: Path, kept: str, standard: set[int]) -> int:
+def subset(source: Path, target: Path, kept: str, standard: set[int], rare: set[int]) -> int:
     """Writes the subset of a font and returns how many characters it can print."""
     from fontTools import subset as subsetting
     from fontTools.ttLib import TTFont
@@ -169,13 +224,20 @@ def subset(source: Path, target: Path, kept: str, standard: set[int]) -> int:
     else:
         # A PDF takes outlines and widths; nothing in the program sets Chinese vertically.
         options.layout_features = []
-        options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "STAT", "gasp"]
+        options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "STAT", "gasp", "meta", "FFTM"]
     font = TTFont(source, recalcTimestamp=False)
     maker = subsetting.Subsetter(options)
-    maker.populate(unicodes=wanted(kept, font.getBestCmap(), standard))
+    maker.populate(unicodes=wanted(kept, font.getBestCmap(), standard, rare))
     maker.subset(font)
     font.save(target, reorderTables=True)
-    return len(TTFont(target).getBestCmap())
+    return len(characters(target))
+
+
+def characters(target: Path) -> set[int]:
+    """The code points that a font file has."""
+    from fontTools.ttLib import TTFont
+
+    return set(TTFont(target).getBestCmap())
 
 
 def check(target: Path) -> None:
@@ -194,20 +256,22 @@ def main() -> int:
     total = 0
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        standard = standard_characters(unicode_data(work))
-        archives: dict[str, tarfile.TarFile] = {}
+        data = unicode_data(work)
+        standard, rare = standard_characters(data), rare_characters(data)
+        folders: dict[str, Path] = {}
+        song: set[int] = set()
         for face in FACES:
-            archive = archives.get(face.package.name) or fetch(face.package, work)
-            archives[face.package.name] = archive
-            source = work / face.target
-            source.write_bytes(read(archive, face.member))
+            folder = folders.get(face.package.name) or fetch(face.package, work)
+            folders[face.package.name] = folder
             made = target / face.target
-            count = subset(source, made, face.kept, standard)
+            count = subset(folder / face.member, made, face.kept, standard, rare - song)
             check(made)
+            if face.kept == "every character":
+                song = characters(made)
             size = made.stat().st_size
             total += size
             print(f"{made.name}: {count:,} characters, {size:,} bytes")
-            (target / face.package.licence).write_bytes(read(archive, "LICENSE_FONT"))
+            (target / face.package.licence).write_bytes(licence(face.package, folder))
     print(f"together {total:,} bytes")
     if total > LIMIT_BYTES:
         print(f"The fonts are larger than {LIMIT_BYTES:,} bytes together.", file=sys.stderr)

@@ -98,7 +98,7 @@ class _Writer:
             case blocks.Number(text, align):
                 yield from self._paragraphs(text, self._look("number", "number", align))
             case blocks.Heading(text, level):
-                role = "heading" if level == 1 else "strong"
+                role = "heading" if level == 1 else "subheading"
                 yield from self._paragraphs(text, self._look(role, "heading", indent=indent, keep=True))
             case blocks.Paragraph(text, indented, align, keep):
                 shift = indent if indented and align is not Align.CENTRE else 0.0

@@ -233,7 +233,7 @@ class Setter:
             case blocks.Number(text, align):
                 yield from self._paragraphs(text, "number", "number", False, align)
             case blocks.Heading(text, level):
-                yield from self._paragraphs(text, "heading" if level == 1 else "strong", "heading", keep=Hold.FAST)
+                yield from self._paragraphs(text, "heading" if level == 1 else "subheading", "heading", keep=Hold.FAST)
             case blocks.Paragraph(text, indent, align, keep):
                 yield from self._paragraphs(text, "body", "body", indent, align, Hold.FAST if keep else Hold.NOT)
             case blocks.Clauses():

@@ -18,7 +18,7 @@ def paper(text: str) -> Paper:
     return Paper("agreement", "协议", "1", "调委会", Furniture("", "", "", ""), (Paragraph(text),))
 
 
-@pytest.mark.parametrize("name", ["NotoSerifSC-Regular.ttf", "NotoSansMongolian-Regular.ttf"])
+@pytest.mark.parametrize("name", ["NotoSerifSC-Regular.ttf", "NotoSansMongolian-Regular.ttf", "BabelStoneHan-Rare.ttf"])
 def test_reads_the_same_characters_and_widths_as_fonttools(name: str) -> None:
     path = assets.path("fonts", name)
     face, known = TrueType(path, "x"), TTFont(path, lazy=True)
@@ -27,7 +27,7 @@ def test_reads_the_same_characters_and_widths_as_fonttools(name: str) -> None:
         glyph = face.glyph(chr(code))
         assert glyph == order[table[code]]
         assert face.width(glyph) == pytest.approx(metrics[table[code]][0] * 1000 / face.units_per_em)
-    assert face.glyph("\U00020bb7") == 0
+    assert face.glyph("\U00020003") == 0
     assert face.glyph("\uffff") == 0
 
 
@@ -62,7 +62,9 @@ def test_a_file_that_is_no_truetype_font_is_passed_over(tmp_path) -> None:  # ty
         "ᠮᠥᠩᠬᠡ\u180e ᠪᠠ\u180bᠲᠤ",
         "<b>&{{x}}",
         "一\n二\t三\u3000四\u00a0五",
-        "Өргөн"[2:3],
+        "Өргөн Үүрэг",
+        "☐同意　☑不同意　☒无",
+        "𠮷𡛛",
         "①□■√％℃",
     ],
 )
@@ -73,7 +75,7 @@ def test_what_is_printable(text: str) -> None:
 @pytest.mark.parametrize(
     ("character", "reason"),
     [
-        ("\U00020bb7", "no font"),
+        ("\U00020003", "no font"),
         ("👍", "no font"),
         ("\x07", "control"),
         ("\x00", "control"),
@@ -118,3 +120,13 @@ def test_figures_and_brackets_come_from_song_in_the_body() -> None:
     assert title and title[0].name == "song_bold"
     rare = FACES.glyph("title", "㐀")
     assert rare and rare[0].name == "song"
+
+
+def test_no_name_of_the_police_and_the_census_is_without_a_face() -> None:
+    # from Unihan's sources GIDC and GXM: written in people's papers, and in no common font
+    for character in "\U0002b74b\U0002e00e\U000313aa\U000323ae":
+        assert FACES.glyph("body", character), f"U+{ord(character):X}"
+
+
+def test_the_fonts_stay_small() -> None:
+    assert sum(path.stat().st_size for path in assets.path("fonts").glob("*.ttf")) <= 30_000_000
