@@ -3,6 +3,9 @@
 Rules after GB/T 15834 (marks that may not begin or end a line) and the W3C's requirements for Chinese text layout (half-width
 marks at the line end and beside one another, a thin space of a quarter em between Han and Latin). All lengths are in em. The
 text itself is never changed: joined, the lines are the paragraph again, and every gap is only drawn.
+
+A paragraph is broken line by line; where that leaves a line too loose, tears a code or ends with a lonely character, all its lines are
+weighed together (`best_breaks`).
 """
 
 import re
@@ -11,22 +14,26 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from desktop.documents import best_breaks
+from desktop.documents.best_breaks import PIECE, TORN
+
 OPENING = "（《「『【〔〈“‘〖［｛"  # wide, white on the left
-CLOSING = "，。、；：）》」』】〕〉”’〗］｝"  # wide, white on the right
-NO_START = "！？％‰℃·…—～々ー＞°′″"  # may not begin a line; no white that could be taken
+CLOSING = "，。、；：！？）》」』】〕〉”’〗］｝"  # wide, white on the right
+UNITS = "％‰℃㎡㎥㎞㎏㎜㎝㏄"
+NO_START = UNITS + "·…—～々ー＞°′″"  # may not begin a line; no white that could be taken
 NO_END = "￥＄＃＜№"
+SIGNS = "−"  # belongs to the figure after it
 ASCII_CLOSING, ASCII_OPENING = "!%),.:;?]}'\"", "([{$"
 DASHES = "—…"
 WORD = re.compile(r"[\u1800-\u18af\u202f\u200c\u200d]+")
-TORN = re.compile(r"(?<![0-9A-Za-z.,])[0-9A-Za-z]{15,}(?![.,][0-9])")  # codes that may be torn rather than spoil a line
+INNER_DOT = re.compile(r"(?<=[0-9A-Za-z])·(?=[0-9A-Za-z])")  # 蒙A·B1234
 
 HAN, OPEN, CLOSE, STAY, LEAD, LATIN, SPACE, WORDED = range(8)
 HALF = 0.5
 GAP, LEAST_GAP = 0.25, 0.125
 SHRINK = 0.25  # what a wide closing mark within the line may give
-EVEN, TEAR, RAGGED = 0.04, 0.14, 0.4  # em a gap: unnoticed; worth tearing a code; better left uneven
+EVEN, POOR, TEAR, RAGGED = 0.04, 0.07, 0.14, 0.4  # em a gap: unnoticed; worth weighing; worth tearing a code; better left uneven
 FAR = 24  # characters beyond the line that matter for a code: the whole of it may be endless
-PIECE = 4  # no torn piece of a code is shorter
 
 
 class Line(NamedTuple):
@@ -48,6 +55,8 @@ def kind(character: str) -> int:
         return STAY
     if character in NO_END:
         return LEAD
+    if character in SIGNS:
+        return LATIN
     if character.isspace() and character not in "\u00a0\u202f":
         return SPACE
     code = ord(character)
@@ -87,13 +96,15 @@ class Breaker:
         """The lines of one paragraph (without line feeds) for a measure in em; an empty paragraph is one empty line."""
         if not text:
             return [Line("", [], indent, 0.0)]
-        run = _Run(self, text)
+        run = Run(self, text)
+        first = max(measure - indent, 1.0)
+        ends, poor = run.ends(first, max(measure, 1.0))
+        if poor and justify:
+            ends = best_breaks.mended(run, first, max(measure, 1.0), ends, poor)
         out, start = [], 0
-        while start < len(text):
-            first = start == 0
-            room = max(measure - (indent if first else 0.0), 1.0)
-            end, forced = run.end(start, room, first)
-            out.append(run.line(start, end, room, indent if first else 0.0, justify and not forced))
+        for end, forced in ends:
+            shift, room = (0.0, max(measure, 1.0)) if start else (indent, first)
+            out.append(run.line(start, end, room, shift, justify and not forced))
             start = end
         return out
 
@@ -112,7 +123,7 @@ class Breaker:
         return found[1]
 
 
-class _Run:
+class Run:
     """One paragraph being broken: running sums over its characters, so that any stretch of it is measured at once."""
 
     def __init__(self, breaker: Breaker, text: str) -> None:
@@ -120,6 +131,9 @@ class _Run:
         known = breaker._known
         pairs = [known.get(c) or breaker.known(c) for c in text]
         self.kinds = [k for k, _ in pairs]
+        if "·" in text:
+            for found in INNER_DOT.finditer(text):
+                self.kinds[found.start()] = LATIN
         widths = [w for _, w in pairs]
         if WORDED in self.kinds:
             for found in WORD.finditer(text):
@@ -131,7 +145,8 @@ class _Run:
         self.stretch = stretch = [False] * size
         self.sums = sums = [0.0] * (size + 1)
         self.gaps = gaps = [0] * (size + 1)
-        total, count = 0.0, 0
+        self.gives = gives = [0.0] * (size + 1)  # what the characters before may give within a line
+        total, count, given = 0.0, 0, 0.0
         before = self.kinds[0]
         for n in range(1, size):
             here = self.kinds[n]
@@ -146,9 +161,15 @@ class _Run:
             sums[n] = total
             count += soft
             gaps[n] = count
+            if kern > 0:
+                given += GAP - LEAST_GAP
+            elif before == CLOSE and kern == 0 and widths[n - 1] > 0.9:
+                given += SHRINK
+            gives[n] = given
             before = here
         sums[size] = total + widths[-1]
         gaps[size] = count
+        gives[size] = given
         may[size] = True
         self.may = may
         self.breaks = [n for n, allowed in enumerate(may) if allowed]
@@ -160,7 +181,7 @@ class _Run:
             may = False
         if a == b and a in DASHES:
             return False, False
-        return may, soft
+        return may, soft and not (before == LATIN and here == STAY)
 
     def bare_end(self, start: int, end: int) -> int:
         """Where the line's ink ends: spaces at its end hang out."""
@@ -182,16 +203,26 @@ class _Run:
 
     def give(self, start: int, end: int) -> float:
         """How much the line could shrink."""
-        end = self.bare_end(start, end)
-        out = 0.0
-        for n in range(start, end - 1):
-            if self.kerns[n] > 0:
-                out += GAP - LEAST_GAP
-            elif self.kinds[n] == CLOSE and self.kerns[n] == 0 and self.widths[n] > 0.9:
-                out += SHRINK
-        return out
+        return self.gives[self.bare_end(start, end) - 1] - self.gives[start]
 
-    def end(self, start: int, room: float, first: bool) -> tuple[int, bool]:
+    def ends(self, first: float, room: float) -> tuple[list[tuple[int, bool]], list[int]]:
+        """Where the lines end, each taken as full as it goes, and whether one of them had to be cut; and which lines are poor."""
+        out: list[tuple[int, bool]] = []
+        start, poor, size = 0, [], len(self.text)
+        while start < size:
+            wide = room if start else first
+            end, forced = self.end(start, wide)
+            if end < size:
+                spare = wide - self.natural(start, end)
+                if spare > POOR * max(self.gaps[self.bare_end(start, end) - 1] - self.gaps[start], 1) or not self.may[end]:
+                    poor.append(len(out))
+            elif start and end - start <= 2:
+                poor.append(len(out))
+            out.append((end, forced))
+            start = end
+        return out, poor
+
+    def end(self, start: int, room: float) -> tuple[int, bool]:
         """Where the line that begins at `start` ends, and whether a unit longer than the line had to be cut."""
         size = len(self.text)
         room += 1e-6
