@@ -37,12 +37,13 @@ FAR = 24  # characters beyond the line that matter for a code: the whole of it m
 
 
 class Line(NamedTuple):
-    """One line: its text, what is added after each character, where it begins, and how wide it was set."""
+    """One line: its text, what is added after each character, where it begins, how wide it was set, what all its gaps were stretched by."""
 
     text: str
     adjust: list[float]
     shift: float
     width: float
+    spread: float = 0.0
 
 
 def kind(character: str) -> int:
@@ -276,6 +277,7 @@ class Run:
         natural = self.natural(start, end)
         spare = room - natural
         lead = self.lead(start)
+        spread = 0.0
         if spare < -1e-5:
             natural += self._shrink(adjust, start, -spare)
         elif justify and end < len(self.text):
@@ -286,8 +288,8 @@ class Run:
                 for n in range(bare - start - 1):
                     if soft[start + n]:
                         adjust[n] += each
-                natural = room
-        return Line(self.text[start:end], adjust, indent - lead, natural + lead)
+                natural, spread = room, each
+        return Line(self.text[start:end], adjust, indent - lead, natural + lead, spread)
 
     def _shrink(self, adjust: list[float], start: int, over: float) -> float:
         """Takes `over` out of the gaps, in equal parts of what each may give; returns the change."""

@@ -23,7 +23,9 @@ def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) ->
     furniture = _Furniture(paper, setter, layout)
     pages = paging.pages(setter.pieces(), layout.height - furniture.room)
     pen = Pen(paper, faces, layout.page)
+    pen.tags.next_paper(False)
     for number, page in enumerate(pages, 1):
+        pen.page_begin()
         if number == 1:
             pen.bookmark(paper.title)
         furniture.draw(pen, number, len(pages))
@@ -80,6 +82,7 @@ class _Furniture:
         layout = self.layout
         style = layout.styles["furniture"]
         top = layout.head - style.line
+        pen.open_artifact(furniture=True)
         left, middle, right = self._head
         left.draw(pen, layout.left, top, 0, 1)
         right.draw(pen, layout.left + layout.width - right.width, top, 0, 1)
@@ -87,6 +90,7 @@ class _Furniture:
             middle.draw(pen, layout.left + self._middle, top, 0, 1)
         pen.rule(layout.left, layout.head + 2, layout.left + layout.width, layout.head + 2, HEAD_RULE)
         self._foot(pen, number, count)
+        pen.close()
 
     def _foot(self, pen: Pen, number: int, count: int) -> None:
         layout, paper = self.layout, self.paper

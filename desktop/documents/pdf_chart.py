@@ -3,27 +3,23 @@
 Every text names the shipped face (reportlab's own has no Chinese and cannot be embedded), and every axis begins at zero.
 """
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.charts.barcharts import HorizontalBarChart
-from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Rect, String
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group, Line, Rect, String, mmult
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts
-from desktop.documents.blocks import Chart
+from desktop.documents.blocks import Chart, Furniture, Paper
 from desktop.documents.page_layout import Layout
 from desktop.documents.paging import Hold, Piece
-
-if TYPE_CHECKING:
-    from desktop.documents.pdf_pen import Pen
+from desktop.documents.pdf_pen import Pen
+from desktop.documents.pdf_tags import described
 
 FACE = "hei"
 LABELS = 0.34  # the most of the width that labels may take
@@ -71,11 +67,40 @@ def drawing(chart: Chart, width: float, looks: Looks = PAPER, least: float = 0.0
 def render(chart: Chart, width: float, height: float, looks: Looks) -> bytes:
     """The chart alone as a PDF of one page of this size, for the screen."""
     made = drawing(chart, width, looks, height)
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(width, made.height), invariant=1, pageCompression=1)
-    renderPDF.draw(made, canvas, 0, 0)
-    canvas.save()
-    return out.getvalue()
+    pen = Pen(Paper("chart", "", "", "", Furniture("", "", "", ""), ()), fonts.faces(False), (width, made.height))
+    pen.page_begin()
+    pen.open_artifact()
+    _paint(pen, made, (1, 0, 0, 1, 0, 0))
+    pen.close()
+    pen.page_end()
+    return pen.done()
+
+
+def _paint(pen: Pen, shape: Any, matrix: tuple[float, ...]) -> None:
+    """Draws a drawing's rectangles, lines and words with the pen, so that their fonts are embedded like all others."""
+    if isinstance(shape, Drawing):
+        shape = shape.expandUserNodes()
+    if isinstance(shape, Group):  # a drawing is one too
+        matrix = mmult(matrix, shape.transform)
+        for kid in shape.contents:
+            _paint(pen, kid, matrix)
+    elif isinstance(shape, Rect | Line) and (shape.fillColor if isinstance(shape, Rect) else shape.strokeColor) is not None:
+        x, y = _at(matrix, *((shape.x, shape.y) if isinstance(shape, Rect) else (shape.x1, shape.y1)))
+        if isinstance(shape, Rect):
+            pen.area(x, pen.size[1] - y - shape.height, shape.width, shape.height, shape.fillColor.rgb())
+        else:
+            end = _at(matrix, shape.x2, shape.y2)
+            pen.rule(x, pen.size[1] - y, end[0], pen.size[1] - end[1], shape.strokeWidth, color=shape.strokeColor.rgb())
+    elif isinstance(shape, String):
+        x, y = _at(matrix, shape.x, shape.y)
+        width = pdfmetrics.stringWidth(shape.text, shape.fontName, shape.fontSize)
+        x -= {"middle": width / 2, "end": width}.get(shape.textAnchor, 0.0)
+        pen.words(shape.text, x, pen.size[1] - y, "heading", shape.fontSize, shape.fillColor.rgb())
+
+
+def _at(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 class ChartPiece:
@@ -87,6 +112,7 @@ class ChartPiece:
 
     def __init__(self, chart: Chart, layout: Layout) -> None:
         self.layout = layout
+        self._chart = chart
         self.before = layout.styles["table"].before
         self._drawing = drawing(chart, layout.width)
         self.heights = [min(self._drawing.height + layout.styles["table"].after, layout.height)]
@@ -95,9 +121,12 @@ class ChartPiece:
         """It is one slice."""
         return False
 
-    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
+    def draw(self, pen: Pen, y: float, first: int, end: int) -> None:
         """Draws it."""
-        renderPDF.draw(self._drawing, pen._canvas, self.layout.left, pen.size[1] - y - self._drawing.height)
+        names = "、".join(series.name for series in self._chart.series)
+        pen.open(pen.tags.element(self, "Figure", entries=described(names)))
+        _paint(pen, self._drawing, (1, 0, 0, 1, self.layout.left, pen.size[1] - y - self._drawing.height))
+        pen.close()
 
 
 @cache

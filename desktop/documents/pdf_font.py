@@ -1,14 +1,13 @@
 """Embeds a face in a PDF as one composite font: glyphs numbered in the order of use, every one saying what it copies out as.
 
-After ISO 32000-1, 9.7 (Type 0 fonts, CIDFontType2, Identity-H) and 9.10.3 (ToUnicode). reportlab's own fonts are cut into
-pieces of 256 characters, write characters beyond the BMP wrongly into ToUnicode and cannot hold a shaped word's text; hence
-this one, which plugs into reportlab's list of fonts that are written at the end.
+After ISO 32000-1, 9.7 (Type 0 fonts, CIDFontType2, Identity-H) and 9.10.3 (ToUnicode, in UTF-16, so that characters beyond the BMP
+copy out right and one glyph of a shaped word may stand for several).
 """
 
 import hashlib
+import re
 
-from reportlab.pdfbase import pdfdoc
-
+from desktop.documents.pdf_file import PdfFile
 from desktop.documents.truetype import TrueType
 
 BLOCK = 100  # the most entries a ToUnicode block may have
@@ -17,13 +16,12 @@ BLOCK = 100  # the most entries a ToUnicode block may have
 class EmbeddedFont:
     """One face in one document."""
 
-    def __init__(self, face: TrueType, document: pdfdoc.PDFDocument, name: str) -> None:
+    def __init__(self, face: TrueType, name: str) -> None:
         self.face = face
         self.name = name
         self._glyphs = [(0, 0)]
         self._texts = [""]
         self._codes: dict[tuple[int, str, int], str] = {}
-        document.delayedFonts.append(self)
 
     def code(self, glyph: int, text: str, extra: int = 0) -> str:
         """The code of a glyph that stands for a text, as four hexadecimal digits; one glyph with two meanings has two codes.
@@ -39,44 +37,25 @@ class EmbeddedFont:
             self._texts.append(text)
         return found
 
-    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 (reportlab calls it so)
-        """Writes the font's objects; reportlab calls it once, at the end."""
+    def write(self, file: PdfFile) -> int:
+        """Writes the font's objects; the number of the font."""
         face = self.face
         data = face.subset(self._glyphs)
-        base = f"{self._tag()}+{face.path.stem.replace(' ', '')}"
-        file = _stream(data, document, Length1=len(data))
-        descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{base}",
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(list(face.box)),
-            "ItalicAngle": 0,
-            "Ascent": face.ascent,
-            "Descent": face.descent,
-            "CapHeight": face.cap_height,
-            "StemV": 50 + (face.weight // 65) ** 2,
-            "FontFile2": document.Reference(file, f"file:{self.name}"),
-        }
-        inner = {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": f"/{base}",
-            "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
-            "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor), f"descriptor:{self.name}"),
-            "DW": 1000,
-            "W": self._widths(),
-            "CIDToGIDMap": "/Identity",
-        }
-        outer = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": f"/{base}",
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(inner), f"cid:{self.name}")]),
-            "ToUnicode": document.Reference(_stream(self._to_unicode().encode("ascii"), document), f"unicode:{self.name}"),
-        }
-        fonts = document.idToObject[pdfdoc.BasicFonts].dict
-        fonts[self.name] = document.Reference(pdfdoc.PDFDictionary(outer), f"font:{self.name}")
+        base = f"{self._tag()}+{re.sub('[^0-9A-Za-z-]', '', face.path.stem)}"
+        program = file.stream(data, f"/Length1 {len(data)}")
+        box = " ".join(str(value) for value in face.box)
+        descriptor = file.add(
+            f"<</Type/FontDescriptor/FontName/{base}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {face.ascent}/Descent {face.descent}"
+            f"/CapHeight {face.cap_height}/StemV {50 + (face.weight // 65) ** 2}/FontFile2 {program} 0 R>>"
+        )
+        inner = file.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor} 0 R/DW 1000/W{self._widths()}/CIDToGIDMap/Identity>>"
+        )
+        unicode = file.stream(self._to_unicode().encode("ascii"))
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H/DescendantFonts[{inner} 0 R]/ToUnicode {unicode} 0 R>>"
+        )
 
     def _tag(self) -> str:
         """Six letters that name the subset: the same glyphs, the same letters."""
@@ -108,13 +87,3 @@ class EmbeddedFont:
             parts += [f"{len(some)} beginbfchar", *some, "endbfchar"]
         parts.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return "\n".join(parts)
-
-
-def _stream(data: bytes, document: pdfdoc.PDFDocument, **entries: int) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream()
-    stream.content = data
-    for key, value in entries.items():
-        stream.dictionary[key] = value
-    if document.compression:
-        stream.filters = [pdfdoc.PDFZCompress]
-    return stream

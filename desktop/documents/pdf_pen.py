@@ -1,88 +1,152 @@
 """Draws set lines, rules and QR symbols on the pages of one PDF; y runs down from the upper edge of the sheet, in points."""
 
-import io
+from collections.abc import Iterable, Sequence
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
-from desktop.documents import lines, qr_code
+from desktop.documents import lines, pdf_archive, qr_code
 from desktop.documents.blocks import Paper
 from desktop.documents.fonts import LETTER, MONGOLIAN, Faces
+from desktop.documents.pdf_file import PdfFile, text
 from desktop.documents.pdf_font import EmbeddedFont
+from desktop.documents.pdf_tags import Element, Tags
 
-rl_config.useA85 = 0  # page streams as bytes: a fifth smaller, and encoding them as text costs more than setting the page
-PRODUCER = "Heyi"
 STEP = 125  # thousandths of an em
+ARTIFACT = "/Artifact BMC"
+FURNITURE = "/Artifact<</Type/Pagination>>BDC"
 
-
-class _Sheet(Canvas):
-    """A canvas whose pages do not begin in Helvetica, as reportlab's do: that font cannot be embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
+Codes = dict[tuple[str, int], tuple[EmbeddedFont, str] | None]
 
 
 class Pen:
     """One PDF being written."""
 
-    def __init__(self, paper: Paper, faces: Faces, size: tuple[float, float]) -> None:
-        self._out = io.BytesIO()
+    def __init__(self, paper: Paper, faces: Faces, size: tuple[float, float], packed: bool = True) -> None:
         self.faces = faces
         self.size = size
-        self._canvas = _Sheet(self._out, pagesize=size, invariant=1, pageCompression=1, lang=paper.language, pdfVersion=(1, 7))
-        self._canvas._doc.info.producer = PRODUCER
-        self._canvas.setTitle(" ".join(part for part in (paper.title, paper.number) if part))
-        self._canvas.setAuthor(paper.organisation)
-        self._canvas.setSubject(paper.kind)
-        self._canvas.setCreator(PRODUCER)
+        self.tags = Tags()
+        self._paper = paper
+        self._file = PdfFile(packed)
+        self._code: list[str] = []
+        self._pages: list[int] = []
+        self._parent = self._file.new()
+        self._resources = self._file.new()
         self._fonts: dict[str, EmbeddedFont] = {}
-        self._codes: dict[str, dict[tuple[str, int], tuple[EmbeddedFont, str] | None]] = {}
+        self._codes: dict[str, Codes] = {}
+        self._marks: list[tuple[int, str, int, float]] = []  # level, words, page, y from below
+
+    def page_begin(self, size: tuple[float, float] | None = None) -> None:
+        """A new page."""
+        self.size = size or self.size
+        self.tags.next_page()
 
     def page_end(self) -> None:
         """This page is finished."""
-        self._canvas.showPage()
+        content = self._file.stream("\n".join(self._code).encode("latin-1"))
+        self._code = []
+        width, height = self.size
+        self._pages.append(
+            self._file.add(
+                f"<</Type/Page/Parent {self._parent} 0 R/MediaBox[0 0 {width:.2f} {height:.2f}]/Resources {self._resources} 0 R"
+                f"/Contents {content} 0 R/StructParents {len(self._pages)}/Tabs/S>>"
+            )
+        )
 
-    def bookmark(self, title: str) -> None:
-        """An entry of the outline that leads to this page."""
-        key = f"p{self._canvas.getPageNumber()}"
-        self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(title, key)
+    def bookmark(self, words: str, level: int = 0, y: float = 0.0) -> None:
+        """An entry of the outline that leads to this height of this page; a level is inside the one before it that is smaller."""
+        self._marks.append((level, " ".join(words.split())[:200], len(self._pages), self.size[1] - y))
 
     def done(self) -> bytes:
-        """The whole file. Bytes and identifiers depend on the content alone, so that a reprint is the same file."""
-        self._canvas.save()
-        return self._out.getvalue()
+        """The whole file. Bytes and identifier depend on the content alone, so that a reprint is the same file."""
+        file, paper = self._file, self._paper
+        fonts = "".join(f"/{font.name} {font.write(file)} 0 R" for font in self._fonts.values())
+        file.put(self._resources, f"<</Font<<{fonts}>>>>")
+        kids = " ".join(f"{page} 0 R" for page in self._pages)
+        file.put(self._parent, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        title = " ".join(part for part in (paper.title, paper.number) if part)
+        metadata, info = pdf_archive.metadata(file, title, paper.organisation, paper.kind, paper.language)
+        root = file.add(
+            f"<</Type/Catalog/Pages {self._parent} 0 R/Lang {text(paper.language)}/Metadata {metadata} 0 R/MarkInfo<</Marked true>>"
+            f"/StructTreeRoot {self.tags.write(file, self._pages)} 0 R/OutputIntents{pdf_archive.intent(file)}"
+            f"/ViewerPreferences<</DisplayDocTitle true>>{self._outline()}>>"
+        )
+        return file.done(root, info)
+
+    def _outline(self) -> str:
+        """The outline, as an entry of the catalogue."""
+        if not self._marks:
+            return ""
+        file = self._file
+        root = file.new()
+        numbers = [file.new() for _ in self._marks]
+        inside: dict[int, list[int]] = {root: []}
+        above = [(-1, root)]
+        parents: list[int] = []
+        beside: dict[int, str] = {}
+        for number, (level, *_rest) in zip(numbers, self._marks, strict=True):
+            while above[-1][0] >= level:
+                above.pop()
+            parents.append(above[-1][1])
+            kids = inside[above[-1][1]]
+            if kids:
+                beside[kids[-1]] = beside.get(kids[-1], "") + f"/Next {number} 0 R"
+                beside[number] = f"/Prev {kids[-1]} 0 R"
+            kids.append(number)
+            inside[number] = []
+            above.append((level, number))
+        for number, parent, (_level, words, page, y) in zip(numbers, parents, self._marks, strict=True):
+            kids, entries = inside[number], beside.get(number, "")
+            if kids:
+                entries += f"/First {kids[0]} 0 R/Last {kids[-1]} 0 R/Count -{len(kids)}"
+            file.put(number, f"<</Title {text(words)}/Parent {parent} 0 R/Dest[{self._pages[page]} 0 R/XYZ null {y:.0f} null]{entries}>>")
+        file.put(root, f"<</Type/Outlines/First {inside[root][0]} 0 R/Last {inside[root][-1]} 0 R/Count {len(inside[root])}>>")
+        return f"/Outlines {root} 0 R"
+
+    def open(self, element: Element) -> None:
+        """What is drawn until `close` belongs to the element."""
+        self._code.append(f"/{element.kind}<</MCID {self.tags.marked(element)}>>BDC")
+
+    def open_artifact(self, furniture: bool = False) -> None:
+        """What is drawn until `close` is no part of the text."""
+        self._code.append(FURNITURE if furniture else ARTIFACT)
+
+    def close(self) -> None:
+        """The end of what was opened last."""
+        self._code.append("EMC")
 
     def line(self, line: lines.Line, x: float, y: float, role: str, size: float) -> None:
         """One line with its base line at y, its begin at x."""
-        text = line.text.rstrip(" \u3000")
-        if text:
-            self._canvas._code.append(
-                f"BT 1 0 0 1 {x + line.shift * size:.2f} {self.size[1] - y:.2f} Tm {self._shown(text, line.adjust, role, size)} ET"
-            )
+        words = line.text.rstrip(" \u3000")
+        if words:
+            shown = self._shown(words, line.adjust, line.spread, role, size)
+            self._code.append(f"BT 1 0 0 1 {x + line.shift * size:.2f} {self.size[1] - y:.2f} Tm {shown} ET")
 
-    def _shown(self, text: str, adjust: list[float], role: str, size: float) -> str:
-        """The operators that show a text: one array a run of one font. A gap is given to the glyph before it in steps of an
-        eighth of an em, and what is left is moved between the glyphs: too little to be taken for a space."""
+    def _shown(self, words: str, adjust: list[float], spread: float, role: str, size: float) -> str:
+        """The operators that show a text: one array a run of one font.
+
+        What all characters have in common is set once, as character spacing; a gap beyond it is given to the glyph before it in steps of
+        an eighth of an em, and what is left is moved between the glyphs: too little to be taken for a space.
+        """
         codes = self._codes.setdefault(role, {})
-        out: list[str] = []
+        common = round(spread * 1000)
+        usual = (common + 62) // STEP if common > 0 else 0
+        spacing = common - usual * STEP
+        out: list[str] = [f"{spacing * size / 1000:.3f} Tc"] if spacing else []
         now: EmbeddedFont | None = None
-        words = {found.start(): found[0] for found in lines.WORD.finditer(text) if LETTER.search(found[0])} if _mongolian(text) else {}
+        mongolian = any("\u1800" <= c <= "\u18af" for c in words)
+        worded = {found.start(): found[0] for found in lines.WORD.finditer(words) if LETTER.search(found[0])} if mongolian else {}
         array: list[str] = []
         skip = -1
-        for n, character in enumerate(text):
-            if n < skip:
+        for n, character in enumerate(words):
+            if worded and n < skip:
                 continue
-            if n in words:
+            if n in worded:
                 if now:
                     out.append(f"[<{''.join(array)}>] TJ")
-                now, array, skip = None, [], n + len(words[n])
-                out.append(self._word(words[n], size, adjust[skip - 1] if skip - 1 < len(adjust) else 0.0))
+                now, array, skip = None, [], n + len(worded[n])
+                out.append(self.word(worded[n], size, adjust[skip - 1] if skip - 1 < len(adjust) else 0.0))
                 continue
             extra = round(adjust[n] * 1000)
-            step = (extra + 62) // STEP if extra > 0 else 0
-            key = (character, step)
-            found = codes[key] if key in codes else self._code(codes, role, character, step)
+            step = usual if extra == common else (extra + 62) // STEP if extra > 0 else 0
+            found = codes[character, step] if (character, step) in codes else self._coded(codes, role, character, step)
             if found is None:
                 continue
             font, code = found
@@ -92,16 +156,16 @@ class Pen:
                 out.append(f"/{font.name} {size:g} Tf")
                 now, array = font, []
             array.append(code)
-            rest = step * STEP - extra
+            rest = step * STEP + spacing - extra
             if rest:
                 array.append(f">{rest}<")
         if now:
             out.append(f"[<{''.join(array)}>] TJ")
+        if spacing:
+            out.append("0 Tc")
         return " ".join(out)
 
-    def _code(
-        self, codes: dict[tuple[str, int], tuple[EmbeddedFont, str] | None], role: str, character: str, step: int
-    ) -> tuple[EmbeddedFont, str] | None:
+    def _coded(self, codes: Codes, role: str, character: str, step: int) -> tuple[EmbeddedFont, str] | None:
         found = self.faces.glyph(role, character)
         if found is None:  # named before; a preview shows a box in its place
             found = self.faces.glyph(role, "□")
@@ -114,10 +178,10 @@ class Pen:
 
     def _font(self, name: str) -> EmbeddedFont:
         if name not in self._fonts:
-            self._fonts[name] = EmbeddedFont(self.faces.by_name[name], self._canvas._doc, f"H{len(self._fonts) + 1}")
+            self._fonts[name] = EmbeddedFont(self.faces.by_name[name], f"F{len(self._fonts) + 1}")
         return self._fonts[name]
 
-    def _word(self, word: str, size: float, after: float) -> str:
+    def word(self, word: str, size: float, after: float = 0.0) -> str:
         """A Mongolian word, its letters joined."""
         from desktop.documents import shaping  # harfbuzz is loaded only by a paper that needs it
 
@@ -132,23 +196,34 @@ class Pen:
             out.append(f"{rise}[{round(-1000 * glyph.x)} <{code}> {round(-1000 * rest)}] TJ{' 0 Ts' if rise else ''}")
         return " ".join(out)
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, dashed: bool = False) -> None:
-        """A straight rule."""
-        height = self.size[1]
-        dash = "[1.5 2] 0 d " if dashed else ""
-        self._canvas._code.append(f"q {dash}{width:g} w {x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l S Q")
+    def words(self, words: str, x: float, y: float, role: str, size: float, color: Sequence[float]) -> None:
+        """Words in a colour, natural width, their base line at y."""
+        shown = self._shown(words, [0.0] * len(words), 0.0, role, size)
+        self._code.append(f"q {_shade(color)} rg BT 1 0 0 1 {x:.2f} {self.size[1] - y:.2f} Tm {shown} ET Q")
 
-    def box(self, x: float, y: float, width: float, height: float, rule: float) -> None:
-        """A frame."""
-        self._canvas._code.append(f"q {rule:g} w {x:.2f} {self.size[1] - y - height:.2f} {width:.2f} {height:.2f} re S Q")
+    def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, color: Sequence[float] = ()) -> None:
+        """A straight rule, black when no colour is named."""
+        height = self.size[1]
+        shade = f"{_shade(color)} RG " if color else ""
+        self._code.append(f"q {shade}{width:g} w {x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l S Q")
+
+    def boxes(self, frames: Iterable[tuple[float, float, float, float]], rule: float) -> None:
+        """Frames (left, top, width, height)."""
+        tall = self.size[1]
+        paths = " ".join(f"{x:.2f} {tall - y - height:.2f} {width:.2f} {height:.2f} re" for x, y, width, height in frames)
+        self._code.append(f"q {rule:g} w {paths} S Q")
+
+    def area(self, x: float, y: float, width: float, height: float, color: Sequence[float]) -> None:
+        """A filled rectangle; the colour as red, green and blue from 0 to 1."""
+        self._code.append(f"q {_shade(color)} rg {x:.2f} {self.size[1] - y - height:.2f} {width:.2f} {height:.2f} re f Q")
 
     def qr(self, content: str, x: float, y: float, side: float) -> None:
         """A QR symbol as one path, its upper left corner at (x, y)."""
         rows = qr_code.rows(content)
         module = side / len(rows)
         path = [f"{start} {-n - 1} {length} 1 re" for n, row in enumerate(rows) for start, length in qr_code.runs(row)]
-        self._canvas._code.append(f"q {module:.4f} 0 0 {module:.4f} {x:.2f} {self.size[1] - y:.2f} cm {' '.join(path)} f Q")
+        self._code.append(f"q {module:.4f} 0 0 {module:.4f} {x:.2f} {self.size[1] - y:.2f} cm {' '.join(path)} f Q")
 
 
-def _mongolian(text: str) -> bool:
-    return any("\u1800" <= c <= "\u18af" for c in text)
+def _shade(color: Sequence[float]) -> str:
+    return " ".join(f"{part:.3f}" for part in color)

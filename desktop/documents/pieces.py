@@ -52,9 +52,13 @@ class TextPiece:
     new_page = False
     heads: Sequence[Piece] = ()
 
-    def __init__(self, text: Text, left: float, before: float = 0.0, after: float = 0.0, keep: Hold = Hold.NOT) -> None:
+    def __init__(
+        self, text: Text, left: float, before: float = 0.0, after: float = 0.0, keep: Hold = Hold.NOT, kind: str = "P", mark: int = 0
+    ) -> None:
         self.text = text
         self.left = left
+        self.kind = kind  # of its element in the structure
+        self.mark = mark  # the level of its entry in the outline; 0: none
         self.before = before
         self.keep = keep
         self.heights = [text.style.line] * len(text.lines)
@@ -67,7 +71,11 @@ class TextPiece:
 
     def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws some lines."""
+        if self.mark and first == 0:
+            pen.bookmark("".join(line.text for line in self.text.lines), self.mark, y)
+        pen.open(pen.tags.element(self, self.kind))
         self.text.draw(pen, self.left, y, first, end)
+        pen.close()
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,7 @@ class Box:
     text: Text
     hint: Text | None = None
     middle: bool = False
+    kind: str = "TD"
 
 
 class RowPiece:
@@ -86,7 +95,18 @@ class RowPiece:
 
     new_page = False
 
-    def __init__(self, boxes: list[Box], layout: Layout, least: float = 0.0, heads: Sequence[Piece] = (), keep: Hold = Hold.NOT) -> None:
+    def __init__(
+        self,
+        boxes: list[Box],
+        layout: Layout,
+        least: float = 0.0,
+        heads: Sequence[Piece] = (),
+        keep: Hold = Hold.NOT,
+        table: object = None,
+        mark: int = 0,
+    ) -> None:
+        self.table = table  # what all rows of one table have in common
+        self.mark = mark
         self.boxes = boxes
         self.layout = layout
         self.heads = heads
@@ -108,21 +128,36 @@ class RowPiece:
         return not self._short and 2 <= n <= len(self.heights) - 2
 
     def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
-        """Draws the part of the row with its rules."""
+        """Draws the part of the row with its rules; a head that is repeated is no part of the text again."""
         height = sum(self.heights[first:end]) - (self.after if end == len(self.heights) else 0.0)
-        rule, (pad, side) = self.layout.rule, self.layout.cell_padding
+        repeated = first == 0 and pen.tags.known(self)
+        pen.open_artifact()
+        pen.boxes([(box.left, y, box.width, height) for box in self.boxes], self.layout.rule)
+        if not repeated:
+            pen.close()
+            if self.mark and first == 0 and self.boxes:
+                pen.bookmark("".join(line.text for line in self.boxes[0].text.lines), self.mark, y)
+            row = pen.tags.element(self, "TR", pen.tags.element(self.table or self, "Table"))
+        for n, box in enumerate(self.boxes):
+            if not repeated:
+                pen.open(pen.tags.element((id(self), n), box.kind, row))
+            self._draw_box(pen, box, y, height, first, end)
+            if not repeated:
+                pen.close()
+        if repeated:
+            pen.close()
+
+    def _draw_box(self, pen: "Pen", box: Box, y: float, height: float, first: int, end: int) -> None:
+        pad, side = self.layout.cell_padding
+        text = box.text
+        lines = len(text.lines)
         whole = first == 0 and end == len(self.heights)
-        for box in self.boxes:
-            right = box.left + box.width
-            pen.box(box.left, y, box.width, height, rule)
-            text = box.text
-            lines = len(text.lines)
-            if whole and (box.middle or lines == 1 and not self._tall):
-                text.draw(pen, box.left + side, y + (height - text.height) / 2, 0, lines)
-            else:
-                text.draw(pen, box.left + side, y + (pad if first == 0 else 0.0), first, min(end, lines))
-            if box.hint and first == 0:
-                box.hint.draw(pen, right - side - box.hint.width, y + 1.5, 0, len(box.hint.lines))
+        if whole and (box.middle or lines == 1 and not self._tall):
+            text.draw(pen, box.left + side, y + (height - text.height) / 2, 0, lines)
+        else:
+            text.draw(pen, box.left + side, y + (pad if first == 0 else 0.0), first, min(end, lines))
+        if box.hint and first == 0:
+            box.hint.draw(pen, box.left + box.width - side - box.hint.width, y + 1.5, 0, len(box.hint.lines))
 
 
 class SealPiece:
@@ -145,8 +180,10 @@ class SealPiece:
         """Draws name and date in the middle of the height."""
         left = self.layout.left + self.layout.width - self.name.width
         y += (self.heights[0] - self.name.height - self.date.height) / 2
+        pen.open(pen.tags.element(self, "P"))
         self.name.draw(pen, left, y, 0, len(self.name.lines))
         self.date.draw(pen, left, y + self.name.height, 0, len(self.date.lines))
+        pen.close()
 
 
 class BlankPiece:
@@ -167,10 +204,13 @@ class BlankPiece:
 
     def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws the rules."""
+        if not self.ruled:
+            return
+        pen.open_artifact()
         for height in self.heights[first:end]:
             y += height
-            if self.ruled:
-                pen.rule(self.layout.left, y, self.layout.left + self.layout.width, y, HAIR)
+            pen.rule(self.layout.left, y, self.layout.left + self.layout.width, y, HAIR)
+        pen.close()
 
 
 class BreakPiece(BlankPiece):
@@ -215,7 +255,15 @@ class Setter:
         return Text(out, role, look, width, align)
 
     def _paragraphs(
-        self, text: str, role: str, style: str, indent: bool = True, align: Align = Align.JUSTIFY, keep: Hold = Hold.NOT
+        self,
+        text: str,
+        role: str,
+        style: str,
+        indent: bool = True,
+        align: Align = Align.JUSTIFY,
+        keep: Hold = Hold.NOT,
+        kind: str = "P",
+        mark: int = 0,
     ) -> Iterator[TextPiece]:
         look = self.layout.styles[style]
         parts = text.replace("\r\n", "\n").split("\n")
@@ -224,7 +272,7 @@ class Setter:
             last = n == len(parts) - 1
             set_text = self.text(part, role, style, self.layout.width, align, shift, split=False)
             before, after = look.before if n == 0 else 0.0, look.after if last else 0.0
-            yield TextPiece(set_text, self.layout.left, before, after, keep if last else Hold.NOT)
+            yield TextPiece(set_text, self.layout.left, before, after, keep if last else Hold.NOT, kind, mark)
 
     def _block(self, block: blocks.Block) -> Iterator[Piece]:
         match block:
@@ -233,7 +281,8 @@ class Setter:
             case blocks.Number(text, align):
                 yield from self._paragraphs(text, "number", "number", False, align)
             case blocks.Heading(text, level):
-                yield from self._paragraphs(text, "heading" if level == 1 else "subheading", "heading", keep=Hold.FAST)
+                role, kind = ("heading", "H2") if level == 1 else ("subheading", "H3")
+                yield from self._paragraphs(text, role, "heading", keep=Hold.FAST, kind=kind, mark=1 if level == 1 else 2)
             case blocks.Paragraph(text, indent, align, keep):
                 yield from self._paragraphs(text, "body", "body", indent, align, Hold.FAST if keep else Hold.NOT)
             case blocks.Clauses():
@@ -277,18 +326,21 @@ class Setter:
             width = min(width, whole / count + 2 * size)
         look = self.layout.styles["title"]
         set_text = self.text(text, "title", "title", width, Align.CENTRE)
-        yield TextPiece(set_text, self.layout.left + (self.layout.width - width) / 2, look.before, look.after, Hold.FAST)
+        yield TextPiece(set_text, self.layout.left + (self.layout.width - width) / 2, look.before, look.after, Hold.FAST, "H1")
 
     def _rows(self, rows: list[RowPiece]) -> list[RowPiece]:
         """Rows of one table, with the white before and after it."""
         style = self.layout.styles["table"]
         if rows:
+            table = object()
+            for row in rows:
+                row.table = table
             rows[0].before = style.before
             rows[-1].after = style.after
             rows[-1].heights[-1] += style.after
         return rows
 
-    def _box(self, text: str, role: str, left: float, width: float, align: Align, middle: bool) -> Box:
+    def _box(self, text: str, role: str, left: float, width: float, align: Align, middle: bool, kind: str = "TD") -> Box:
         size = self.layout.styles["table"].size
         inner = max(width - 2 * self.layout.cell_padding[1], size)
         made = self.text(text, role, "table", inner, align)
@@ -297,7 +349,7 @@ class Setter:
             even = self.text(text, role, "table", (natural / len(made.lines) + 0.6) * size, align)
             if len(even.lines) == len(made.lines):
                 made = Text(even.lines, role, even.style, even.width, align, (inner - even.width) / 2)
-        return Box(left, width, made, None, middle)
+        return Box(left, width, made, None, middle, kind)
 
     def _fields(self, form: blocks.Fields) -> Iterator[RowPiece]:
         grid = self._grid(form.columns)
@@ -308,10 +360,10 @@ class Setter:
                 end = len(grid) - 1 if n == len(row.cells) - 1 else min(at + cell.span, len(grid) - 1)
                 align = Align.CENTRE if cell.label and cell.align is Align.LEFT else cell.align
                 role = "table" if not cell.label else "strong" if len(row.cells) == 1 else "label"
-                boxes.append(self._box(cell.text, role, grid[at], grid[end] - grid[at], align, cell.label))
+                boxes.append(self._box(cell.text, role, grid[at], grid[end] - grid[at], align, cell.label, "TH" if cell.label else "TD"))
                 at = end
             title = len(row.cells) == 1 and row.cells[0].label
-            rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=Hold.FAST if title else Hold.NOT))
+            rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=Hold.FAST if title else Hold.NOT, mark=1 if title else 0))
         yield from self._rows(rows)
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:
@@ -321,7 +373,7 @@ class Setter:
 
         def row(cells: Sequence[str], role: str, head: bool, heads: Sequence[Piece] = ()) -> RowPiece:
             boxes = [
-                self._box(text, role, grid[n], grid[n + 1] - grid[n], Align.CENTRE if head else aligns[n], True)
+                self._box(text, role, grid[n], grid[n + 1] - grid[n], Align.CENTRE if head else aligns[n], True, "TH" if head else "TD")
                 for n, text in enumerate(cells[: len(table.widths)])
             ]
             return RowPiece(boxes, self.layout, heads=heads, keep=Hold.FAST if head else Hold.NOT)
@@ -338,7 +390,8 @@ class Setter:
         grid = self._grid(self.layout.sign_columns)
 
         def boxes(cells: Sequence[str], role: str, align: Sequence[Align]) -> list[Box]:
-            return [self._box(text, role, grid[n], grid[n + 1] - grid[n], align[n], True) for n, text in enumerate(cells)]
+            kind = "TH" if role == "strong" else "TD"
+            return [self._box(text, role, grid[n], grid[n + 1] - grid[n], align[n], True, kind) for n, text in enumerate(cells)]
 
         head = RowPiece(boxes(block.head, "strong", [Align.CENTRE] * 4), self.layout, keep=Hold.FAST)
         rows = []
