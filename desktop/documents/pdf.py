@@ -4,7 +4,8 @@ from desktop.documents import fonts, page_layout, paging, qr_code
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.page_layout import MM, Layout
 from desktop.documents.pdf_pen import Pen
-from desktop.documents.pieces import Setter, Text
+from desktop.documents.pieces import Text
+from desktop.documents.setter import Setter
 
 HEAD_RULE = 0.5
 
