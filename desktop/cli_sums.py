@@ -47,12 +47,11 @@ def _pair(typed: str) -> tuple[str, str]:
 def _show(made: "Calculation") -> None:
     """Tables for people; the words of the lines are those of the paper."""
     output.line(f"{made.title}  {made.day.isoformat()}")
-    labels = {total.head: total.label for total in made.totals}
     head = (_("No."), _("Head"), _("Whose"), _("Working"), _("Yuan"), _("Article"))
     rows: list[tuple[str, ...]] = [
         (
             str(n),
-            line.what if line.amount is None else labels.get(line.head, line.what),
+            line.what,
             line.whose,
             line.how,
             "" if line.amount is None else f"{line.amount:,.2f}",

@@ -16,7 +16,9 @@ from desktop.domain.law import Value, Wanted
 from desktop.domain.situation import Law
 from desktop.services.desk import Desk
 
-FILES = ("deadlines.toml", "fees.toml", "insurance.toml", "lpr.toml", "regional.toml", "work_injury.toml")
+FILES = (
+    "damages.toml", "deadlines.toml", "fees.toml", "insurance.toml", "lpr.toml", "regional.toml", "shares.toml", "work_injury.toml",
+)  # fmt: skip
 DAWN = date(1949, 10, 1)  # a value typed without a first day holds for every case
 
 

@@ -2,10 +2,11 @@
 
 from desktop.domain.calculation import work_injury
 from desktop.domain.calculation.calculator import Calculator
+from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
-CALCULATORS: dict[str, Calculator] = {one.key: one for one in (work_injury.CALCULATOR,)}
+CALCULATORS: dict[str, Calculator] = {one.key: one for one in (traffic.CALCULATOR, work_injury.CALCULATOR)}
 
 
 def offered(category: str) -> list[Calculator]:

@@ -30,6 +30,7 @@ _UNITS = {
     "years": N_("years"),
     "times": N_("times"),
     "grade": N_("grade"),
+    "age": N_("years of age"),
 }
 
 
