@@ -1,6 +1,7 @@
 """Draws set lines, rules and QR symbols on the pages of one PDF; y runs down from the upper edge of the sheet, in points."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from desktop.documents import lines, pdf_archive, qr_code
 from desktop.documents.blocks import Paper
@@ -10,6 +11,7 @@ from desktop.documents.pdf_font import EmbeddedFont
 from desktop.documents.pdf_tags import Element, Tags
 
 STEP = 125  # thousandths of an em
+JPEG = {"L": "DeviceGray", "RGB": "DeviceRGB"}  # what may be taken over as it is
 ARTIFACT = "/Artifact BMC"
 FURNITURE = "/Artifact<</Type/Pagination>>BDC"
 
@@ -30,6 +32,7 @@ class Pen:
         self._parent = self._file.new()
         self._resources = self._file.new()
         self._fonts: dict[str, EmbeddedFont] = {}
+        self._pictures: list[int] = []
         self._codes: dict[str, Codes] = {}
         self._marks: list[tuple[int, str, int, float]] = []  # level, words, page, y from below
 
@@ -58,7 +61,8 @@ class Pen:
         """The whole file. Bytes and identifier depend on the content alone, so that a reprint is the same file."""
         file, paper = self._file, self._paper
         fonts = "".join(f"/{font.name} {font.write(file)} 0 R" for font in self._fonts.values())
-        file.put(self._resources, f"<</Font<<{fonts}>>>>")
+        pictures = "".join(f"/I{n} {number} 0 R" for n, number in enumerate(self._pictures))
+        file.put(self._resources, f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>")
         kids = " ".join(f"{page} 0 R" for page in self._pages)
         file.put(self._parent, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
         title = " ".join(part for part in (paper.title, paper.number) if part)
@@ -216,6 +220,25 @@ class Pen:
     def area(self, x: float, y: float, width: float, height: float, color: Sequence[float]) -> None:
         """A filled rectangle; the colour as red, green and blue from 0 to 1."""
         self._code.append(f"q {_shade(color)} rg {x:.2f} {self.size[1] - y - height:.2f} {width:.2f} {height:.2f} re f Q")
+
+    def box(self, x: float, y: float, width: float, height: float, rule: float) -> None:
+        """One frame."""
+        self.boxes([(x, y, width, height)], rule)
+
+    def picture(self, picture: Any, x: float, y: float, width: float, height: float) -> None:
+        """A picture (as reportlab's ImageReader reads it), its upper left corner at (x, y); what was transparent is white."""
+        wide, tall = picture.getSize()
+        file = picture.jpeg_fh()
+        mode = picture._image.mode if file else ""
+        if mode in JPEG:
+            file.seek(0)
+            data, space, coded = file.read(), JPEG[mode], "/Filter/DCTDecode"
+        else:
+            data, space, coded = picture.getRGBData(), "DeviceRGB", ""
+        entries = f"/Type/XObject/Subtype/Image/Width {wide}/Height {tall}/BitsPerComponent 8/ColorSpace/{space}{coded}"
+        self._pictures.append(self._file.stream(data, entries, pack=not coded))
+        place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self.size[1] - y - height:.2f} cm"
+        self._code.append(f"q {place} /I{len(self._pictures) - 1} Do Q")
 
     def qr(self, content: str, x: float, y: float, side: float) -> None:
         """A QR symbol as one path, its upper left corner at (x, y)."""

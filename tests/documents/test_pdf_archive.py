@@ -115,6 +115,30 @@ def test_a_plain_file_says_the_same_as_a_packed_one() -> None:
     assert texts == ["甲(乙)", "甲(乙)"]
 
 
+@pytest.mark.parametrize(("mode", "form"), [("RGB", "JPEG"), ("L", "JPEG"), ("CMYK", "JPEG"), ("RGBA", "PNG"), ("P", "PNG")])
+def test_a_picture_of_any_kind_is_drawn_without_transparency(mode: str, form: str) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    from desktop.documents import fonts
+    from desktop.documents.pdf_pen import Pen
+
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), (200, 30, 30)).convert(mode).save(out, form)
+    pen = Pen(PAPER, fonts.faces(False), (100.0, 100.0))
+    pen.page_begin()
+    pen.open_artifact()
+    pen.picture(ImageReader(io.BytesIO(out.getvalue())), 10, 10, 80, 40)
+    pen.close()
+    pen.page_end()
+    data = pen.done()
+    assert "SMask" not in objects(data)
+    page = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil()
+    red, green, _blue = page.convert("RGB").getpixel((50, 30))
+    assert page.convert("RGB").getpixel((50, 70)) == (255, 255, 255)
+    assert mode == "L" or red > green + 60
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_another_program_reads_the_words_as_they_were_typed(tmp_path) -> None:  # type: ignore[no-untyped-def]
     said = "张𨱏、李𬭎、龑㛃䶮、𠮷𡛛，☑同意☐不同意，Өргөн，共14只羊，计5,194,253.92元；编号HT-2024/03。"
