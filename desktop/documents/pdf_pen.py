@@ -234,7 +234,11 @@ class Pen:
             file.seek(0)
             data, space, coded = file.read(), JPEG[mode], "/Filter/DCTDecode"
         else:
-            data, space, coded = picture.getRGBData(), "DeviceRGB", ""
+            flat = picture._image.convert("RGBA")
+            white = flat.copy()
+            white.paste((255, 255, 255, 255), (0, 0, wide, tall))
+            white.alpha_composite(flat)
+            data, space, coded = white.convert("RGB").tobytes(), "DeviceRGB", ""
         entries = f"/Type/XObject/Subtype/Image/Width {wide}/Height {tall}/BitsPerComponent 8/ColorSpace/{space}{coded}"
         self._pictures.append(self._file.stream(data, entries, pack=not coded))
         place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self.size[1] - y - height:.2f} cm"
