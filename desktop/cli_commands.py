@@ -156,7 +156,7 @@ def case_list(arguments: Arguments) -> int:
     from desktop.services import register
 
     with open_desk(arguments) as desk:
-        _register(arguments, register.page(desk, limit=0))
+        _register(arguments, desk, register.page(desk, limit=0))
     return 0
 
 
@@ -165,17 +165,17 @@ def find(arguments: Arguments) -> int:
     from desktop.services import register
 
     with open_desk(arguments) as desk:
-        _register(arguments, register.find(desk, arguments.text, arguments.limit))
+        _register(arguments, desk, register.find(desk, arguments.text, arguments.limit))
     return 0
 
 
-def _register(arguments: Arguments, rows: Any) -> None:
+def _register(arguments: Arguments, desk: "Desk", rows: Any) -> None:
     from desktop.services import register
 
     if arguments.json:
         output.json_rows(register.told(row) for row in rows)
     else:
-        output.register(rows)
+        output.register(rows, desk.categories)
 
 
 def case_show(arguments: Arguments) -> int:
@@ -250,10 +250,11 @@ def make_folder(folder: Path) -> None:
 
 
 def schema(arguments: Arguments) -> int:
-    """The fields of a kind, always as JSON."""
-    from desktop.services import actions
+    """The fields of a kind, always as JSON; of an office its own categories too, which need no password to be read."""
+    from desktop.services import actions, own_categories
 
-    told = actions.schema(arguments.kind, arguments.category)
+    categories = own_categories.load(Path(arguments.office)) if arguments.office else own_categories.SHIPPED
+    told = actions.schema(arguments.kind, arguments.category, categories)
     output.json_text(told["example"] if arguments.example else told)
     return 0
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.models.case import Case
     from db.models.mediator import Mediator
     from db.queries.register import Row
+    from desktop.categories.catalogue import Catalogue
     from desktop.services.today import Task
 
 _GROUPS = {"overdue": N_("Overdue"), "today": N_("Today"), "week": N_("This week"), "waiting": N_("Waiting, without a day")}
@@ -39,10 +40,8 @@ def json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
     print("\n]" if begun else "[]")
 
 
-def register(rows: "Sequence[Row]") -> None:
-    """Lines of the register."""
-    from desktop.categories import CATEGORIES
-
+def register(rows: "Sequence[Row]", categories: "Catalogue") -> None:
+    """Lines of the register; `categories` are those of the office."""
     head = (_("Number"), _("Day of the request"), _("Stage"), _("Category"), _("Parties"), _("Claimed"), _("Agreed"), _("Mediator"))
     table(
         head,
@@ -51,7 +50,7 @@ def register(rows: "Sequence[Row]") -> None:
                 row.number or row.entry_number,
                 row.received_on.isoformat(),
                 words.shown(row.stage),
-                _(CATEGORIES[row.category].label) if row.category in CATEGORIES else row.category,
+                categories.label(row.category),
                 "、".join(name for _role, name in row.parties),
                 _sum(row.claim_fen),
                 _sum(row.agreed_fen),

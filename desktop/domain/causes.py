@@ -30,6 +30,8 @@ def offered(rows: Iterable[Cause], category: str, day: date, categories: Sequenc
     return list(found.values())
 
 
-def known(rows: Iterable[Cause], name: str, day: date) -> Cause | None:
-    """The cause of this name in the list of that day, the last entry winning; None where it is not listed and kept as typed."""
-    return next((row for row in reversed(list(rows)) if row.name == name and row.valid(day)), None)
+def known(rows: Iterable[Cause], name: str, day: date, category: str = "") -> Cause | None:
+    """The cause of this name in the list of that day, the entry of the category before those of others, else the last one; None where it
+    is not listed and kept as typed."""
+    found = [row for row in rows if row.name == name and row.valid(day)]
+    return next((row for row in reversed(found) if row.category == category), found[-1] if found else None)

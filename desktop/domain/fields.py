@@ -5,7 +5,7 @@
 JSON.
 Numbers of papers, codes, accounts and plates are kept as typed even when they look wrong; `remarks` says what to look at.
 
-A little over 400 lines: the kinds of field and their reading, storing and describing are one table that should be changed in one place.
+It has over 400 lines: the kinds of field and their reading, storing and describing are one table that should be changed in one place.
 """
 
 import difflib
@@ -22,10 +22,10 @@ from desktop.i18n import N_, _
 
 KINDS = (
     "text", "long_text", "date", "money", "integer", "decimal", "choice", "yes_no", "id_number", "uscc", "phone", "bank_account", "plate",
-    "table", "group", "words", "texts",
+    "table", "group", "words", "texts", "choices",
 )  # fmt: skip
 MOST_FAULTS = 50
-_MOST = {"text": 200, "long_text": 20_000, "table": 2000, "words": 200, "texts": 200}
+_MOST = {"text": 200, "long_text": 20_000, "table": 2000, "words": 200, "texts": 200, "choices": 100}
 _MOST_NUMBER = 10**15  # beyond, a number is a slip of the hand and no column holds it
 _LOOKS: dict[str, Callable[[str], identity.Verdict]] = {
     "uscc": identity.look_at_uscc,
@@ -40,11 +40,14 @@ _EXAMPLES = {
     "id_number": "11010519491231002X", "uscc": "91110000600037341L", "phone": "13800000000", "bank_account": "6222020000000000000",
     "plate": "蒙A12345",
 }  # fmt: skip
+_PAST = "2025-11-20"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field. `label` and `help` are marked words (`N_`); `choices` are codes or (code, label) pairs.
+    """One declared field. `label` and `help` are marked words (`N_`); `choices` are codes or (code, label) pairs; the kind `choices` takes
+    several of them. `also` has (text, code): other spellings of a choice, in files and spreadsheets and in cases of an older program,
+    where a text stood.
 
     `rows` are the fields of a table or group. `most` is the greatest length of a text, number of rows or words, or value of a number (money
     in fen); `least` the smallest value of a number (0 for money unless said otherwise). `prefer` says which year a date without one means.
@@ -62,11 +65,12 @@ class Field:
     rows: tuple["Field", ...] = ()
     least: int | Decimal | None = None
     prefer: dates.Prefer = "near"
+    also: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"field {self.key}: there is no kind {self.kind}")
-        if (self.kind == "choice") != bool(self.choices) or (self.kind in ("table", "group")) != bool(self.rows):
+        if (self.kind in ("choice", "choices")) != bool(self.choices) or (self.kind in ("table", "group")) != bool(self.rows):
             raise ValueError(f"field {self.key}: a choice has choices, a table or group has rows, nothing else has")
 
     def options(self) -> list[tuple[str, str]]:
@@ -76,6 +80,11 @@ class Field:
     def limit(self) -> int:
         """The greatest length of a text, or number of rows or words."""
         return int(self.most if self.most is not None else _MOST.get(self.kind, 100))
+
+
+def spelt(**words: str) -> tuple[tuple[str, str], ...]:
+    """Other spellings of choices by code, parted by blanks: `spelt(full="全部责任 全责")`, for `Field.also`."""
+    return tuple((word, code) for code, said in words.items() for word in said.split())
 
 
 class _Faults:
@@ -141,6 +150,8 @@ def _one(field: Field, value: Any, today: date | None, path: str, place: str, fa
         return _object(field.rows, value, today, path, place, faults, partial)
     if field.kind in ("words", "texts"):
         return _words(field, value)
+    if field.kind == "choices":
+        return list(dict.fromkeys(_choice(field, word, today) for word in _words(field, value)))
     if isinstance(value, Mapping | list | tuple):
         raise Refusal(_("One value is wanted here, not {kind}.").format(kind=_kind_of(value)))
     if field.kind in ("text", "long_text"):
@@ -212,12 +223,19 @@ def _integer(field: Field, value: Any, today: date | None) -> int:
     return int(number)
 
 
+def _code(field: Field, value: Any) -> str:
+    """The code of a choice out of its code, its label or another spelling; '' where it is none."""
+    if not isinstance(value, str):
+        return ""
+    typed = value.strip()
+    return next((code for code, label in (*field.options(), *((code, text) for text, code in field.also)) if typed in (code, label)), "")
+
+
 def _choice(field: Field, value: Any, today: date | None) -> str:
+    code = _code(field, value)
+    if code:
+        return code
     options = field.options()
-    if isinstance(value, str):
-        for code, label in options:
-            if value.strip() in (code, label):
-                return code
     typed = texts.quoted(value) if isinstance(value, str) else _kind_of(value)
     near = difflib.get_close_matches(str(value)[:60], [word for option in options for word in option], 1, 0.5)
     choices = ", ".join(code if code == label else f"{code} ({label})" for code, label in options[:12]) + (
@@ -293,13 +311,21 @@ def remarks(fields: Sequence[Field], values: Mapping[str, Any], where: str = "")
     return found
 
 
+def readable(fields: Sequence[Field], values: Any, today: date | None = None) -> dict[str, Any]:
+    """The clean values of what can be read of a sheet that is still being written; what is wrong or missing stays out."""
+    return _object(tuple(fields), values, today, "", "", _Faults(), True)
+
+
 def stored(fields: Sequence[Field], clean: Mapping[str, Any]) -> dict[str, Any]:
     """Clean values as JSON carries them: dates as ISO text, decimals as text, money as fen. `restored` takes them back."""
     return {field.key: _carried(field, clean[field.key], True) for field in fields if field.key in clean}
 
 
 def restored(fields: Sequence[Field], kept: Mapping[str, Any]) -> dict[str, Any]:
-    """The clean values out of what `stored` made; keys that are no longer declared are left out."""
+    """The clean values out of what `stored` made, also by an older program; keys that are no longer declared are left out.
+
+    A text where a choice stands now becomes its code where it is one of its spellings; any other stays as it was written, and is shown so.
+    """
     return {field.key: _carried(field, kept[field.key], False) for field in fields if field.key in kept}
 
 
@@ -314,6 +340,10 @@ def _carried(field: Field, value: Any, out: bool) -> Any:
         return value.isoformat() if out else date.fromisoformat(value)
     if field.kind == "decimal":
         return str(value) if out else Decimal(value)
+    if field.kind == "choice" and not out:
+        return _code(field, value) or value
+    if field.kind == "choices" and not out:
+        return [_code(field, one) or one for one in (value if isinstance(value, list) else [value])]
     return value
 
 
@@ -328,7 +358,7 @@ def schema(fields: Sequence[Field]) -> dict[str, Any]:
     }
 
 
-_TYPES = {"integer": "integer", "yes_no": "boolean", "table": "array", "words": "array", "texts": "array", "group": "object"}
+_TYPES = {"integer": "integer", "yes_no": "boolean", "group": "object", **dict.fromkeys(("table", "words", "texts", "choices"), "array")}
 
 
 def _described(field: Field) -> dict[str, Any]:
@@ -343,6 +373,9 @@ def _described(field: Field) -> dict[str, Any]:
         told["description"] = " ".join(filter(None, (_(field.help) if field.help else "", _("Yuan as text, at most two decimals."))))
     elif field.kind == "choice":
         told["enum"] = [code for code, _label in field.options()]
+        told["enumTitles"] = [label for _code, label in field.options()]
+    elif field.kind == "choices":
+        told["items"] = {"type": "string", "enum": [code for code, _label in field.options()]}
         told["enumTitles"] = [label for _code, label in field.options()]
     elif field.kind == "table":
         told["items"] = schema(field.rows) | {"maxItems": field.limit()}
@@ -364,10 +397,14 @@ def _example(field: Field) -> Any:
         return field.example
     if field.kind == "choice":
         return field.options()[0][0]
+    if field.kind == "choices":
+        return [field.options()[0][0]]
     if field.kind == "table":
         return [example(field.rows)]
     if field.kind == "group":
         return example(field.rows)
+    if field.kind == "date" and field.prefer == "past":
+        return _PAST
     return ["文字"] if field.kind in ("words", "texts") else _EXAMPLES[field.kind]
 
 
@@ -406,7 +443,7 @@ def _is_empty(value: Any) -> bool:
 def _empty(field: Field, value: Any) -> Any:
     if field.kind in ("text", "long_text") or field.kind in _AS_STATED:
         return value if isinstance(value, str) else ""
-    return [] if field.kind in ("table", "words", "texts") else {} if field.kind == "group" else None
+    return [] if field.kind in ("table", "words", "texts", "choices") else {} if field.kind == "group" else None
 
 
 def _join(path: str, key: str) -> str:

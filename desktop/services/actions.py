@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.models.case import Case
-from desktop.categories import CATEGORIES
+from desktop.categories import SHIPPED
+from desktop.categories.catalogue import Catalogue
 from desktop.domain import fields, stages
 from desktop.domain.calculation import registry
 from desktop.domain.fields import Field
@@ -66,7 +67,7 @@ ACTIONS: dict[str, Action] = {
     action.key: action
     for action in (
         Action("accept", ACCEPT, acceptance.accept),
-        Action("correct", correction.form(), correction.correct),
+        Action("correct", correction.form(SHIPPED), correction.correct),
         Action("add_party", sheets.ADD_PARTY, correction.add_party),
         Action("remove_party", sheets.REMOVE_PARTY, correction.remove_party),
         Action("reject", life.REJECT, acceptance.reject),
@@ -115,7 +116,11 @@ ACTIONS: dict[str, Action] = {
 }
 
 # Sheets that hold the facts of a category.
-_SHEETS: dict[str, Callable[[str], tuple[Field, ...]]] = {"case": intake.form, "settled": settled.form, "correct": correction.form}
+_SHEETS: dict[str, Callable[[Catalogue, str], tuple[Field, ...]]] = {
+    "case": intake.form,
+    "settled": settled.form,
+    "correct": correction.form,
+}
 SUMS = "calculate:"
 _PEOPLE = {"organisation": people.ORGANISATION, "mediator": people.MEDIATOR, "office": people.OFFICE}
 
@@ -136,16 +141,16 @@ def act(desk: Desk, number: str | int, name: str, values: Any, version: int | No
     return ACTIONS[name].do(desk, number, values, version)
 
 
-def sheet(kind: str, category: str = "") -> tuple[Field, ...]:
-    """The declared fields of a kind; of a case with the facts of its category where one is named."""
+def sheet(kind: str, category: str = "", categories: Catalogue = SHIPPED) -> tuple[Field, ...]:
+    """The declared fields of a kind; of a case with the facts of its category where one is named, out of the office's `categories`."""
     if category and kind not in _SHEETS:
         raise Refusal(_("Only a case has a category."), "category")
-    if category and category not in CATEGORIES:
+    if category and category not in categories:
         raise Refusal(
-            _("“{key}” is no category; the categories are: {keys}.").format(key=category[:40], keys=", ".join(CATEGORIES)), "category"
+            _("“{key}” is no category; the categories are: {keys}.").format(key=category[:40], keys=", ".join(categories)), "category"
         )
     if kind in _SHEETS:
-        return _SHEETS[kind](category)
+        return _SHEETS[kind](categories, category)
     if kind in ACTIONS:
         return ACTIONS[kind].sheet
     if kind in _PEOPLE:
@@ -157,8 +162,23 @@ def sheet(kind: str, category: str = "") -> tuple[Field, ...]:
     )
 
 
-def schema(kind: str, category: str = "") -> dict[str, Any]:
-    """What a file of this kind may hold, in the words of JSON Schema, with an example that the same sheet takes."""
+def schema(kind: str, category: str = "", categories: Catalogue = SHIPPED) -> dict[str, Any]:
+    """What a file of this kind may hold, in the words of JSON Schema, with an example that the same sheet takes.
+
+    With a category also how it is counted, which papers to bring, and its facts in the groups of the form.
+    """
     if kind.startswith(SUMS) and not category:
         return registry.calculator(kind.removeprefix(SUMS)).schema()
-    return {"title": kind, **fields.schema(sheet(kind, category))}
+    told = {"title": kind, **fields.schema(sheet(kind, category, categories))}
+    if category:
+        known = categories[category]
+        told["category"] = {
+            "key": known.key,
+            "label": _(known.label),
+            "moj_type": known.moj_type,
+            "causes": list(known.causes),
+            "documents": [_(paper) for paper in known.documents],
+            "groups": [{"title": _(group.title), "facts": [field.key for field in group.facts]} for group in known.groups],
+            "private": sorted(known.private),
+        }
+    return told

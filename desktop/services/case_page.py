@@ -14,7 +14,6 @@ from db.models.organisation import Organisation
 from db.models.session import PrivateNote
 from db.queries import people
 from db.vocabulary import Stage
-from desktop.categories import CATEGORIES
 from desktop.domain import dues, stages
 from desktop.domain.calendar import Calendar
 from desktop.domain.deadlines import Deadline
@@ -115,10 +114,9 @@ def look(desk: Desk, number: str | int) -> Whole:
         notes = list(session.scalars(select(PrivateNote).where(PrivateNote.case_id == case.id).order_by(PrivateNote.id)))
     now = Situation(case, desk.today(), lambda: (values, calendar))
     term, note = _term(now, values, calendar)
-    known = CATEGORIES.get(case.category)
     return Whole(
         case,
-        _(known.label) if known else case.category,
+        desk.categories.label(case.category),
         own,
         mediators,
         courts,

@@ -13,8 +13,8 @@ from db.queries import moves, orders, people
 from db.trouble import Stale
 from db.vocabulary import MediationType, PartyRole, Procedure, Regime, Source
 from db.work import Work
-from desktop.categories import CATEGORIES, choices
-from desktop.domain import dates, fields, identity, money, numbering, plausible, words
+from desktop.categories.catalogue import Catalogue
+from desktop.domain import dates, fields, identity, money, numbering, plausible, telling, words
 from desktop.domain.effect import SIDES
 from desktop.domain.fields import Field
 from desktop.domain.inputs.correction import ADD_PARTY, CASE_CHANGES, PARTIES, PARTY_CHANGES, REASON, REFERRAL_CHANGES, REMOVE_PARTY
@@ -27,12 +27,10 @@ _NEVER_EMPTY = frozenset({"received_on", "category", "source", "mediation_type",
 _WORDS: dict[str, type[StrEnum]] = {"source": Source, "mediation_type": MediationType, "regime": Regime, "procedure": Procedure}
 
 
-def form(category: str = "") -> tuple[Field, ...]:
+def form(categories: Catalogue, category: str = "") -> tuple[Field, ...]:
     """The sheet of a correction: `changes` holds what is to stand, `read` the same fields as they were read."""
-    rows: tuple[Field, ...] = (*CASE_CHANGES, Field("category", "choice", N_("Category"), choices=choices(), example="finance"))
-    known = CATEGORIES.get(category)
-    if known is not None and known.facts:
-        rows = (*rows, Field("facts", "group", N_("Facts of this kind of dispute"), rows=known.facts))
+    rows: tuple[Field, ...] = (*CASE_CHANGES, Field("category", "choice", N_("Category"), choices=categories.choices(), example="finance"))
+    rows = (*rows, *intake.facts_of(categories.get(category)))
     return (
         REASON,
         Field("changes", "group", N_("Changes"), rows=rows, example={"place": "呼和浩特市托克托县双河镇"}),
@@ -51,7 +49,7 @@ def correct(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
         w, case = made.w, made.case
         wanted = values.get("changes") if isinstance(values, Mapping) else None
         category = wanted.get("category") if isinstance(wanted, Mapping) else None
-        sheet = form(category if isinstance(category, str) and category in CATEGORIES else case.category)
+        sheet = form(desk.categories, category if isinstance(category, str) and category in desk.categories else case.category)
         clean = fields.check(sheet, values, desk.today(), partial=True)
         if not (clean.get("reason") or "").strip():
             raise Refusal(_("Say why it is corrected."), "reason")
@@ -171,29 +169,38 @@ def _set(
         w.change(noun, version, columns, read or None)
     except Stale as error:
         for key, conflict in error.conflicts.items():
-            stale[f"{place}.{_typed_key(key)}"] = tuple(_shown(key, value) for value in conflict)
+            stale[f"{place}.{_typed_key(key)}"] = tuple(_shown(key, value, rows.get(_typed_key(key))) for value in conflict)
         return
     for key, old in before.items():
         now = getattr(noun, key)
-        if now != old:
-            field = rows.get(_typed_key(key))
+        field = rows.get(_typed_key(key))
+        if now != old and key == "facts" and field is not None:
+            trace += _facts_changed(field.rows, old, now)
+        elif now != old:
             label = _(field.label) if field is not None else key
             who = f"{noun.name} " if isinstance(noun, Party) else ""
-            trace.append([f"{who}{label}", _shown(key, old), _shown(key, now)])
+            trace.append([f"{who}{label}", _shown(key, old, field), _shown(key, now, field)])
+
+
+def _facts_changed(rows: Sequence[Field], old: Mapping[str, Any], now: Mapping[str, Any]) -> list[list[str]]:
+    """A line for each fact that became another, before and after in words."""
+    before, after = fields.restored(rows, old), fields.restored(rows, now)
+    changed = [field for field in rows if before.get(field.key) != after.get(field.key)]
+    return [[_(field.label), telling.value(field, before.get(field.key)), telling.value(field, after.get(field.key))] for field in changed]
 
 
 def _typed_key(column: str) -> str:
     return "claim" if column == "claim_fen" else column
 
 
-def _shown(key: str, value: Any) -> str:
-    """A value in a line of the history, as people read it."""
+def _shown(key: str, value: Any, field: Field | None = None) -> str:
+    """A value in a line of the history, as people read it; the choices of its field by their names."""
     if value is None or value == "" or value == []:
         return ""
     if key == "claim_fen":
         return money.figures(value)
-    if key == "category":
-        return _(CATEGORIES[value].label) if value in CATEGORIES else str(value)
+    if field is not None and field.kind == "choice" and not isinstance(value, StrEnum):
+        return dict(field.options()).get(str(value), str(value))
     if isinstance(value, StrEnum):
         return words.shown(value)
     if isinstance(value, bool):
@@ -262,12 +269,18 @@ def _still_possible(desk: Desk, w: Work, case: Case, own: Mapping[str, Any]) -> 
         faults += plausible.of_person(party.name, party.birth_date, case.received_on, desk.today(), f"parties.{n}.changes.birth_date")
     if "accepted_on" in own:
         faults += _acceptance(case)
+    sheet = desk.categories.get(case.category)
+    if sheet is not None and {"facts", "category", "happened_on"} & own.keys():
+        days = {"happened_on": case.happened_on}
+        faults += intake.facts_refused(sheet, sheet.read(case.facts), days, case.received_on, desk.today(), "changes.facts")
     if faults:
         raise Refusal.of(faults)
     if {"cause", "category", "received_on", "facts"} & own.keys():
-        known = intake.cause_on(w, case.cause, case.received_on)
-        moj_type = intake.counted_as(CATEGORIES[case.category], case.cause, known, case.facts)
-        w.change(case, None, {"cause_edition": known.edition if known else "", "moj_type": moj_type})
+        known = intake.cause_on(desk, w, case.cause, case.received_on, case.category)
+        category = desk.categories.get(case.category)  # None: a category of the office's own that it has no more
+        if category is not None:
+            moj_type = intake.counted_as(category, case.cause, known, category.read(case.facts))
+            w.change(case, None, {"cause_edition": known.edition if known else "", "moj_type": moj_type})
     if {"received_on", "accepted_on"} & own.keys():
         day = case.accepted_on or case.received_on
         if case.order // orders.PER_DAY != day.year * 10_000 + day.month * 100 + day.day:

@@ -47,14 +47,14 @@ def hire(desk: Desk, today: date, before: int) -> list[Person]:
     chance.shuffle(called)
     hired: list[tuple[Mediator, list[Absence]]] = []
     with desk.work("add_mediator") as w:
-        bodies = [(desk.organisation_id, ("traffic", "family", "labour", "finance", "other"))]
+        bodies = [(desk.organisation_id, ("traffic", "family", "labour", "finance", "private_loan", "sale", "other"))]
         for region, body in [(region, body) for body in said["body"] for region in said["region"]][: ORGANISATIONS - 1]:
             clean = {
                 "name": f"呼和浩特市{region['name']}{body['name']}人民调解委员会",
                 "short_name": f"{region['short']}{body['short']}",
                 "region_code": region["code"],
                 "address": f"呼和浩特市{region['name']}某街",
-                "mediation_type": "sectoral" if body["fields"] != ["other", "family"] else "people",
+                "mediation_type": "sectoral" if "land_pasture" not in body["fields"] else "people",
             }
             noun = people.add_organisation(w, clean)
             w.flush()
@@ -73,7 +73,7 @@ def hire(desk: Desk, today: date, before: int) -> list[Person]:
                 "valid_from": today - timedelta(chance.randrange(400, 1400)),
                 "phone": f"139{chance.randrange(10**8):08d}",
             }
-            hired.append((people.mediator_of(w, clean, organisation_id), []))
+            hired.append((people.mediator_of(w, clean, organisation_id, desk.categories), []))
         w.flush()
         for mediator, absences in hired:
             if chance.random() < 0.15:

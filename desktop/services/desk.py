@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from db import trouble
 from db.engine import Database
 from db.work import Work, reading, work
+from desktop.categories import SHIPPED
+from desktop.categories.catalogue import Catalogue
 from desktop.domain.refusal import Refusal
 from desktop.services import troubles
 
@@ -36,7 +38,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Desk:
-    """`today` is asked anew each time (a program stays open over midnight, `--today` fixes it); `organisation_id` is the office's own."""
+    """`today` is asked anew each time (a program stays open over midnight, `--today` fixes it); `organisation_id` is the office's own.
+
+    `categories` are the kinds of dispute this office has: the shipped ones and its own.
+    """
 
     database: Database
     folder: Path
@@ -46,6 +51,7 @@ class Desk:
     encrypted: bool
     today: Callable[[], date]
     now: Callable[[], datetime] = now
+    categories: Catalogue = SHIPPED
 
     @contextmanager
     def work(self, action: str, case_id: int | None = None, reason: str = "") -> Iterator[Work]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from db.queries import people
 from db.work import Work
-from desktop.categories import choices
 from desktop.documents import xlsx_marked
 from desktop.domain import excel_rows, texts
 from desktop.domain.excel_rows import Column, Row
@@ -134,9 +133,9 @@ def _mediator(desk: Desk, w: Work, values: Mapping[str, Any]) -> None:
     number = values.get("certificate_number")
     if number and people.mediators_named(w.session, number):
         raise Refusal(_("There is a mediator with this certificate number already."), "certificate_number")
-    names = {_(label): key for key, label in choices()}
-    told = [names.get(word, word) for word in values.get("fields") or ()]
-    who.mediator_of(w, {**{key: value for key, value in values.items() if key != "organisation"}, "fields": told}, own)
+    told = [desk.categories.key_of(word) or word for word in values.get("fields") or ()]
+    clean = {**{key: value for key, value in values.items() if key != "organisation"}, "fields": told}
+    who.mediator_of(w, clean, own, desk.categories)
 
 
 # --- the workbook ---------------------------------------------------------------------------------------------------------------------

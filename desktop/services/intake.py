@@ -22,12 +22,13 @@ from db.vocabulary import (
     Stage,
 )
 from db.work import Work
-from desktop.categories import CATEGORIES, choices
+from desktop.categories.catalogue import Catalogue
 from desktop.categories.category import Category
 from desktop.domain import causes, fields, group, identity, initials, numbering, plausible, texts
 from desktop.domain.causes import Cause
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
+from desktop.domain.plausible import Around
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 from desktop.services import cases, series
@@ -43,17 +44,24 @@ _WORDS = {
 }
 
 
-def form(category: str = "") -> tuple[Field, ...]:
+def form(categories: Catalogue, category: str = "") -> tuple[Field, ...]:
     """The whole sheet of a new dispute; with the facts of the category where one is chosen."""
-    known = CATEGORIES.get(category)
-    facts = (Field("facts", "group", N_("Facts of this kind of dispute"), rows=known.facts),) if known and known.facts else ()
+    known = categories.get(category)
     return (
         *ORIGIN,
-        Field("category", "choice", N_("Category"), required=True, choices=choices(), example="finance"),
+        Field("category", "choice", N_("Category"), required=True, choices=categories.choices(), example="finance"),
         *MATTER,
         PARTIES,
-        *facts,
+        *facts_of(known),
     )
+
+
+def facts_of(category: Category | None) -> tuple[Field, ...]:
+    """The group of facts of a category; it must be there where one of its own fields must."""
+    if category is None or not category.facts:
+        return ()
+    needed = any(field.required for field in category.facts)
+    return (Field("facts", "group", N_("Facts of this kind of dispute"), needed, rows=category.facts),)
 
 
 def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ()) -> dict[str, Any]:
@@ -61,10 +69,11 @@ def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ())
     if not isinstance(values, Mapping):
         raise Refusal(_("A case is an object with named fields ({...})."))
     category = values.get("category")
-    sheet = (*form(category if isinstance(category, str) else ""), *more)
+    sheet = (*form(desk.categories, category if isinstance(category, str) else ""), *more)
     clean = fields.check(sheet, values, desk.today())
     asked_on = clean.get("received_on") or desk.today()
     faults = plausible.of_case(asked_on, clean.get("happened_on"), None, desk.today())
+    faults += facts_refused(desk.categories[clean["category"]], clean.get("facts") or {}, clean, asked_on, desk.today())
     referral = clean.get("referral") or {}
     if referral.get("court_number"):
         try:
@@ -80,6 +89,14 @@ def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ())
     if faults:
         raise Refusal.of(faults)
     return clean
+
+
+def facts_refused(
+    category: Category, facts: Mapping[str, Any], of: Mapping[str, Any], asked_on: date, today: date, at: str = "facts"
+) -> list[Fault]:
+    """What cannot be in the clean facts of a case (`of` has its day of the event), each at its field below `at`."""
+    around = Around(today, asked_on, of.get("happened_on"))
+    return [Fault(f"{at}.{one.place}", one.sentence) for one in category.looked_at(facts, around) if one.stops]
 
 
 def open_case(desk: Desk, values: Mapping[str, Any]) -> Case:
@@ -127,12 +144,11 @@ def terms_of(case: Case) -> list[str]:
 
 def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int | None = None) -> Case:
     """Adds the row of a case out of clean values, without its numbers; of the office's own organisation unless another is named."""
-    category = CATEGORIES[clean["category"]]
+    category = desk.categories[clean["category"]]
     own = people.organisation(w.session, organisation_id or desk.organisation_id)
     assert own is not None
     received_on = clean.get("received_on") or desk.today()
-    sheet = {field.key: field for field in form(category.key)}
-    known_cause = cause_on(w, clean.get("cause") or "", received_on)
+    known_cause = cause_on(desk, w, clean.get("cause") or "", received_on, category.key)
     return w.add(
         Case(
             order=orders.next_order(w.session, received_on),
@@ -154,7 +170,7 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
             summary=clean.get("summary") or "",
             claims=clean.get("claims") or [],
             claim_fen=clean.get("claim"),
-            facts=fields.stored(sheet["facts"].rows, clean["facts"]) if clean.get("facts") else {},
+            facts=fields.stored(category.facts, clean["facts"]) if clean.get("facts") else {},
             people_count=clean.get("people_count"),
             difficult=bool(clean.get("difficult")),
             severity=clean.get("severity") or "",
@@ -167,13 +183,17 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
 
 
 def counted_as(category: Category, cause: str, known: Cause | None, facts: Mapping[str, Any]) -> str:
-    """The Ministry's type: as the facts decide, else as the list of causes says, else the category's own."""
-    return category.counts_as(cause, facts) or (known.moj_type if known else "") or category.moj_type
+    """The Ministry's type: as the facts decide, else as the list of causes says, else the category's own.
+
+    A cause that is listed for another category does not decide: a fight among neighbours counts as the office registered it.
+    """
+    listed_here = known is not None and (known.category in ("", category.key) or category.key == "other")
+    return category.counts_as(cause, facts) or (known.moj_type if known and listed_here else "") or category.moj_type
 
 
-def cause_on(w: Work, name: str, day: date) -> Cause | None:
+def cause_on(desk: Desk, w: Work, name: str, day: date, category: str) -> Cause | None:
     """The cause of this name in the list that was in force on the day; None where it is not listed and stays as typed."""
-    return causes.known(listed(w.session), name, day) if name else None
+    return causes.known(listed(w.session, desk.categories), name, day, category) if name else None
 
 
 def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "referral.") -> None:

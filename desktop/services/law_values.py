@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 from db.models.law import Code, LegalValue, SpecialDay
 from db.queries import law as queries
 from desktop import assets
-from desktop.categories import CATEGORIES
 from desktop.domain import calendar, dates, fields, law
 from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
 from desktop.domain.law import Value, Wanted
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+from desktop.services import causes as listed
 from desktop.services import terms
 from desktop.services.desk import Desk, found
 
@@ -161,6 +161,7 @@ def causes(desk: Desk) -> list[Cause]:
         for row in assets.toml("codes", "causes.toml")["cause"]
     ]
     added = [Cause(one.label, one.category, one.edition, one.valid_from, one.valid_to, one) for one in own]
+    added += [Cause(one.name, one.category, one.edition, None, None, None) for one in listed.declared(desk.categories)]
     return [*added, *sorted(shipped, key=lambda one: (one.category, one.name))]
 
 
@@ -168,9 +169,9 @@ def add_cause(desk: Desk, given: Mapping[str, Any]) -> Code:
     """Adds a cause of an edition to the list."""
     clean = fields.check(CAUSE, given, desk.today())
     category = clean.get("category") or ""
-    by_name = {_(one.label): key for key, one in CATEGORIES.items()} | {key: key for key in CATEGORIES}
-    if category and category not in by_name:
-        names = "、".join(_(one.label) for one in CATEGORIES.values())
+    key = desk.categories.key_of(category)
+    if category and not key:
+        names = "、".join(desk.categories.label(one) for one in desk.categories)
         raise Refusal(_("“{name}” is no category; the categories are: {names}.").format(name=category, names=names), "category")
     first, last = clean.get("valid_from"), clean.get("valid_to")
     if first and last and last < first:
@@ -184,7 +185,7 @@ def add_cause(desk: Desk, given: Mapping[str, Any]) -> Code:
                 list_key=CAUSES,
                 code=clean["label"],
                 label=clean["label"],
-                category=by_name.get(category, ""),
+                category=key,
                 edition=clean["edition"],
                 valid_from=first,
                 valid_to=last,

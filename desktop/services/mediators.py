@@ -9,7 +9,6 @@ from db.models.organisation import Organisation
 from db.queries import office_lists, people
 from db.queries.office_lists import Numbers
 from db.vocabulary import MediatorKind, Sex
-from desktop.categories import CATEGORIES
 from desktop.domain import fields, texts
 from desktop.domain.fields import Field
 from desktop.domain.inputs.settings import ABSENCE, KIN, MEDIATOR_CHANGED
@@ -60,19 +59,18 @@ def card(desk: Desk, mediator_id: int) -> Card:
         return Card(one, own, office_lists.numbers_of_mediator(session, mediator_id))
 
 
-def field_names(keys: list[str]) -> list[str]:
+def field_names(desk: Desk, keys: list[str]) -> list[str]:
     """Categories by the names that people call them."""
-    return [_(CATEGORIES[key].label) if key in CATEGORIES else key for key in keys]
+    return [desk.categories.label(key) for key in keys]
 
 
-def field_keys(names: list[str], field: str = "fields") -> list[str]:
+def field_keys(desk: Desk, names: list[str], field: str = "fields") -> list[str]:
     """Keys of categories out of keys or names; Refusal for a word that is neither."""
-    known = {_(category.label): key for key, category in CATEGORIES.items()} | {key: key for key in CATEGORIES}
-    unknown = [name for name in names if name not in known]
+    unknown = [name for name in names if not desk.categories.key_of(name)]
     if unknown:
         sentence = _("“{name}” is no category; the categories are: {names}.")
-        raise Refusal(sentence.format(name=unknown[0], names="、".join(field_names(list(CATEGORIES)))), field)
-    return list(dict.fromkeys(known[name] for name in names))
+        raise Refusal(sentence.format(name=unknown[0], names="、".join(field_names(desk, list(desk.categories)))), field)
+    return list(dict.fromkeys(desk.categories.key_of(name) for name in names))
 
 
 def change_mediator(
@@ -81,7 +79,7 @@ def change_mediator(
     """Writes the sheet again; `version` and `read` (values by column) are what the caller saw. Refusal `stale` names both values."""
     clean = fields.check(MEDIATOR_CHANGED, values, desk.today(), partial=True)
     if "fields" in clean:
-        clean["fields"] = field_keys(clean["fields"])
+        clean["fields"] = field_keys(desk, clean["fields"])
     first, last = clean.get("valid_from"), clean.get("valid_to")
     if first and last and last < first:
         raise Refusal(_("It ends before it begins."), "valid_to")

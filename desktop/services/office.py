@@ -18,8 +18,8 @@ from desktop.domain.inputs.people import OFFICE
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import desk as desks
+from desktop.services import own_categories, troubles
 from desktop.services import people as services
-from desktop.services import troubles
 from desktop.services.desk import Desk, Person
 
 ENGINES = ("sqlcipher", "sqlite", "postgresql")
@@ -64,7 +64,7 @@ def create(
             raise
     except trouble.Trouble as error:
         raise troubles.refusal(error) from error
-    desk = Desk(made.database, folder, person, organisation_id, training, engine == "sqlcipher", clock, now)
+    desk = Desk(made.database, folder, person, organisation_id, training, engine == "sqlcipher", clock, now, own_categories.load(folder))
     return Made(desk, made.recovery)
 
 
@@ -137,4 +137,5 @@ def open(  # noqa: A001: the house calls it so
         raise Refusal(_("Nobody here has the login “{login}”. Known: {known}.").format(login=login, known=known), "login", "unknown_login")
     user = chosen[0]
     person = Person(user.id, user.login, user.name, user.role.value)
-    return Desk(database, folder, person, own, told.training, told.encrypted, today or (lambda: now().date()), now)
+    clock = today or (lambda: now().date())
+    return Desk(database, folder, person, own, told.training, told.encrypted, clock, now, own_categories.load(folder))

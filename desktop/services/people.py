@@ -10,7 +10,7 @@ from db.queries import people
 from db.vocabulary import CourtLevel, MediationType, MediatorKind, OrganisationKind, Sex, SiteKind
 from db.work import Work
 from desktop import assets
-from desktop.categories import CATEGORIES
+from desktop.categories.catalogue import Catalogue
 from desktop.domain import fields
 from desktop.domain.inputs.people import MEDIATOR
 from desktop.domain.refusal import Refusal
@@ -57,16 +57,16 @@ def add_mediator(desk: Desk, values: Mapping[str, Any], organisation_id: int | N
     """Adds a mediator to the office's own organisation, or to another."""
     clean = fields.check(MEDIATOR, values, desk.today())
     with desk.work("add_mediator") as w:
-        mediator = mediator_of(w, clean, organisation_id or desk.organisation_id)
+        mediator = mediator_of(w, clean, organisation_id or desk.organisation_id, desk.categories)
         w.commit()
         return mediator
 
 
-def mediator_of(w: Work, clean: Mapping[str, Any], organisation_id: int) -> Mediator:
-    """Adds a mediator out of clean values of the sheet `MEDIATOR`."""
-    unknown = [key for key in clean.get("fields") or () if key not in CATEGORIES]
+def mediator_of(w: Work, clean: Mapping[str, Any], organisation_id: int, categories: Catalogue) -> Mediator:
+    """Adds a mediator out of clean values of the sheet `MEDIATOR`; his fields are among the office's `categories`."""
+    unknown = [key for key in clean.get("fields") or () if key not in categories]
     if unknown:
-        raise Refusal(_("“{key}” is no category; the categories are: {keys}.").format(key=unknown[0], keys=", ".join(CATEGORIES)), "fields")
+        raise Refusal(_("“{key}” is no category; the categories are: {keys}.").format(key=unknown[0], keys=", ".join(categories)), "fields")
     return w.add(
         Mediator(
             organisation_id=organisation_id,

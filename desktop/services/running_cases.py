@@ -15,7 +15,6 @@ from db.queries import numbers, orders, people
 from db.queries.numbers import NumberRefused
 from db.vocabulary import NumberKind, PartyKind, Stage
 from db.work import Work
-from desktop.categories import CATEGORIES, choices
 from desktop.domain import identity, numbering, texts
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -25,13 +24,10 @@ from desktop.services.desk import Desk
 
 def add(desk: Desk, w: Work, values: Mapping[str, Any]) -> None:
     """Registers the case with its true days, accepts it under its own number and assigns who has it, as far as the row says."""
-    names = {_(label): key for key, label in choices()}
-    category = names.get(values["category"], values["category"])
-    if category not in CATEGORIES:
-        known = "、".join(f"{key} ({label})" for label, key in names.items())
-        raise Refusal(
-            _("“{text}” is none of the categories: {known}.").format(text=texts.quoted(values["category"]), known=known), "category"
-        )
+    category = desk.categories.key_of(values["category"])
+    if not category:
+        sentence = _("“{text}” is none of the categories: {known}.")
+        raise Refusal(sentence.format(text=texts.quoted(values["category"]), known=desk.categories.names()), "category")
     keys = ("received_on", "cause", "summary", "claims", "source")
     sheet = {key: values[key] for key in keys if key in values}
     parties = [_party(values, "applicant"), _party(values, "respondent")]

@@ -16,6 +16,7 @@ from db.models.organisation import Organisation
 from db.queries import orders, people
 from db.vocabulary import AgreementForm, AgreementStatus, ObligationKind, ObligationTiming, OutcomeCode, PartyRole, PaymentWay, Stage
 from db.work import Work
+from desktop.categories.catalogue import Catalogue
 from desktop.domain.fields import Field
 from desktop.domain.inputs.settled import SETTLED
 from desktop.domain.refusal import Fault, Refusal
@@ -28,9 +29,9 @@ SUBJECT = "调解确定的款项"  # what the one sum is for, where nothing more
 SHEET = Field("settled", "group", N_("How it was settled"), required=True, rows=SETTLED)
 
 
-def form(category: str = "") -> tuple[Field, ...]:
+def form(categories: Catalogue, category: str = "") -> tuple[Field, ...]:
     """The sheet of a dispute with the group `settled` behind it."""
-    return (*intake.form(category), SHEET)
+    return (*intake.form(categories, category), SHEET)
 
 
 def record(desk: Desk, values: Mapping[str, Any]) -> Case:

@@ -15,7 +15,7 @@ from db.queries import figures as counting
 from db.queries import people, register
 from db.queries.figures import Asked, Code
 from desktop import assets
-from desktop.categories import CATEGORIES
+from desktop.categories.catalogue import Catalogue
 from desktop.documents import statistics_report
 from desktop.documents.blocks import Chart, Paper, Series
 from desktop.domain import figures, periods, words
@@ -302,7 +302,7 @@ def _counted(desk: Desk, session: Session, name: str, period: Period, splits: tu
         name=name,
         period=period,
         splits=splits,
-        lines=_lines(session, splits, found, keys, offices) if splits else (),
+        lines=_lines(session, splits, found, keys, offices, desk.categories) if splits else (),
         total=Line((), (_("Total"), *[""] * (len(splits) - 1)), total),
         office=own.letterhead.strip() or own.name,
         scope=own.name if organisation_id or len(offices) == 1 else everybody.format(name=own.name, n=len(offices)),
@@ -318,9 +318,10 @@ def _lines(
     found: Mapping[tuple[Code, ...], dict[str, int]],
     keys: Sequence[str],
     offices: dict[int, str],
+    categories: Catalogue,
 ) -> tuple[Line, ...]:
     """The rows in the order of the words, never by size: closed lists are whole, of others only what has a figure is shown."""
-    known = [_known(session, key, offices) for key in splits]
+    known = [_known(session, key, offices, categories) for key in splits]
     for n, labels in enumerate(known):
         for codes in found:
             labels.setdefault(codes[n], _unknown(splits[n], codes[n]))
@@ -334,12 +335,12 @@ def _lines(
     )
 
 
-def _known(session: Session, split: str, offices: dict[int, str]) -> dict[Code, str]:
+def _known(session: Session, split: str, offices: dict[int, str], categories: Catalogue) -> dict[Code, str]:
     """The codes of a split in their order, in words."""
     if split in _WORDS:
         return {word: words.shown(word) for word in _WORDS[split]}
     if split == "category":
-        return {key: _(category.label) for key, category in CATEGORIES.items()}
+        return {key: categories.label(key) for key in categories}
     if split == "moj_type":
         return {row["name"]: row["name"] for row in assets.toml("codes", "moj_types.toml")["moj_type"]}
     if split == "organisation":

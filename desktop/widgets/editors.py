@@ -9,12 +9,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.domain.fields import Field
 from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.line_edit import EchoEdit, LineEdit, Reader, TextEdit, width_of
 from desktop.widgets.money_edit import MoneyEdit
 
@@ -188,6 +189,38 @@ class ChoiceEditor(QComboBox):
                     return
 
 
+class ChoicesEditor(QWidget):
+    """Several of a closed list, each with its box: Space ticks, Tab and the arrow keys go on."""
+
+    changed = Signal()
+
+    def __init__(self, options: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._boxes: dict[str, QCheckBox] = {}
+        self._others: list[str] = []
+        row = FlowLayout(self)
+        for code, label in options:
+            box = self._boxes[code] = QCheckBox(label.replace("&", "&&"))
+            box.toggled.connect(lambda _on: self.changed.emit())
+            row.addWidget(box)
+        self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def value(self) -> list[str]:
+        """The codes that are ticked; words of an older program that are none of them stay behind them."""
+        return [code for code, box in self._boxes.items() if box.isChecked()] + self._others
+
+    def set_value(self, value: Any) -> None:
+        """Ticks these codes."""
+        chosen = [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)] if value else []
+        self._others = [one for one in chosen if one not in self._boxes]
+        for code, box in self._boxes.items():
+            box.setChecked(code in chosen)
+
+    def stops(self) -> list[QWidget]:
+        """Every box."""
+        return list(self._boxes.values())
+
+
 class YesNoEditor(QWidget):
     """Yes or no, or not stated yet; the keys 1/y and 0/n choose, Delete takes the answer back."""
 
@@ -242,6 +275,8 @@ def editor_for(field: Field, readers: Readers | None = None, initials: Callable[
         return LongTextEditor(field)
     if field.kind == "choice":
         return ChoiceEditor(field.options(), initials)
+    if field.kind == "choices":
+        return ChoicesEditor(field.options())
     if field.kind == "yes_no":
         return YesNoEditor()
     if field.kind == "date":

@@ -19,7 +19,7 @@ from desktop.widgets.line_edit import TextEdit, is_enter
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, plain_tip, restyle
 
-_WIDE = ("long_text", "table", "group")
+_WIDE = ("long_text", "table", "group", "choices")
 
 
 class _Row(QWidget):
@@ -128,7 +128,7 @@ class Form(QWidget):
 
     def clear(self) -> None:
         """Empties every field and takes all faults away."""
-        empty: dict[str, Any] = {"yes_no": None, "table": [], "group": None}
+        empty: dict[str, Any] = {"yes_no": None, "table": [], "choices": [], "group": None}
         for key, row in self._rows.items():
             if isinstance(row.editor, Form):
                 row.editor.clear()

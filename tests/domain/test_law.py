@@ -157,4 +157,4 @@ def test_causes_lead_to_a_type_of_the_ministry() -> None:
     causes = codes("causes")["cause"]
     assert len(types) == 18 and all(cause["moj_type"] in types for cause in causes)
     assert all(cause["path"][-1] == cause["name"] and cause["edition"] and isinstance(cause["valid_from"], date) for cause in causes)
-    assert len({cause["name"] for cause in causes}) == len(causes)
+    assert len({(cause["name"], cause["category"]) for cause in causes}) == len(causes)

@@ -55,7 +55,7 @@ def test_a_mediator_is_changed_and_a_stale_change_shows_both_values(desk: Desk) 
 
 
 def test_fields_are_taken_by_name_or_key(desk: Desk) -> None:
-    one = mediators.change_mediator(desk, mediator_id(desk), {"fields": [*mediators.field_names(["labour"]), "finance", "finance"]})
+    one = mediators.change_mediator(desk, mediator_id(desk), {"fields": [*mediators.field_names(desk, ["labour"]), "finance", "finance"]})
     assert one.fields == ["labour", "finance"]
     refused("fields", mediators.change_mediator, desk, one.id, {"fields": ["astrology"]})
 

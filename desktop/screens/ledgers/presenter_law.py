@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.categories import CATEGORIES
+from desktop.categories.category import OWN
 from desktop.domain import law
 from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
 from desktop.i18n import N_, _
@@ -150,10 +151,10 @@ def _causes(desk: Any) -> Listing:
     day = desk.today()
     for n, one in enumerate(law_values.causes(desk)):
         holds = (one.valid_from is None or one.valid_from <= day) and (one.valid_to is None or day <= one.valid_to)
-        category = _(CATEGORIES[one.category].label) if one.category in CATEGORIES else ""
+        category = desk.categories.label(one.category) if one.category in desk.categories else ""
         span = " – ".join(str(part or "") for part in (one.valid_from, one.valid_to))
         own = _("Typed at the office") if one.own is not None else _("Shipped")
-        groups = ("own" if one.own is not None else "shipped", one.category or "none")
+        groups = ("own" if one.own is not None or one.category.startswith(OWN) else "shipped", one.category or "none")
         lines.append(Line(n, (one.name, category, one.edition, span, own), "green" if one.own else "", 4, not holds, groups))
     return Listing(lines)
 

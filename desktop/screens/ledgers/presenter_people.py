@@ -74,7 +74,7 @@ def _lines(desk: Any) -> Listing:
         cells = (
             one.name,
             load_bar(line.load),
-            "、".join(mediators.field_names(one.fields)),
+            "、".join(mediators.field_names(desk, one.fields)),
             "、".join(one.languages),
             words.shown(one.kind),
             standing,
@@ -91,7 +91,7 @@ def _card(desk: Any, mediator_id: Any) -> Card:
     about = [
         Fact(_("Organisation"), card.organisation.name),
         Fact(_("Kind of mediator"), words.shown(one.kind)),
-        Fact(_("Fields"), "、".join(mediators.field_names(one.fields))),
+        Fact(_("Fields"), "、".join(mediators.field_names(desk, one.fields))),
         Fact(_("Languages"), "、".join(one.languages)),
         Fact(_("Telephone"), one.phone),
         Fact(_("Certificate number"), one.certificate_number),
@@ -124,15 +124,13 @@ def _mediator_fields(fields: tuple[Field, ...], desk: Any) -> tuple[Field, ...]:
     """The sheet with the names of the kinds of dispute instead of their keys."""
     from dataclasses import replace
 
-    from desktop.categories import CATEGORIES
-
-    help_words = _(_FIELDS_HELP).format(names="、".join(mediators.field_names(list(CATEGORIES))))
+    help_words = _(_FIELDS_HELP).format(names="、".join(mediators.field_names(desk, list(desk.categories))))
     return tuple(replace(field, help=help_words) if field.key == "fields" else field for field in fields)
 
 
 def _new(desk: Any, _none: Any) -> Sheet:
     def save(values: Mapping[str, Any]) -> str:
-        keys = mediators.field_keys([word for word in str(values.get("fields") or "").replace("，", "、").split("、") if word])
+        keys = mediators.field_keys(desk, [word for word in str(values.get("fields") or "").replace("，", "、").split("、") if word])
         made = people.add_mediator(desk, {**values, "fields": keys})
         return _("{name} stands in the list.").format(name=made.name)
 
@@ -141,7 +139,7 @@ def _new(desk: Any, _none: Any) -> Sheet:
 
 def _change(desk: Any, mediator_id: Any) -> Sheet:
     one = mediators.card(desk, mediator_id).mediator
-    shown = sheet_values(one, MEDIATOR_CHANGED) | {"fields": mediators.field_names(one.fields)}
+    shown = sheet_values(one, MEDIATOR_CHANGED) | {"fields": mediators.field_names(desk, one.fields)}
     read, version = columns(one), one.version
 
     def save(values: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The lists that this sheet reads in: causes by category, regions behind identity numbers, courts and ethnic groups as they are typed."""
+"""The lists that this sheet reads in: regions behind identity numbers, courts and ethnic groups as they are typed; causes by category."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,13 +38,8 @@ class Codes:
         return (f"{plain}族" if f"{plain}族" in self.groups else text), ""
 
 
-def load() -> Codes:
-    """Reads the lists; takes some milliseconds, so it belongs off the thread of the window."""
-    causes: dict[str, list[str]] = {}
-    for row in assets.toml("codes", "causes.toml")["cause"]:
-        names = causes.setdefault(row.get("category", "other"), [])
-        if "valid_to" not in row and row["name"] not in names:
-            names.append(row["name"])
+def load(causes: Mapping[str, Sequence[str]]) -> Codes:
+    """Reads the other lists; takes some milliseconds, so it belongs off the thread of the window."""
     regions: dict[str, str] = {}
     for line in assets.path("codes", "counties.txt").read_text(encoding="utf-8").splitlines():
         code, _space, name = line.partition(" ")

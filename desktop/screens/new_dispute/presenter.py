@@ -15,7 +15,7 @@ from desktop.domain.inputs.party import PARTY
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.new_dispute import codes, living, sheet
-from desktop.services import drafts, intake, register, screenings
+from desktop.services import causes, drafts, intake, register, screenings
 
 PAGE = "new_dispute"
 _NUMBERS = (
@@ -90,7 +90,7 @@ class NewDisputePresenter:
         if category == self._category:
             return
         self._category = category
-        self._form = intake.form(category)
+        self._form = intake.form(self._desk.categories, category)
         assert self._codes is not None
         self._view.offer_causes(self._codes.causes_for(category))
         self._view.show_facts(_facts(self._form))
@@ -192,11 +192,11 @@ class NewDisputePresenter:
     # ------------------------------------------------------------------ reading in
 
     def _read(self) -> tuple[codes.Codes, calendar.Calendar, dict[str, Any] | None]:
-        return codes.load(), calendar.from_tables(assets.toml("law", "holidays.toml")), drafts.kept(self._desk, PAGE)
+        return codes.load(causes.by_category(self._desk)), calendar.from_tables(assets.toml("law", "holidays.toml")), drafts.kept(self._desk, PAGE)
 
     def _begin(self, read: tuple[codes.Codes, calendar.Calendar, dict[str, Any] | None]) -> None:
         self._codes, known, draft = read
-        self._form = intake.form("")
+        self._form = intake.form(self._desk.categories)
         category = next(field for field in self._form if field.key == "category")
         self._view.build(
             Sheet(
@@ -243,7 +243,7 @@ class NewDisputePresenter:
     def _show(self, values: Mapping[str, Any]) -> None:
         assert self._codes is not None
         category = str(values.get("category") or "")
-        self._category, self._form = category, intake.form(category)
+        self._category, self._form = category, intake.form(self._desk.categories, category)
         source = str(values.get("source") or "")
         self._view.show_values(values, _referral_of(source), _facts(self._form), self._codes.causes_for(category))
         self._look(self._view.values())

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from db.vocabulary import Stage
 from desktop.domain import money, words
 from desktop.i18n import N_, _
-from desktop.services import intake, register
+from desktop.services import register
 
 GROUPS: dict[str, tuple[str, tuple[Stage, ...]]] = {
     "waiting": (N_("To be accepted"), (Stage.REGISTERED,)),
@@ -50,8 +50,7 @@ class RegisterPresenter:
     def start(self, find: str = "") -> None:
         """The whole register, or what the text finds."""
         if not self._categories:
-            field = next(field for field in intake.form() if field.key == "category")
-            self._categories = dict(field.options())
+            self._categories = {key: self._desk.categories.label(key) for key in self._desk.categories}
             self._view.offer([(key, _(label)) for key, (label, _stages) in GROUPS.items()], list(self._categories.items()))
         self._text = find.strip()
         if self._text:

@@ -11,7 +11,7 @@ from desktop.domain.periods import FREE, Period
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, ngettext
 from desktop.screens.statistics.shown import CaseLine, Cell, Row, Sheet
-from desktop.services import files, intake, raster, statistics
+from desktop.services import files, raster, statistics
 
 PAGE = 200
 _BESIDES = ("outcome", "organisation", "mediator", "category", "moj_type", "source")
@@ -134,7 +134,7 @@ class StatisticsPresenter:
         some = ids[begin : begin + PAGE]
         self._jobs.run(
             lambda: statistics.case_rows(self._desk, some),
-            lambda rows: answer([_case_line(row) for row in rows], begin + PAGE < len(ids)),
+            lambda rows: answer([_case_line(row, self._desk.categories) for row in rows], begin + PAGE < len(ids)),
         )
 
     # ------------------------------------------------------------------ what is taken away
@@ -222,8 +222,7 @@ def _cell(of: statistics.Report, n: int, figure: figures.Figure, with_before: bo
     return Cell(figures.shown(figure, line.values), before, n, figure.key, opens)
 
 
-def _case_line(row: Any) -> CaseLine:
-    categories = dict(next(field for field in intake.form() if field.key == "category").options())
+def _case_line(row: Any, categories: Any) -> CaseLine:
     sides: dict[str, list[str]] = {}
     for role, name in row.parties:
         sides.setdefault(role.value, []).append(name)
@@ -232,7 +231,7 @@ def _case_line(row: Any) -> CaseLine:
         row.number or row.entry_number,
         row.accepted_on.isoformat() if row.accepted_on else "",
         " / ".join("、".join(names) for names in sides.values()),
-        categories.get(row.category, row.category),
+        categories.label(row.category),
         money.figures(row.claim_fen) if row.claim_fen is not None else "",
         money.figures(row.agreed_fen) if row.agreed_fen is not None else "",
         row.mediator,
