@@ -21,7 +21,7 @@ TRADES = (
     ("service", N_("Other service")),
 )
 _COUNTED = {"online": "电子商务纠纷", "travel": "旅游纠纷"}
-RECEIPTS = (("invoice", N_("Invoice")), ("receipt", N_("Receipt")), ("order", N_("Order on a platform")), ("none", N_("None")))
+RECEIPTS = (("invoice", N_("Invoice")), ("receipt", N_("Sales slip")), ("order", N_("Order on a platform")), ("none", N_("No proof")))
 DEMANDS = (
     ("refund", N_("Money back")),
     ("replace", N_("Replace")),
@@ -52,7 +52,7 @@ FACTS = (
             Field("goods", "table", N_("Goods or services"), rows=GOODS, most=100),
             Field("price", "money", N_("Price in all"), example="3200"),
             Field("receipt", "choice", N_("Proof of the purchase"), choices=RECEIPTS),
-            Field("defect", "text", N_("What is wrong"), most=500),
+            Field("defect", "text", N_("What is wrong with it"), most=500),
             Field("found_on", "date", N_("Noticed on"), prefer="past", example="2025-02-20"),
             Field("demands", "choices", N_("What is asked"), choices=DEMANDS),
             Field("demand", "money", N_("Amount asked"), example="3200"),

@@ -30,7 +30,7 @@ _COLUMN = (
     Field("kind", "choice", N_("Kind of the field"), required=True, choices=KINDS[:-1], example="text"),
     Field("label", "text", N_("Name on the form"), required=True, most=60, example="牲畜"),
     Field("help", "text", N_("Help"), most=300, example="羊、牛、马分开写"),
-    Field("choices", "texts", N_("Choices"), most=100, example=[]),
+    Field("choices", "texts", N_("Choices of the field"), most=100, example=[]),
     Field("required", "yes_no", N_("Is it needed"), example=False),
     Field("least", "decimal", N_("Least"), example="0"),
     Field("most", "decimal", N_("Most"), example="200"),
@@ -39,7 +39,13 @@ _COLUMN = (
 )
 _FIELD = (
     *(replace(one, choices=KINDS) if one.key == "kind" else one for one in _COLUMN),
-    Field("group", "text", N_("Group"), help=N_("Fields of one group stand together; without one they are asked at once."), most=40),
+    Field(
+        "group",
+        "text",
+        N_("Group of the form"),
+        help=N_("Fields of one group stand together; without one they are asked at once."),
+        most=40,
+    ),
     Field("private", "yes_no", N_("Is it for the desk alone"), example=False),
     Field("column", "table", N_("Columns"), rows=_COLUMN, most=MOST_COLUMNS, example=[]),
 )
@@ -50,7 +56,7 @@ FILE = (
     Field("moj_type", "text", N_("Type of the Ministry's report"), most=40, example="损害赔偿纠纷"),
     Field("causes", "texts", N_("Causes"), most=100, example=["财产损害赔偿纠纷"]),
     Field("documents", "texts", N_("Papers to bring"), most=100, example=["火灾认定书"]),
-    Field("field", "table", N_("Fields"), rows=_FIELD, most=MOST_FIELDS),
+    Field("field", "table", N_("Fields of the sheet"), rows=_FIELD, most=MOST_FIELDS),
 )
 
 

@@ -33,7 +33,7 @@ _SIDES = spelt(applicant="原告 申请人", respondent="被告 被申请人", b
 KINDS = (
     ("house", N_("Housing")),
     ("vehicle", N_("Vehicle")),
-    ("deposit", N_("Deposit")),
+    ("deposit", N_("Bank deposit")),
     ("livestock", N_("Livestock")),
     ("pasture", N_("Contracted land or pasture")),
     ("business", N_("Share in a business")),

@@ -24,19 +24,19 @@ KINDS = (
 )
 _KINDS = spelt(fight="打架 殴打", animal="饲养动物", helper="提供劳务", school="校园", property="财产损害")
 POLICE = (
-    ("none", N_("Not called")),
-    ("called", N_("Called")),
-    ("mediated", N_("Mediated by them without result")),
-    ("punished", N_("Punished by them")),
+    ("none", N_("Police not called")),
+    ("called", N_("Police called")),
+    ("mediated", N_("Mediated by the police without result")),
+    ("punished", N_("Punished by the police")),
     ("criminal", N_("Criminal case")),
 )
 _POLICE = spelt(none="未报警", called="已报警", punished="治安处罚", criminal="刑事立案")
 SHARES = (
-    ("full", N_("Full")),
-    ("main", N_("Main")),
-    ("equal", N_("Equal")),
-    ("minor", N_("Minor")),
-    ("none", N_("None")),
+    ("full", N_("Full responsibility")),
+    ("main", N_("Main responsibility")),
+    ("equal", N_("Equal responsibility")),
+    ("minor", N_("Minor responsibility")),
+    ("none", N_("No responsibility")),
 )
 _SHARES = spelt(full="全部责任", main="主要责任", equal="同等责任", minor="次要责任", none="无责任")
 

@@ -169,7 +169,7 @@ FACTS = (
         ),
     ),
     Group(
-        N_("Work injury"),
+        N_("Injury at work"),
         (
             Field("injured_on", "date", N_("Day of the injury"), prefer="past", example="2025-06-01"),
             Field("injury_recognised", "choice", N_("Recognition as a work injury"), choices=RECOGNISED),

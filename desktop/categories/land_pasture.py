@@ -32,15 +32,15 @@ PAPERS = (
     ("certificate", N_("Certificate of the contracted right")),
     ("contract", N_("Contract with the collective only")),
     ("register", N_("Only in the collective's register")),
-    ("none", N_("None")),
+    ("none", N_("No paper")),
 )
 _PAPERS = spelt(certificate="草原承包经营权证 土地承包经营权证", contract="承包合同", register="台账", none="无")
 CONTRACTS = (
     ("contract", N_("Contract with the collective")),
     ("lease", N_("Lease")),
     ("sublet", N_("Subcontract within the collective")),
-    ("exchange", N_("Exchange")),
-    ("transfer", N_("Transfer")),
+    ("exchange", N_("Exchange of the right")),
+    ("transfer", N_("Transfer of the right")),
     ("share", N_("Brought in as a share")),
     ("grazing", N_("Grazing of another's livestock")),
     ("other", N_("Other")),
@@ -84,9 +84,9 @@ RESULTS = (
 
 HERDS = (
     Field("kind", "choice", N_("Livestock"), required=True, choices=ANIMALS, also=_ANIMALS),
-    Field("count", "integer", N_("Head"), least=1, most=100_000, example=120),
-    Field("from_on", "date", N_("From"), prefer="past", example="2025-06-10"),
-    Field("to_on", "date", N_("To"), prefer="past", example="2025-06-14"),
+    Field("count", "integer", N_("Number of head"), least=1, most=100_000, example=120),
+    Field("from_on", "date", N_("From the day"), prefer="past", example="2025-06-10"),
+    Field("to_on", "date", N_("To the day"), prefer="past", example="2025-06-14"),
     Field("days", "integer", N_("Days"), least=1, most=3650, example=5),
     Field("per_head_day", "money", N_("Yuan a head and day"), example="2"),
     Field("amount", "money", N_("Amount"), example="1200"),
@@ -170,7 +170,7 @@ FACTS = (
     Group(
         N_("Land that was taken"),
         (
-            Field("taken_on", "date", N_("Taken on"), prefer="past", example="2024-05-01"),
+            Field("taken_on", "date", N_("Land taken on"), prefer="past", example="2024-05-01"),
             Field("taken_by", "text", N_("Project it was taken for")),
             Field("taken_mu", "decimal", N_("Area taken in mu"), least=0, most=100_000_000, example="35"),
             Field("taken_money", "money", N_("Money paid for it"), example="350000"),
@@ -198,7 +198,7 @@ def _not_here(facts: Facts) -> str:
 
 def _doubts(facts: Facts, around: Around) -> Iterator[Doubt]:
     top = tuple(field for group in FACTS for field in group.facts)
-    if plausible.said(facts) and not facts.get("question"):
+    if any(plausible.said(value) for value in facts.values()) and not facts.get("question"):
         yield Doubt("question", _("Say first what it is about: the right itself is not mediated here."), stops=False)
     for keys in (("contract_from", "contract_to"), ("lease_from", "lease_to"), ("since", "inspected_on")):
         yield from plausible.in_order(top, facts, *keys)

@@ -15,7 +15,7 @@ APPLIED = (
     ("one", N_("By one side, the other not asked yet")),
 )
 _APPLIED = spelt(joint="共同申请", one="一方申请")
-OWNERS = (("public", N_("Public")), ("private", N_("Private")), ("village", N_("Village clinic")))
+OWNERS = (("public", N_("Public hospital")), ("private", N_("Private hospital")), ("village", N_("Village clinic")))
 _OWNERS = spelt(public="公立", private="民营", village="村卫生室")
 RESULTS = (
     ("death", N_("Death")),
@@ -38,7 +38,7 @@ _PARTS = spelt(
     slight="轻微原因 轻微责任", none="无因果关系",
 )  # fmt: skip
 APPRAISALS = (
-    ("none", N_("None")),
+    ("none", N_("No appraisal")),
     ("wanted", N_("Wanted by both")),
     ("medical", N_("By a medical association")),
     ("judicial", N_("By a forensic institute")),

@@ -11,7 +11,7 @@ from desktop.i18n import N_, _
 
 MATTERS = (
     ("water", N_("Water and drainage")),
-    ("way", N_("Way")),
+    ("way", N_("Right of way")),
     ("air", N_("Ventilation")),
     ("light", N_("Light and sun")),
     ("pollution", N_("Noise, smoke, smell, waste")),
@@ -33,7 +33,7 @@ REMEDIES = (
     ("pay", N_("Pay for the damage")),
     ("apologise", N_("Apologise")),
 )
-PERMITS = (("yes", N_("Yes")), ("no", N_("No")), ("not_needed", N_("None needed")), ("unknown", N_("Not known")))
+PERMITS = (("yes", N_("Yes")), ("no", N_("No")), ("not_needed", N_("No permit needed")), ("unknown", N_("Unknown")))
 
 FACTS = (
     Group(

@@ -36,8 +36,8 @@ UNITS = (
 COOLEST, WARMEST = -30, 45  # degrees in a flat that are no slip of the hand
 
 ARREARS = (
-    Field("from_on", "date", N_("From"), prefer="past", example="2023-01-01"),
-    Field("to_on", "date", N_("To"), prefer="past", example="2024-12-31"),
+    Field("from_on", "date", N_("From the day"), prefer="past", example="2023-01-01"),
+    Field("to_on", "date", N_("To the day"), prefer="past", example="2024-12-31"),
     Field("price", "decimal", N_("Price of a unit"), least=0, most=10_000, example="1.2"),
     Field("amount", "money", N_("Amount"), required=True, example="2880"),
 )

@@ -11,11 +11,11 @@ from desktop.domain.plausible import Around, Doubt
 from desktop.i18n import N_, _
 
 SHARES = (
-    ("full", N_("Full")),
-    ("main", N_("Main")),
-    ("equal", N_("Equal")),
-    ("minor", N_("Minor")),
-    ("none", N_("None")),
+    ("full", N_("Full responsibility")),
+    ("main", N_("Main responsibility")),
+    ("equal", N_("Equal responsibility")),
+    ("minor", N_("Minor responsibility")),
+    ("none", N_("No responsibility")),
 )
 _SHARES = spelt(full="全部责任 全责", main="主要责任 主责", equal="同等责任", minor="次要责任 次责", none="无责任 无责 不负责任")
 ROLES = (
@@ -43,12 +43,12 @@ LICENCES = (
     ("valid", N_("Valid for this vehicle")),
     ("other_class", N_("Of another class")),
     ("expired", N_("Expired or suspended")),
-    ("none", N_("None")),
-    ("not_needed", N_("None needed")),
+    ("none", N_("No licence")),
+    ("not_needed", N_("No licence needed")),
 )
 _LICENCES = spelt(valid="有效 C1，有效", other_class="准驾不符", expired="过期", none="无证", not_needed="无需")
 ALCOHOL = (
-    ("none", N_("None found")),
+    ("none", N_("No alcohol found")),
     ("drinking", N_("After drinking")),
     ("drunk", N_("Drunk")),
     ("refused", N_("Test refused or missed")),
@@ -107,8 +107,8 @@ POLICIES = (
     Field("cover", "choice", N_("Kind of insurance"), required=True, choices=COVERS, also=_COVERS),
     Field("insurer", "text", N_("Insurer")),
     Field("policy_number", "text", N_("Policy number")),
-    Field("from_on", "date", N_("From"), prefer="past", example="2025-01-01"),
-    Field("until", "date", N_("Until"), example="2025-12-31"),
+    Field("from_on", "date", N_("Valid from"), prefer="past", example="2025-01-01"),
+    Field("until", "date", N_("Valid to"), example="2025-12-31"),
     Field("limit", "money", N_("Limit"), example="180000"),
     Field("no_deductible", "yes_no", N_("Without deductible")),
     Field("report_number", "text", N_("Insurer's report number"), most=60),
@@ -220,7 +220,7 @@ def _shares(facts: Facts) -> Iterator[Doubt]:
         yield Doubt(by["main"][1], _("Only one can bear the main responsibility."))
     if by["main"] and by["equal"]:
         yield Doubt(by["equal"][0], _("Beside a main responsibility there are minor ones, no equal ones."))
-    if len(found) > 1 and not by["full"] and bool(by["main"]) != bool(by["minor"]) and not by["equal"]:
+    if len(found) > 1 and not by["full"] and len(by["main"]) < 2 and bool(by["main"]) != bool(by["minor"]) and not by["equal"]:
         sentence = _("Main and minor responsibility belong together: one of them is missing.")
         yield Doubt((by["main"] or by["minor"] or [found[0][0]])[0], sentence, stops=False)
 

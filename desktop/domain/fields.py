@@ -224,7 +224,9 @@ def _integer(field: Field, value: Any, today: date | None) -> int:
 
 
 def _code(field: Field, value: Any) -> str:
-    """The code of a choice out of its code, its label or another spelling; '' where it is none."""
+    """The code of a choice out of its code, its label or another spelling; '' where it is none. A yes or no is spelt 是 or 否."""
+    if isinstance(value, bool):
+        value = "是" if value else "否"
     if not isinstance(value, str):
         return ""
     typed = value.strip()

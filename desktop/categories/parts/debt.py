@@ -110,7 +110,7 @@ def ending(*kinds: str) -> Field:
 
 def doubts(fields: tuple[Field, ...], facts: Facts, around: Around) -> Iterator[Doubt]:
     """Days of a loan out of order, more repaid or owed than was lent, an overdue debt that was denied, a rate nobody asks."""
-    yield from plausible.in_order(fields, facts, "signed_on", "term_from", "term_to", stops=False)
+    yield from plausible.in_order(fields, facts, "signed_on", "term_from", stops=False)
     yield from plausible.in_order(fields, facts, "term_from", "term_to")
     yield from plausible.in_order(fields, facts, "term_from", "overdue_since")
     yield from plausible.in_order(fields, facts, "overdue_since", "as_of")

@@ -98,11 +98,11 @@ INJURED = (
     Field("died_on", "date", N_("Day of death"), prefer="past", example=""),
 )
 TREATMENTS = (
-    Field("name", "text", N_("Whose"), most=60, example="高某"),
+    Field("name", "text", N_("Name of the injured"), most=60, example="高某"),
     Field("hospital", "text", N_("Hospital"), required=True),
     Field("stay", "choice", N_("Kind of treatment"), choices=STAYS, also=_STAYS),
-    Field("from_on", "date", N_("From"), prefer="past", example="2025-03-05"),
-    Field("to_on", "date", N_("To"), prefer="past", example="2025-03-26"),
+    Field("from_on", "date", N_("From the day"), prefer="past", example="2025-03-05"),
+    Field("to_on", "date", N_("To the day"), prefer="past", example="2025-03-26"),
     Field("cost", "money", N_("Cost of treatment")),
 )
 DEPENDANTS = (
@@ -115,9 +115,9 @@ DEPENDANTS = (
 )
 LOSSES = (
     Field("item", "choice", N_("Item"), required=True, choices=HEADS, also=_HEADS),
-    Field("whose", "text", N_("Whose"), most=60, example="高某"),
-    Field("amount", "money", N_("Amount claimed"), required=True),
-    Field("agreed", "money", N_("Amount agreed"), example=""),
+    Field("whose", "text", N_("Whose loss"), most=60, example="高某"),
+    Field("amount", "money", N_("Sum claimed"), required=True),
+    Field("agreed", "money", N_("Sum agreed"), example=""),
     Field("basis", "text", N_("Basis"), example="票据"),
     Field("proved", "yes_no", N_("Are there papers for it")),
 )

@@ -192,7 +192,8 @@ class NewDisputePresenter:
     # ------------------------------------------------------------------ reading in
 
     def _read(self) -> tuple[codes.Codes, calendar.Calendar, dict[str, Any] | None]:
-        return codes.load(causes.by_category(self._desk)), calendar.from_tables(assets.toml("law", "holidays.toml")), drafts.kept(self._desk, PAGE)
+        lists = codes.load(causes.by_category(self._desk))
+        return lists, calendar.from_tables(assets.toml("law", "holidays.toml")), drafts.kept(self._desk, PAGE)
 
     def _begin(self, read: tuple[codes.Codes, calendar.Calendar, dict[str, Any] | None]) -> None:
         self._codes, known, draft = read
