@@ -85,6 +85,10 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         line(f"{_('Missing')}: {lack['sentence']}")
     for finding in told["findings"]:
         line(f"{_('Check')} ({finding['level']}): {finding['sentence']}")
+    for due in told["dues"]:
+        day = due["due_on"] or "—"
+        unsure = "" if due["known"] else f" ({_('the day can still move: the holidays of that year are not known')})"
+        line(f"{_('Until')} {day}: {due['what']}{unsure}")
     if told["next"]:
         line(f"{_('Next')}: {_(stages.MOVES[told['next']].label)} ({told['next']})")
 
@@ -93,9 +97,14 @@ def tasks(groups: "Mapping[str, Sequence[Task]]") -> None:
     """The day's sheet."""
     for key, found in groups.items():
         line(f"{_(_GROUPS[key])}: {len(found)}")
-        rows = [(task.number, task.due_on.isoformat() if task.due_on else "", task.what, task.parties) for task in found]
+        rows = [(task.number, _day_of(task), task.what, task.parties) for task in found]
         if rows:
             table((_("Number"), _("Until"), _("What"), _("Parties")), rows)
+
+
+def _day_of(task: "Task") -> str:
+    """The day; with a mark where it can still move."""
+    return "" if task.due_on is None else task.due_on.isoformat() + ("" if task.known else " ?")
 
 
 def mediators(found: "Sequence[tuple[Mediator, int]]") -> None:

@@ -40,6 +40,9 @@ _NEEDED = (
     selectinload(Case.confirmations),
     selectinload(Case.outcomes),
     selectinload(Case.return_visits),
+    selectinload(Case.appointments),
+    selectinload(Case.interruptions),
+    selectinload(Case.participants),
 )
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, SignerKind
-from desktop.documents import clauses, holders, parties, template, words
+from desktop.documents import clauses, guests, holders, parties, template, words
 from desktop.documents.blocks import (
     Block,
     Clauses,
@@ -30,6 +30,7 @@ DECLARED: template.Declared = {
     **clauses.DECLARED,
     "title": (),
     "number": ("number",),
+    "guests": ("guests",),
     "heading.facts": (),
     "heading.agreed": (),
     "heading.performance": (),
@@ -51,6 +52,8 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     number = agreement.number or case.number or ""
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number))]
     blocks += [Paragraph(text) for text in parties.sentences(said, case)]
+    helped = guests.named(case, said)
+    blocks += [Paragraph(wording.say("guests", guests=helped))] if helped else []
     blocks += _facts(agreement, wording)
     blocks += _agreed(case, agreement, said, wording)
     blocks += _closing(case, agreement, setting, wording)

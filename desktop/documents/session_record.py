@@ -4,7 +4,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, PartyRole, SignerKind
-from desktop.documents import parties, template, words
+from desktop.documents import guests, parties, template, words
 from desktop.documents.blocks import Block, Cell, Fields, FormRow, Heading, Number, Paper, Paragraph, SignatureLine, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
@@ -73,8 +73,8 @@ def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, 
     applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
     when = say("say.time", day=dates.in_words(session.day), begins=_clock(session.begins), ends=_clock(session.ends))
     matter = say("say.matter", applicants=applicants, respondents=respondents, cause=case.cause, n=session.ordinal)
-    guests = [
-        say("say.attendee", name=one.name, capacity=one.capacity, organisation=one.organisation)
+    helped = [
+        say("say.attendee", name=one.name, capacity=guests.of_attendee(case, one, said), organisation=one.organisation)
         for one in session.attendees
         if one.party_id is None
     ]
@@ -89,7 +89,7 @@ def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, 
         row(("place", session.place, 5), ("method", say(f"method.{session.method}"), 3)),
         row(("matter", matter, 10)),
         row(("parties", "\n".join(lines), 10)),
-        row(("attendees", "\n".join(guests) or say("say.none"), 10)),
+        row(("attendees", "\n".join(helped) or say("say.none"), 10)),
         row(("mediators", "、".join(_mediators(case, session, setting)), 5), ("recorder", session.recorder, 3)),
         row(("language", session.language, 5), ("interpreter", session.interpreter or say("say.none"), 3)),
     )
@@ -127,7 +127,7 @@ def _signers(case: "Case", session: "Session", setting: Setting, said: Wording) 
         if (party.role in parties.SIDES and not here) or party.id in here:
             hint = "plain" if party.kind is PartyKind.COMPANY else "person"
             lines.append(words.line(said, said.word("role", party.role), party.name, hint))
-    lines += [words.line(said, one.capacity, one.name, "plain") for one in session.attendees if one.party_id is None]
+    lines += [words.line(said, guests.of_attendee(case, one, said), one.name, "plain") for one in session.attendees if one.party_id is None]
     if session.interpreter.strip():
         lines.append(words.line(said, said.word("signer", SignerKind.INTERPRETER), session.interpreter, "plain"))
     lines += [words.line(said, said.word("signer", SignerKind.MEDIATOR), name, "plain") for name in _mediators(case, session, setting)]

@@ -22,7 +22,7 @@ DECLARED: template.Declared = {
     "amount.things": ("quantity", "unit"),
     "amount.act": ("n",),
     "amount.line": ("n", "subject", "owed", "done", "left", "late"),
-    **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "hint", "signatures")},
+    **{f"{group}.*": () for group in ("sex", "role", "authority", "paper", "signer", "guest", "hint", "signatures")},
     "party.person": (*PERSON, "paper", "id_number", "phone"),
     "party.company": ("role", "name", "uscc", "address", "phone"),
     "party.business": ("role", "name", "trade_name", "uscc", "address", "phone"),

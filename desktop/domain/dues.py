@@ -4,13 +4,14 @@ Each has its source. What waits without a day (a return slip that is out) says s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from db.vocabulary import AgreementForm, ConfirmationResult, ObligationKind, Regime, Stage
-from desktop.domain import balance, dates, deadlines, needs
+from desktop.domain import balance, claim_dues, dates, deadlines, needs
 from desktop.domain.calendar import Calendar
 from desktop.domain.deadlines import Deadline
+from desktop.domain.due import Due, own_day
 from desktop.domain.law import Value
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
@@ -24,22 +25,6 @@ MISSING = N_("Accepted as missing (容缺): the day that was agreed")
 COURT_SAID = N_("The day that the court set")
 
 
-@dataclass(frozen=True)
-class Due:
-    """One thing that falls due; `limit` is None where no day is set but it waits. `move` is the key of the move that deals with it.
-
-    `key` is the legal value's, or `accept`, `slip`, `serve`, `give_back`, `obligation`, `evidence`, `supplement`. `note` tells what the
-    reader should know; `source` the rule for what has no day.
-    """
-
-    key: str
-    what: str
-    limit: Deadline | None
-    move: str = ""
-    note: str = ""
-    source: str = ""
-
-
 def mediation(now: Situation, values: Sequence[Value], calendar: Calendar, extended: bool = True) -> Deadline | None:
     """By when the mediation ends, with the days that do not count and what both sides agreed to; None before the clock starts."""
     started = _start(now)
@@ -50,6 +35,9 @@ def mediation(now: Situation, values: Sequence[Value], calendar: Calendar, exten
     out = excluded(now)
     if not regime and _medical(now):
         limit = deadlines.of("mediation.medical", start, values, calendar, out)
+    elif not regime and claim_dues.by_police(now):
+        first = min((one.day for one in now.case.sessions), default=start)  # their ten days run from the beginning of the mediation
+        limit = deadlines.of("traffic.police_mediation", first, values, calendar, out)
     else:
         limit = deadlines.mediation(regime, start, values, calendar, procedure, out)
     agreed = [one.until for one in now.case.extensions]
@@ -170,7 +158,7 @@ def _confirmation(now: Situation, values: Sequence[Value], calendar: Calendar) -
         return
     if asked.result is ConfirmationResult.PENDING:
         if asked.supplement_until is not None and asked.supplemented_on is None:
-            limit = _own_day("supplement", asked.supplement_until, asked.applied_on, _(COURT_SAID))
+            limit = own_day("supplement", asked.supplement_until, asked.applied_on, _(COURT_SAID))
             yield Due("supplement", _("Hand in what the court asked for"), limit, "confirm_supplement")
         elif asked.accepted_on is not None:
             limit = deadlines.of("confirmation.ruling", asked.accepted_on, values, calendar)
@@ -218,7 +206,7 @@ def _owed(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterat
             open_now = sum((part.remaining for part in parts), start=0)
             left = balance.in_words(obligation, open_now) if obligation.kind is not ObligationKind.ACT else ""
             what = " ".join(word for word in (obligation.subject, left) if word)
-            limit = _own_day("obligation", last, now.signed.effective_on, _(AGREED).format(n=obligation.ordinal))
+            limit = own_day("obligation", last, now.signed.effective_on, _(AGREED).format(n=obligation.ordinal))
             note = _("{n} of {m} are open.").format(n=len(parts), m=len(standing.parts)) if len(parts) > 1 else ""
             yield Due("obligation", _("To be performed: {what}").format(what=what), limit, "perform", note)
 
@@ -227,20 +215,28 @@ def _visit(now: Situation, values: Sequence[Value], calendar: Calendar) -> Itera
     standing = now.signed
     if standing is None or standing.effective_on is None or now.case.closed_on is not None or now.stage is Stage.ARCHIVED:
         return
-    start = visit_from(now)
-    if start is not None:
-        limit = deadlines.of("return_visit.after_agreement", start, values, calendar)
+    limit = visit_by(now, values, calendar)
+    if limit is not None:
         yield Due(limit.key, _("Return visit"), limit, "return_visit")
 
 
-def visit_from(now: Situation) -> date | None:
-    """From when the next return visit counts: the effect of the agreement, later the last day of its schedule; None when visited."""
+def visit_by(now: Situation, values: Sequence[Value], calendar: Calendar) -> Deadline | None:
+    """By when the case is to be visited next: after the effect of the agreement, and after the last day of each instalment.
+
+    One visit serves for everything before its day. None where all was visited, and before an agreement is in force.
+    """
     standing = now.signed
     if standing is None or standing.effective_on is None:
         return None
     seen = max((one.day for one in now.case.return_visits), default=None)
-    bases = (standing.effective_on, max(_last_day(now) or standing.effective_on, standing.effective_on))
-    return next((base for base in bases if seen is None or seen < base), None)
+    if seen is None or seen < standing.effective_on:
+        return deadlines.of("return_visit.after_agreement", standing.effective_on, values, calendar)
+    days = {part.last_day for one in balance.of_case(now.case, now.day) for part in one.parts if part.last_day is not None}
+    coming = min((day for day in days if seen < day), default=None)
+    if coming is None:
+        return None
+    key = "return_visit.after_instalment" if len(days) > 1 else "return_visit.after_agreement"
+    return deadlines.of(key, coming, values, calendar)
 
 
 def _evidence(now: Situation, values: Sequence[Value], calendar: Calendar) -> Iterator[Due]:
@@ -248,17 +244,14 @@ def _evidence(now: Situation, values: Sequence[Value], calendar: Calendar) -> It
         return
     for one in now.case.evidence:
         if one.missing_until is not None and one.received_on is None:
-            limit = _own_day("evidence", one.missing_until, now.case.received_on, _(MISSING))
+            limit = own_day("evidence", one.missing_until, now.case.received_on, _(MISSING))
             yield Due("evidence", _("To be handed in: {what}").format(what=one.name), limit)
 
 
-_RULES = (_intake, _term, _plan, _ended, _confirmation, _owed, _visit, _evidence)
-
-
-def _own_day(key: str, day: date, since: date | None, source: str) -> Deadline:
-    """A day that people set, not the law: it does not move."""
-    start = since or day
-    return Deadline(key=key, due=day, counted_from=start, days=(day - start).days, unit="days", source=source, nominal=day)
+_RULES = (
+    _intake, claim_dues.appointment, _term, claim_dues.accident, _plan, _ended, claim_dues.divorce, _confirmation, _owed, _visit,
+    _evidence, claim_dues.limited,
+)  # fmt: skip
 
 
 def _last_day(now: Situation) -> date | None:

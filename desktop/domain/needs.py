@@ -43,6 +43,16 @@ def clock_runs(now: Situation) -> str:
     return _("The return slip is not signed: the clock has not started, so there is nothing to extend.") if now.slip_out else ""
 
 
+def accepted(now: Situation) -> str:
+    """The case was taken in: what a mediation brought about can be told of no other."""
+    return "" if now.case.accepted_on is not None else _("The case has not been accepted.")
+
+
+def guests(now: Situation) -> str:
+    """Somebody helps at the table."""
+    return "" if any(one.ended_on is None for one in now.case.participants) else _("No guest has been invited to this case.")
+
+
 # --- session, plan, agreement ---------------------------------------------------------------------------------------------------
 
 
@@ -224,6 +234,24 @@ def something_owed(now: Situation) -> str:
     if now.agreement is not None and now.agreement.obligations:
         return ""
     return _("The agreement obliges nobody to anything: there is nothing to perform.")
+
+
+def members_parts(now: Situation) -> str:
+    """The agreement in force is divided among the members of a group."""
+    standing = now.signed
+    if standing is not None and any(part.member_id is not None for one in standing.obligations for part in one.instalments):
+        return ""
+    return _("The agreement is not divided among the members of a group: there is nothing to split.")
+
+
+def split(now: Situation) -> str:
+    """Single agreements stand for the group's."""
+    return "" if now.singles else _("This agreement has not been split.")
+
+
+def not_split(now: Situation) -> str:
+    """The group's agreement stands for all."""
+    return _("This agreement has been split already.") if now.singles else ""
 
 
 # --- the file -------------------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from desktop.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
+    from db.models.appointment import Appointment
     from db.models.assignment import Assignment
     from db.models.case import Case
     from db.models.confirmation import Confirmation
@@ -51,6 +52,12 @@ class Situation:
         return running[-1] if running else None
 
     @property
+    def mediating(self) -> "list[Assignment]":
+        """Who mediates now: who presides first, then the co-mediators."""
+        running = [one for one in self.case.assignments if one.ended_on is None]
+        return sorted(running, key=lambda one: (one.role is not AssignmentRole.LEAD_MEDIATOR, one.id))
+
+    @property
     def agreement(self) -> "Agreement | None":
         """The agreement that is being written or stands; a void one does not count, nor a single one split from a group's."""
         standing = [a for a in self.case.agreements if a.status is not AgreementStatus.VOID and a.split_from_id is None]
@@ -61,6 +68,21 @@ class Situation:
         """The agreement in force."""
         standing = self.agreement
         return standing if standing is not None and standing.status is AgreementStatus.SIGNED else None
+
+    @property
+    def singles(self) -> "list[Agreement]":
+        """The single agreements into which the standing one of a group was split."""
+        whole = self.agreement
+        if whole is None:
+            return []
+        return [one for one in self.case.agreements if one.split_from_id == whole.id and one.status is AgreementStatus.SIGNED]
+
+    @property
+    def appointment(self) -> "Appointment | None":
+        """The session that is fixed and has not taken place: no session was held on its day or later."""
+        last = self.case.sessions[-1].day if self.case.sessions else None
+        fixed = [one for one in self.case.appointments if not one.cancelled and (last is None or last < one.day)]
+        return fixed[-1] if fixed else None
 
     @property
     def agreement_paper(self) -> "Document | None":

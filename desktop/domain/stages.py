@@ -3,56 +3,30 @@
 Stages after the domain brief, chapter 2. A move that is not allowed says why in one sentence (PML 17 to 33, SMR 11 to 26, OMR 13 to 26).
 """
 
-from dataclasses import dataclass
-
 from db.vocabulary import Stage
-from desktop.domain import needs, words
-from desktop.domain.needs import Need
+from desktop.domain import needs, side_moves, words
+from desktop.domain.move import AFTER, ALIVE, ENDED, OPEN, RUNNING, SITTING, TAKEN, Move
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
-
-
-@dataclass(frozen=True)
-class Move:
-    """`to` is None where the stage stays as it is or depends on what is entered (`after`).
-
-    `needs` each give '' or the sentence that says what is missing; `hint` tells in a sentence what the move is for.
-    """
-
-    key: str
-    label: str
-    frm: frozenset[Stage]
-    to: Stage | None
-    needs: tuple[Need, ...] = ()
-    hint: str = ""
-
-
-_OPEN = frozenset({Stage.REGISTERED, Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION, Stage.SUSPENDED})
-_TAKEN = _OPEN - {Stage.REGISTERED}
-_RUNNING = frozenset({Stage.ASSIGNED, Stage.IN_MEDIATION})
-_SITTING = frozenset({Stage.IN_MEDIATION})
-_AFTER = frozenset({Stage.CONCLUDED, Stage.PERFORMING, Stage.PERFORMED, Stage.DEFAULTED})
-_ENDED = _AFTER | {Stage.REJECTED}
-_ALIVE = frozenset(Stage) - {Stage.ARCHIVED}
 
 _TABLE = (
     # --- intake
     Move(
         "correct",
         N_("Correct the registration"),
-        _ALIVE,
+        ALIVE,
         None,
         (),
         N_("Change what was registered; what stood before stays in the history."),
     ),
     Move(
-        "add_party", N_("Add a party"), _OPEN, None, (needs.nothing_issued,), N_("Somebody joins the case, before an agreement is issued.")
+        "add_party", N_("Add a party"), OPEN, None, (needs.nothing_issued,), N_("Somebody joins the case, before an agreement is issued.")
     ),
     Move(
         "remove_party",
         N_("Remove a party"),
-        _OPEN,
+        OPEN,
         None,
         (needs.nothing_issued,),
         N_("Somebody leaves the case, before an agreement is issued."),
@@ -60,12 +34,12 @@ _TABLE = (
     Move(
         "refer_in",
         N_("Enter a referral"),
-        _OPEN,
+        OPEN,
         None,
         (),
         N_("A court or another body hands the dispute over: its number, its rules, its day."),
     ),
-    Move("slip", N_("Enter the signed return slip"), _OPEN, None, (needs.slip_out,), N_("From the day on the slip the court's term runs.")),
+    Move("slip", N_("Enter the signed return slip"), OPEN, None, (needs.slip_out,), N_("From the day on the slip the court's term runs.")),
     Move(
         "accept",
         N_("Accept the case"),
@@ -94,7 +68,7 @@ _TABLE = (
     Move(
         "recuse",
         N_("Enter a request to recuse"),
-        _TAKEN,
+        TAKEN,
         None,
         (needs.lead,),
         N_("A party asks for another mediator: granted or not, and by whom."),
@@ -103,7 +77,7 @@ _TABLE = (
     Move(
         "session",
         N_("Record a session"),
-        _RUNNING,
+        RUNNING,
         Stage.IN_MEDIATION,
         (needs.lead,),
         N_("Write down when, where and with whom you sat, what was said and what came of it."),
@@ -111,7 +85,7 @@ _TABLE = (
     Move(
         "suspend",
         N_("Suspend the mediation"),
-        _TAKEN - {Stage.SUSPENDED},
+        TAKEN - {Stage.SUSPENDED},
         Stage.SUSPENDED,
         (),
         N_("An appraisal is awaited, somebody is ill: say from when, and why."),
@@ -127,7 +101,7 @@ _TABLE = (
     Move(
         "extend",
         N_("Extend the term"),
-        _TAKEN,
+        TAKEN,
         None,
         (needs.clock_runs,),
         N_("Both sides agree, on the days written, that it may last longer."),
@@ -143,7 +117,7 @@ _TABLE = (
     Move(
         "propose",
         N_("Put a plan forward"),
-        _SITTING,
+        SITTING,
         None,
         (needs.lead, needs.session, needs.nothing_issued, needs.no_proposal),
         N_("The sides do not agree but dispute little: a written plan that stands unless somebody objects."),
@@ -151,7 +125,7 @@ _TABLE = (
     Move(
         "serve",
         N_("Enter the service of the plan"),
-        _SITTING,
+        SITTING,
         None,
         (needs.plan_to_serve,),
         N_("From the day of service each party has seven days to object."),
@@ -159,7 +133,7 @@ _TABLE = (
     Move(
         "object",
         N_("Enter an objection to the plan"),
-        _SITTING,
+        SITTING,
         Stage.CONCLUDED,
         (needs.plan_served,),
         N_("A written objection: the mediation has failed."),
@@ -167,7 +141,7 @@ _TABLE = (
     Move(
         "plan_adopted",
         N_("The plan is adopted"),
-        _SITTING,
+        SITTING,
         Stage.CONCLUDED,
         (needs.plan_served_on_all, needs.no_objection_left),
         N_("Nobody objected in time: the plan counts as the parties' agreement."),
@@ -176,7 +150,7 @@ _TABLE = (
     Move(
         "agreement",
         N_("Write the agreement"),
-        _SITTING,
+        SITTING,
         None,
         (needs.lead, needs.session, needs.writable),
         N_("Write what the parties agreed; the paper is made beside it while you type."),
@@ -184,7 +158,7 @@ _TABLE = (
     Move(
         "issue",
         N_("Issue the agreement"),
-        _SITTING | _AFTER,
+        SITTING | AFTER,
         None,
         (needs.to_be_issued,),
         N_("Read it aloud, mend it, then issue it: numbered, and never changed afterwards."),
@@ -192,7 +166,7 @@ _TABLE = (
     Move(
         "void",
         N_("Take the issued agreement back"),
-        _SITTING,
+        SITTING,
         None,
         (needs.issued,),
         N_("Before anybody has signed: the paper stays listed as void."),
@@ -200,7 +174,7 @@ _TABLE = (
     Move(
         "replace",
         N_("Replace an issued paper"),
-        _ALIVE,
+        ALIVE,
         None,
         (needs.paper_issued,),
         N_("Issue it anew from today's data; it says which one it replaces."),
@@ -208,7 +182,7 @@ _TABLE = (
     Move(
         "sign",
         N_("Mark as signed"),
-        _SITTING,
+        SITTING,
         None,
         (needs.issued,),
         N_("Enter who has signed and on what day; the day of effect follows from it."),
@@ -216,7 +190,7 @@ _TABLE = (
     Move(
         "conclude",
         N_("Conclude the mediation"),
-        _TAKEN,
+        TAKEN,
         Stage.CONCLUDED,
         (needs.nobody_signed,),
         N_("It ends without a written agreement: say how, when and why."),
@@ -224,7 +198,7 @@ _TABLE = (
     Move(
         "refer_out",
         N_("Hand the case to another body"),
-        _TAKEN,
+        TAKEN,
         Stage.CONCLUDED,
         (needs.nobody_signed,),
         N_("Arbitration, a court, an office: whom it was handed to and when."),
@@ -232,7 +206,7 @@ _TABLE = (
     Move(
         "give_back",
         N_("Give the case back to the court"),
-        _AFTER,
+        AFTER,
         None,
         (needs.to_be_given_back,),
         N_("The report and the material go back: enter the day."),
@@ -241,7 +215,7 @@ _TABLE = (
     Move(
         "confirm_apply",
         N_("Apply for judicial confirmation"),
-        _AFTER,
+        AFTER,
         None,
         (needs.in_force, needs.not_applied, needs.in_time),
         N_("Both parties jointly, within thirty days of the agreement's effect."),
@@ -249,7 +223,7 @@ _TABLE = (
     Move(
         "confirm_supplement",
         N_("Enter what the court asked for"),
-        _AFTER,
+        AFTER,
         None,
         (needs.court_asked,),
         N_("What the court wants besides, until when, and when it was sent."),
@@ -257,7 +231,7 @@ _TABLE = (
     Move(
         "confirm_result",
         N_("Enter the court's ruling"),
-        _AFTER,
+        AFTER,
         None,
         (needs.court_asked,),
         N_("What the court ruled, when, and when it was served."),
@@ -265,7 +239,7 @@ _TABLE = (
     Move(
         "confirm_objection",
         N_("Enter an objection to the ruling"),
-        _AFTER,
+        AFTER,
         None,
         (needs.confirmed,),
         N_("A party within fifteen days, a third person within six months: the day and the reason."),
@@ -274,7 +248,7 @@ _TABLE = (
     Move(
         "perform",
         N_("Enter a performance"),
-        _AFTER - {Stage.PERFORMED},
+        AFTER - {Stage.PERFORMED},
         None,
         (needs.in_force, needs.something_owed),
         N_("What was paid, handed over or done, when, and by what receipt."),
@@ -290,7 +264,7 @@ _TABLE = (
     Move(
         "return_visit",
         N_("Record a return visit"),
-        _AFTER | {Stage.ARCHIVED},
+        AFTER | {Stage.ARCHIVED},
         None,
         (),
         N_("Asked afterwards: is it performed, are they content, does anything threaten."),
@@ -299,7 +273,7 @@ _TABLE = (
     Move(
         "close",
         N_("Close the case"),
-        _ENDED,
+        ENDED,
         None,
         (needs.not_closed, needs.outcome, needs.settled_up),
         N_("The outcome is written and nothing is open: the work is done."),
@@ -307,7 +281,7 @@ _TABLE = (
     Move(
         "archive",
         N_("Put the file into the archive"),
-        _ENDED,
+        ENDED,
         Stage.ARCHIVED,
         (needs.closed,),
         N_("Pages counted, kept for how long: the file goes on the shelf."),
@@ -330,7 +304,7 @@ _TABLE = (
     ),
 )
 
-MOVES: dict[str, Move] = {move.key: move for move in _TABLE}
+MOVES: dict[str, Move] = {move.key: move for move in (*_TABLE, *side_moves.TABLE)}
 
 ROAD = (Stage.REGISTERED, Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION, Stage.CONCLUDED, Stage.PERFORMING, Stage.ARCHIVED)
 """The stations as they stand along the top of a case."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.models.case import Case
 from db.queries import cases, people
 from db.work import Work
-from desktop.domain import agreement_check, effect, missing, numbering, situation, stages
+from desktop.domain import agreement_check, dues, effect, missing, numbering, situation, stages
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import terms
@@ -81,10 +81,26 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
         {"level": f.level.value, "kind": f.kind, "place": f.place, "sentence": f.sentence, "source": _(f.source)}
         for f in (agreement_check.check(case, now.agreement, day) if now.agreement else ())
     ]
+    answer["dues"] = [due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
     if now.agreement:
         reached = effect.effect(now.agreement, case.parties, case.mediation_type)
         answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]
     return answer
+
+
+def due_told(due: dues.Due, day: date) -> dict[str, Any]:
+    """What falls due in plain values; `known` is false where the year's holidays are not in the table yet."""
+    limit = due.limit
+    return {
+        "key": due.key,
+        "what": due.what,
+        "due_on": limit.due.isoformat() if limit is not None else None,
+        "days_left": limit.left(day) if limit is not None else None,
+        "known": limit.known if limit is not None else True,
+        "source": limit.source if limit is not None else due.source,
+        "note": " ".join(part for part in (due.note, limit.note if limit is not None else "") if part),
+        "move": due.move,
+    }
 
 
 def plain(noun: Any) -> dict[str, Any]:

@@ -126,8 +126,9 @@ def split(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
     same signatures. What was paid already moves with the part. All members, since an agreement is not in force twice.
     """
     clean = fields.check(SPLIT, values, desk.today())
-    with _with(desk, number, "group_split") as (w, case):
-        whole = _signed(desk, case)
+    with life.making(desk, number, "group_split") as made:
+        w, case, whole = made.w, made.case, made.now.signed
+        assert whole is not None
         party = _group(case, clean.get("group"))
         by_member = _parts(whole, party)
         wanted = group.members_called(party.members, clean.get("members") or (), "members")
@@ -135,8 +136,6 @@ def split(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         if left:
             sentence = _("An agreement is split for all its members or not at all: {n} are not named ({members}).")
             raise Refusal(sentence.format(n=len(left), members="、".join(left[:5])), "members")
-        if any(one.split_from_id == whole.id and one.status is AgreementStatus.SIGNED for one in case.agreements):
-            raise Refusal(_("This agreement has been split already."), code="not_allowed")
         if queries.applied_for(w.session, [whole.id]):
             raise Refusal(
                 _("Judicial confirmation of the group's agreement was applied for: it is not split any more."), code="not_allowed"
@@ -145,17 +144,17 @@ def split(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
             if member.id in by_member:
                 _single(w, case, whole, party, member, by_member[member.id])
         w.change(whole, version, {"version_number": whole.version_number + 1})
+        note = _("{n} single agreements").format(n=len(by_member))
+        life.moved(w, case, "group_split", desk.today(), case.stage, case.stage, note, {"agreement": whole.id})
         return cases.kept(w, case.id)
 
 
 def join(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
     """Joins the single agreements into the group's again: they become void and stay listed; what was paid moves back."""
     clean = fields.check(JOIN, values, desk.today())
-    with _with(desk, number, "group_join", clean["reason"]) as (w, case):
-        whole = _signed(desk, case)
-        singles = [one for one in case.agreements if one.split_from_id == whole.id and one.status is AgreementStatus.SIGNED]
-        if not singles:
-            raise Refusal(_("This agreement has not been split."), code="not_allowed")
+    with life.making(desk, number, "group_join", clean["reason"]) as made:
+        w, case, whole, singles = made.w, made.case, made.now.signed, made.now.singles
+        assert whole is not None
         applied = set(queries.applied_for(w.session, [one.id for one in singles]))
         if applied:
             numbers = "、".join(one.number or "" for one in singles if one.id in applied)
@@ -176,6 +175,7 @@ def join(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
                 if paper.kind is PaperKind.AGREEMENT and paper.subject_id == single.id and paper.state is not DocumentState.VOID:
                     w.change(paper, None, {"state": DocumentState.VOID})
         w.change(whole, version, {"version_number": whole.version_number + 1})
+        life.moved(w, case, "group_join", desk.today(), case.stage, case.stage, clean["reason"], {"agreement": whole.id})
         return cases.kept(w, case.id)
 
 
@@ -237,13 +237,6 @@ def _single(
             for paid in obligation.performances:
                 if paid.instalment_id == part.id:
                     w.change(paid, None, {"obligation_id": made.id, "instalment_id": copied.id})
-
-
-def _signed(desk: Desk, case: Case) -> Agreement:
-    signed = cases.now_of(desk, case).signed
-    if signed is None:
-        raise Refusal(_("No agreement is in force: a group's agreement is split once it is signed."), code="not_allowed")
-    return signed
 
 
 def _group(case: Case, typed: str | None) -> Party:

@@ -165,6 +165,7 @@ def add_case(desk: Desk, w: Work, clean: Mapping[str, Any], organisation_id: int
             received_on=received_on,
             entered_on=desk.today(),
             happened_on=clean.get("happened_on"),
+            limitation_from=clean.get("limitation_from"),
             place=clean.get("place") or "",
             region_code=clean.get("region_code") or own.region_code,
             summary=clean.get("summary") or "",

@@ -6,15 +6,13 @@ from typing import Any
 from db.models.case import Case
 from db.models.return_visit import ReturnVisit
 from db.queries import people
-from desktop.domain import deadlines, dues, fields
+from desktop.domain import dues, fields
 from desktop.domain.deadlines import Deadline
 from desktop.domain.inputs.performance import RETURN_VISIT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import cases, life, references, terms
 from desktop.services.desk import Desk
-
-KEY = "return_visit.after_agreement"
 
 
 def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -47,9 +45,8 @@ def _presiding(desk: Desk, made: life.Making) -> str:
 
 
 def next_visit(desk: Desk, case: Case) -> Deadline | None:
-    """By when the case is to be visited next: after the effect of the agreement, and again after the last day of its schedule."""
-    start = dues.visit_from(cases.now_of(desk, case))
+    """By when the case is to be visited next: after the effect of the agreement, and again after each instalment."""
     try:
-        return deadlines.of(KEY, start, *terms.of(desk)) if start is not None else None
+        return dues.visit_by(cases.now_of(desk, case), *terms.of(desk))
     except Refusal:  # an interval that the office has not set reminds of nothing
         return None

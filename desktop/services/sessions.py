@@ -1,7 +1,7 @@
 """Record a mediation session: when, where, who, in what language, what was said and what came of it."""
 
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from db.models.case import Case
@@ -9,12 +9,12 @@ from db.models.session import Attendee, PrivateNote, Session
 from db.queries import people
 from db.vocabulary import SessionMethod
 from db.work import Work
-from desktop.domain import dates, fields, texts
+from desktop.domain import dates, day_time, fields
 from desktop.domain.effect import SIDES
 from desktop.domain.inputs.mediation import SESSION
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import life, references
+from desktop.services import guests, life, references
 from desktop.services.desk import Desk
 
 _TEXTS = (
@@ -25,7 +25,7 @@ _TEXTS = (
 def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
     """Adds a session to the case; the first one puts it into mediation. A private note goes to its own table and on no paper."""
     clean = fields.check(SESSION, values, desk.today())
-    begins, ends = _time(clean.get("begins"), "begins"), _time(clean.get("ends"), "ends")
+    begins, ends = day_time.parse(clean.get("begins"), "begins"), day_time.parse(clean.get("ends"), "ends")
     if begins and ends and ends < begins:
         raise Refusal(_("The session ends before it begins."), "ends")
     if clean["day"] > desk.today():
@@ -78,19 +78,25 @@ def _present(case: Case, clean: Mapping[str, Any]) -> list[dict[str, Any]]:
         rows.append(
             {
                 "party_id": party.id if party else None,
+                "participant_id": None,
                 "name": name,
                 "capacity": row.get("capacity") or "",
                 "organisation": row.get("organisation") or "",
             }
         )
-    return rows
+    return rows + _guests(case, clean.get("guests") or ())
 
 
-def _time(typed: str | None, field: str) -> time | None:
-    if not typed or not typed.strip():
-        return None
-    word = texts.half_width(typed).strip().replace("：", ":").replace(".", ":")
-    hour, _colon, minute = word.partition(":") if ":" in word else (word[:-2], ":", word[-2:])
-    if hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
-        return time(int(hour), int(minute))
-    raise Refusal(_("“{text}” is not a time of day: type it as 09:30.").format(text=typed[:20]), field)
+def _guests(case: Case, typed: Sequence[str]) -> list[dict[str, Any]]:
+    """Those of the case's guests who sat at the table."""
+    here = guests.running(case) if [word.strip() for word in typed] in (["all"], [_("all")]) else guests.called(case, typed, "guests")
+    return [
+        {
+            "party_id": None,
+            "participant_id": one.id,
+            "name": one.name,
+            "capacity": one.capacity,
+            "organisation": one.organisation,
+        }
+        for one in here
+    ]

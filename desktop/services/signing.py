@@ -19,7 +19,7 @@ from db.vocabulary import (
     Stage,
 )
 from db.work import Work
-from desktop.domain import agreement_check, effect, fields
+from desktop.domain import agreement_check, effect, fields, texts
 from desktop.domain.effect import Effect
 from desktop.domain.inputs.mediation import SIGN
 from desktop.domain.refusal import Refusal
@@ -35,8 +35,8 @@ def table(now: Situation, mediators: Mapping[int, str], organisation: str) -> li
     lines: list[dict[str, Any]] = []
     for party in effect.must_sign(case.parties):
         lines.append({"signer": _signer(case, party.id), "party_id": party.id, "name": party.name, "seal": party.kind is PartyKind.COMPANY})
-    if now.lead is not None:
-        lines.append({"signer": SignerKind.MEDIATOR, "mediator_id": now.lead.mediator_id, "name": mediators.get(now.lead.mediator_id, "")})
+    for one in now.mediating:
+        lines.append({"signer": SignerKind.MEDIATOR, "mediator_id": one.mediator_id, "name": mediators.get(one.mediator_id, "")})
     if now.last_session and now.last_session.recorder:
         lines.append({"signer": SignerKind.RECORDER, "name": now.last_session.recorder})
     lines.append({"signer": SignerKind.COMMITTEE, "name": organisation, "seal": True})
@@ -110,9 +110,10 @@ def _enter(w: Work, case: Case, agreement: Agreement, row: Mapping[str, Any], da
     }
     if not (values["by_hand"] or values["fingerprint"] or values["seal"]):
         raise Refusal(_("Say how it was signed: by hand, fingerprint or seal."), f"{at}.by_hand")
-    known = next(
-        (line for line in agreement.signings if line.party_id == (party.id if party else None) and (party or line.signer is kind)), None
-    )
+    same = [line for line in agreement.signings if line.party_id == (party.id if party else None) and (party or line.signer is kind)]
+    # of two mediators the one who is named; without a name who has not signed yet, who presides first
+    called = [line for line in same if row.get("name") and texts.same_name(line.name, row["name"])]
+    known = next(iter(called or [line for line in same if line.signed_on is None] or same), None)
     if known is not None:
         w.change(known, None, {**values, "signer": kind, "name": row.get("name") or known.name})
     else:

@@ -41,6 +41,10 @@ class Sheet(NamedTuple):
     waiting: list[Task]
 
 
+def _of_the_day(due: dues.Due, until: date) -> bool:
+    return not due.quiet and (due.limit is None or due.limit.due <= until)
+
+
 def sheet(desk: Desk) -> Sheet:
     """The day's sheet as of the desk's day; special days and legal values of the office count."""
     day = desk.today()
@@ -50,7 +54,7 @@ def sheet(desk: Desk) -> Sheet:
         values, calendar = terms.values_of(session), terms.calendar_of(session)
         for case in queries.watched(session, day, until):
             now = Situation(case, day, lambda: (values, calendar))
-            raw += [(case.id, due) for due in dues.of_case(now, values, calendar) if due.limit is None or due.limit.due <= until]
+            raw += [(case.id, due) for due in dues.of_case(now, values, calendar) if _of_the_day(due, until)]
         ids = sorted({case_id for case_id, _due in raw})
         rows = {row.id: row for start in range(0, len(ids), 500) for row in register.by_ids(session, ids[start : start + 500])}
     tasks = []

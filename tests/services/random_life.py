@@ -9,13 +9,13 @@ from typing import Any
 
 from db.models.case import Case
 from db.vocabulary import AgreementStatus, OutcomeCode, Stage
-from desktop.domain import dues, stages
+from desktop.domain import balance, dues, stages
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Law, Situation
 from desktop.services import actions, cases, intake, settled
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
-from tests.nouns import GOOD_ID
+from tests.nouns import GOOD_ID, OTHER_ID
 from tests.services import road
 
 Typed = dict[str, Any]
@@ -23,7 +23,8 @@ STEPS = 9
 RARE = {  # what only a few cases come to is tried more often where it can be
     "propose": 6, "serve": 9, "object": 4, "plan_adopted": 9, "confirm_apply": 9, "confirm_supplement": 4, "confirm_result": 9,
     "confirm_objection": 9, "default": 3, "reopen": 3, "recuse": 2, "slip": 3, "correct": 0.5, "add_party": 0.5, "refer_in": 0.5,
-    "refer_out": 0.5, "return_visit": 0.5,
+    "refer_out": 0.5, "return_visit": 0.5, "appoint": 0.5, "guest": 0.5, "guest_leave": 0.5, "interrupt": 0.5, "prevent": 0.5,
+    "group_split": 9, "group_join": 3,
 }  # fmt: skip
 
 
@@ -118,7 +119,7 @@ class Walk:
         return str(self.die.choice([party.ordinal for party in case.parties]))
 
     def _sheet(self) -> Typed:
-        parties = [road.WANG, road.ZHANG] if self.die.random() < 0.7 else [road.BANK, road.FARM, road.ZHANG]
+        parties = self.die.choices(([road.WANG, road.ZHANG], [road.BANK, road.FARM, road.ZHANG], [WORKERS, road.FARM]), (6, 3, 2))[0]
         sheet = road.case(*parties, category=self.die.choice(("finance", "labour", "family", "traffic", "other")), received_on=self.ago())
         if self.die.random() < 0.25:
             regime = self.die.choice(("pre_filing_2016", "post_filing_2016", "file_first_2025"))
@@ -139,6 +140,8 @@ class Walk:
             owed |= {"kind": "in_kind", "subject": "绵羊", "quantity": "14", "unit": "只"}
         elif kind == "act":
             owed |= {"kind": "act", "subject": "拆除围栏", "amount": ""}
+        if case.parties[0].kind == "group" and self.die.random() < 0.8:
+            owed = road.owed(debtors=[owes], creditors=[gets], due_on=self.in_days(10, 60), amount="1000", divide="claimed")
         form = self.die.choice(("written", "written", "oral"))
         day = self.clock.day.isoformat()
         return {"form": form, "day": day, "facts": "借款属实。", "obligations": [owed], "confirmation_wanted": self.die.random() < 0.7}
@@ -169,7 +172,15 @@ class Walk:
         }
 
     def perform(self, case: Case) -> Typed:
-        return {"amount": self.die.choice(("", "", "300", "500"))}
+        in_force = balance.in_force(case)
+        typed: Typed = {"agreement": self.die.randrange(1, len(in_force) + 1)} if len(in_force) > 1 else {}
+        if case.parties[0].kind == "group" and self.die.random() < 0.6:
+            return {**typed, "members": [] if typed else [self.die.choice(("甲某", "乙某"))]}
+        return {**typed, "amount": self.die.choice(("", "", "300", "500"))}
+
+    def interruption(self, case: Case) -> Typed:
+        kind = self.die.choice(("demand", "promise", "part_payment", "request"))
+        return {"kind": kind, "amount": "50" if kind == "part_payment" else "", "party": self.side(case)}
 
 
 def _never_taken(case: Case) -> bool:
@@ -181,6 +192,13 @@ def _shelved_after(case: Case) -> bool:
     return case.stage is Stage.ARCHIVED and case.accepted_on is not None
 
 
+WORKERS: Typed = {
+    "role": "applicant", "kind": "group", "name": "甲某等工人", "phone": "13800000047",
+    "members": [
+        {"name": "甲某", "id_number": GOOD_ID, "amount": "600", "represents": True, "paper": "推选书"},
+        {"name": "乙某", "id_number": OTHER_ID, "amount": "400", "authority": ["settle", "receive"]},
+    ],
+}  # fmt: skip
 BOTH = ("applicant_agreed_on", "respondent_agreed_on")
 TYPED: dict[str, Callable[[Walk, Case], Typed]] = {
     "correct": lambda w, c: {
@@ -223,4 +241,11 @@ TYPED: dict[str, Callable[[Walk, Case], Typed]] = {
     "archive": lambda w, c: {"retention": w.die.choice(("short", "long", "permanent")), "pages": 40},
     "reopen": lambda w, c: {"reason": "补卷"},
     "undo": lambda w, c: {"reason": "误登"},
+    "appoint": lambda w, c: {"day": w.in_days(1, 5, 20), "cancelled": w.die.random() < 0.1},
+    "guest": lambda w, c: {"kind": "gacha", "name": w.die.choice(("那某", "高某")), "consented_on": w.clock.day.isoformat()},
+    "guest_leave": lambda w, c: {"guest": "1"},
+    "interrupt": Walk.interruption,
+    "prevent": lambda w, c: {"kind": w.die.choice(("brawl", "suicide")), "people_count": 2, "reason": "现场劝阻。"},
+    "group_split": lambda w, c: {},
+    "group_join": lambda w, c: {"reason": "统一申请"},
 }

@@ -10,7 +10,7 @@ from db.vocabulary import AgreementStatus, PaperKind
 from desktop import assets
 from desktop.domain import agreement_check, balance, dates
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, groups, intake, performance, printing, register
+from desktop.services import actions, cases, groups, intake, performance, printing, register, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 
@@ -85,6 +85,26 @@ def test_a_group_is_split_into_single_agreements_and_joined_again_with_all_that_
     left = performance.balance(desk, case)[0].remaining
     case = actions.act(desk, case.id, "perform", {"day": clock.day.isoformat(), "amount": f"{left / 100:.2f}"})
     assert case.stage == "performed"
+
+
+def test_a_split_and_a_join_are_moves_that_can_be_taken_back(desk: Desk, clock: Clock) -> None:
+    case = play(desk, clock)
+
+    def parts(found: Any) -> list[Any]:
+        return sorted((part.member_id, part.owed, part.performed) for one in performance.balance(desk, found) for part in one.parts)
+
+    before = parts(case)
+    case = actions.act(desk, case.id, "group_split", {})
+    assert (case.moves[-1].key, case.moves[-1].stage_after) == ("group_split", case.stage)
+    case = actions.act(desk, case.id, "undo", {"reason": "误操作"})
+    assert len(balance.in_force(case)) == 1 and parts(case) == before
+    assert {one.status for one in case.agreements if one.split_from_id} == {AgreementStatus.VOID}
+    case = actions.act(desk, case.id, "group_split", {})  # again, after it was taken back
+    assert len(balance.in_force(case)) == 47 and parts(case) == before
+    case = actions.act(desk, case.id, "group_join", {"reason": "统一申请"})
+    case = actions.act(desk, case.id, "undo", {"reason": "误操作"})
+    assert len(balance.in_force(case)) == 47 and parts(case) == before
+    assert upkeep.verify(desk) == []
 
 
 def test_a_worker_who_gave_nobody_power_stops_the_agreement(desk: Desk, clock: Clock) -> None:

@@ -30,6 +30,14 @@ ORIGIN = (
 MATTER = (
     Field("cause", "text", N_("Cause"), example="金融借款合同纠纷"),
     Field("happened_on", "date", N_("Day of the event"), prefer="past", example="2019-01-15"),
+    Field(
+        "limitation_from",
+        "date",
+        N_("Limitation counts from"),
+        prefer="past",
+        help=N_("The debt fell due, the harm was known; of instalments the last day. Left empty where it is not known."),
+        example="",
+    ),
     Field("place", "text", N_("Place of the dispute"), example="呼和浩特市托克托县"),
     Field("region_code", "text", N_("Region code"), most=12, example="150122"),
     Field("summary", "long_text", N_("Brief facts of the dispute"), example="双方因借款本息偿还发生纠纷。"),

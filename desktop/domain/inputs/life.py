@@ -1,6 +1,6 @@
 """The sheets of the moves that end, rest, extend or mend a case (domain brief 2.2 to 2.10)."""
 
-from db.vocabulary import OutcomeCode
+from db.vocabulary import Harm, InterruptionKind, OutcomeCode
 from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import REFERRAL
@@ -199,5 +199,29 @@ ARCHIVE = (
 )
 
 REOPEN = (Field("reason", "text", N_("Reason"), required=True, most=500, example="补入回访记录。"),)
+
+INTERRUPT = (
+    Field("kind", "choice", N_("What happened"), required=True, choices=words.choices(InterruptionKind), example="promise"),
+    Field("day", "date", N_("Day"), prefer="past", example="2021-12-15"),
+    Field("party", "text", N_("By whom"), help=N_("Its number in the case or its name."), example="2"),
+    Field("amount", "money", N_("Amount"), help=N_("Of a part payment."), example=""),
+    Field("proof", "text", N_("By what it can be shown"), most=500, example="还款承诺书"),
+    Field("note", "text", N_("Note"), most=500, example="承诺分期偿还。"),
+)
+
+PREVENT = (
+    Field("kind", "choice", N_("Kind of harm"), required=True, choices=words.choices(Harm), example="escalated_to_crime"),
+    Field(
+        "people_count",
+        "integer",
+        N_("How many people"),
+        least=1,
+        most=100_000,
+        help=N_("Left empty only where it is taken back."),
+        example=2,
+    ),
+    Field("reason", "long_text", N_("Why one may say so"), required=True, most=1000, example="双方持械对峙，调解员到场劝离并当晚调解。"),
+    Field("taken_back", "yes_no", N_("Taken back"), help=N_("Yes: it was entered by mistake."), example=False),
+)
 
 UNDO = (Field("reason", "text", N_("Reason"), required=True, most=500, example="误登。"),)

@@ -1,6 +1,16 @@
 """The sheets of the mediation itself: assignment, session, agreement, signing."""
 
-from db.vocabulary import AgreementForm, Liability, ObligationKind, ObligationTiming, PaperKind, PaymentWay, SessionMethod, SignerKind
+from db.vocabulary import (
+    AgreementForm,
+    Liability,
+    ObligationKind,
+    ObligationTiming,
+    PaperKind,
+    ParticipantKind,
+    PaymentWay,
+    SessionMethod,
+    SignerKind,
+)
 from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.group import DIVIDE
@@ -20,6 +30,45 @@ ASSIGN = (
     Field("chosen_by", "text", N_("Chosen by"), example="调解组织指派"),
     Field("disclosed", "long_text", N_("What was disclosed"), example=""),
     Field("consented_on", "date", N_("Both sides consented on"), prefer="past", example=""),
+)
+
+APPOINT = (
+    Field(
+        "day",
+        "date",
+        N_("Day"),
+        prefer="future",
+        help=N_("Left empty: of the session that is fixed already, the rest is changed."),
+        example="2021-12-20",
+    ),
+    Field("begins", "text", N_("From"), most=5, example="09:00"),
+    Field("place", "text", N_("Place"), example="托克托县人民法院诉讼服务中心"),
+    Field("told_on", "date", N_("Parties told on"), prefer="past", example="2021-12-10"),
+    Field("insurer_told_on", "date", N_("Insurer told on"), prefer="past", example=""),
+    Field("note", "text", N_("Note"), most=500, example="电话通知双方"),
+    Field("cancelled", "yes_no", N_("Put off"), help=N_("Yes takes the session that is fixed away."), example=False),
+)
+
+GUEST = (
+    Field("kind", "choice", N_("Kind of guest"), required=True, choices=words.choices(ParticipantKind), example="insurer"),
+    Field("name", "text", N_("Name"), required=True, example="高某"),
+    Field("capacity", "text", N_("Capacity on paper"), help=N_("Left empty: the kind."), example="理赔员"),
+    Field("organisation", "text", N_("Organisation"), example="某财产保险公司卓资支公司"),
+    Field("phone", "phone", N_("Telephone"), example="0474-5550199"),
+    Field(
+        "consented_on",
+        "date",
+        N_("The parties consented on"),
+        prefer="past",
+        help=N_("PML 20: help at the table needs it."),
+        example="2021-12-10",
+    ),
+)
+
+GUEST_LEAVE = (
+    Field("guest", "text", N_("Guest"), required=True, help=N_("By number or name."), example="1"),
+    Field("ended_on", "date", N_("Day"), prefer="past", example="2021-12-21"),
+    Field("reason", "text", N_("Reason"), most=500, example="理赔事项已办结"),
 )
 
 ATTENDEE = (
@@ -43,6 +92,13 @@ SESSION = (
     Field("recorder", "text", N_("Recorder"), example="赵某"),
     Field("rights_told_on", "date", N_("Rights and duties told on"), prefer="past", example="2021-12-20"),
     Field("attendees", "table", N_("Present"), rows=ATTENDEE, help=N_("Left empty: all parties.")),
+    Field(
+        "guests",
+        "words",
+        N_("Guests present"),
+        help=N_("Of those invited: by number or name; “all” for all."),
+        example=[],
+    ),
     Field("text", "long_text", N_("Record"), required=True, example="调解员核对当事人身份，告知权利义务。双方陈述……"),
     Field("undisputed_facts", "long_text", N_("Undisputed facts"), example=""),
     Field("result", "long_text", N_("Result"), example="双方达成一致意见。"),
