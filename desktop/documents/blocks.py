@@ -39,6 +39,14 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True)
+class Vertical:
+    """Traditional Mongolian in columns from left to right; every text begins a column, `height` is the most of one in millimetres."""
+
+    texts: tuple[str, ...]
+    height: float = 60.0
+
+
+@dataclass(frozen=True)
 class Title:
     """The name of the document, centred, in the title face."""
 
@@ -144,6 +152,15 @@ class SealPlace:
 
     text: str
     date: str = ""
+    align: Align = Align.RIGHT
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The name of the office in large type over a rule, at the head of a first page; `below` is a small line under the name."""
+
+    text: str
+    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,7 +199,23 @@ class Chart:
     series: tuple[Series, ...]
 
 
-Block = Title | Number | Heading | Paragraph | Fields | Table | Clauses | Signatures | SealPlace | Notice | Blank | PageBreak | Chart
+Block = (
+    Letterhead
+    | Title
+    | Number
+    | Heading
+    | Paragraph
+    | Fields
+    | Table
+    | Clauses
+    | Signatures
+    | SealPlace
+    | Notice
+    | Blank
+    | PageBreak
+    | Chart
+    | Vertical
+)
 BLOCKS: dict[str, type] = {kind.__name__.lower(): kind for kind in typing.get_args(Block)}
 
 
@@ -197,12 +230,21 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class PageNumber:
+    """One number of the page that an office has otherwise than shipped, for example `margin.top`, 30 (as in page.toml)."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
 class Paper:
     """One document: its blocks and what stands on every page.
 
     `kind` is the code name of the kind (`agreement`), `layout` names a page of `resources/templates/page.toml`, `language` is a
     code such as `zh-CN`. `marks` are further words for the head, for example 作废. `page_signatures` are the lines for
-    signatures at the foot of every page. `training` papers say on every page that they are not real.
+    signatures at the foot of every page. `training` papers say on every page that they are not real. `page` is what of the layout is the
+    office's own: it stays with the paper, whatever the office changes later.
     """
 
     kind: str
@@ -218,6 +260,7 @@ class Paper:
     training: bool = False
     marks: tuple[str, ...] = ()
     page_signatures: tuple[str, ...] = ()
+    page: tuple[PageNumber, ...] = ()
 
     def with_state(self, state: PaperState) -> "Paper":
         """The same words, marked otherwise."""
@@ -265,7 +308,7 @@ def checksum(paper: Paper) -> str:
 def texts(paper: Paper) -> Iterator[tuple[str, str]]:
     """Every text that will be printed with its place, for example `blocks.3.rows.0.cells.1.text`."""
     for name, kept in _plain(paper).items():
-        if name not in ("kind", "version", "language", "layout", "state", "training"):
+        if name not in ("kind", "version", "language", "layout", "state", "training", "page"):
             yield from _texts(name, kept)
 
 

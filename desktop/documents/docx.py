@@ -22,7 +22,7 @@ def render(paper: Paper, *, strict: bool = True) -> bytes:
     """The paper as a DOCX file; refuses characters that cannot be printed unless `strict` is off."""
     if strict:
         fonts.check(paper, fonts.faces())
-    return _Writer(paper, page_layout.layout(paper.layout)).done()
+    return _Writer(paper, page_layout.layout(paper.layout, paper.page)).done()
 
 
 class _Writer:
@@ -114,11 +114,18 @@ class _Writer:
                 yield from self._table(block)
             case blocks.Signatures():
                 yield from self._signatures(block)
-            case blocks.SealPlace(text, date):
+            case blocks.Letterhead(text, below):
+                yield from self._paragraphs(text, self._look("title", "title", Align.CENTRE, keep=True))
+                under = self.words.paragraph(below, self._look("body", "notice", Align.CENTRE, keep=True, after=6.0))
+                line = element("pBdr", [element("bottom", val="single", sz=10, space=4, color="000000")])
+                under.find(qn("w:pPr")).insert(2, line)
+                yield under
+            case blocks.SealPlace(text, date, align):
                 longest = max(len(part) for part in text.split("\n")) * self.layout.styles["body"].size + 2
-                left = max(0.0, min(self.layout.width * 0.45, self.layout.width - longest))
-                yield from self._paragraphs(text, self._look("body", "body", Align.CENTRE, left=left, keep=True))
-                yield self.words.paragraph(date, self._look("body", "body", Align.CENTRE, left=left))
+                room = max(0.0, min(self.layout.width * 0.45, self.layout.width - longest))
+                sides = {"left": room if align is Align.RIGHT else 0.0, "right": room if align is Align.LEFT else 0.0}
+                yield from self._paragraphs(text, self._look("body", "body", Align.CENTRE, keep=True, **sides))
+                yield self.words.paragraph(date, self._look("body", "body", Align.CENTRE, **sides))
             case blocks.Blank(count, ruled):
                 for _ in range(max(count, 1)):
                     yield self._blank(ruled)
@@ -126,6 +133,9 @@ class _Writer:
                 made = self.words.paragraph("", self._look("body", "body"))
                 made.append(element("r", [element("br", type="page")]))
                 yield made
+            case blocks.Vertical(texts):
+                for text in texts:  # along the line: no writer sets these columns as Mongolian wants them; the PDF has them
+                    yield self.words.paragraph(text, self._look("body", "body", Align.LEFT))
             case blocks.Chart():
                 pass  # the working copy has the numbers in its table; the drawing is on the PDF
 

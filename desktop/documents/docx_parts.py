@@ -22,13 +22,14 @@ ALIGN = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Alig
 
 @dataclass(frozen=True)
 class Look:
-    """How a paragraph is set; `indent` is the first line's, in characters, `left` in points."""
+    """How a paragraph is set; `indent` is the first line's, in characters, `left` and `right` in points."""
 
     role: str
     style: Style
     align: Align = Align.JUSTIFY
     indent: float = 0.0
     left: float = 0.0
+    right: float = 0.0
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
@@ -74,6 +75,8 @@ class Words:
         line, before, after = twips(look.style.line), twips(look.before), twips(look.after)
         properties.append(element("spacing", before=before, after=after, line=line, lineRule="exact"))
         indent: dict[str, object] = {"left": twips(look.left)} if look.left else {}
+        if look.right:
+            indent["right"] = twips(look.right)
         if look.indent:
             indent |= {"firstLineChars": round(look.indent * 100), "firstLine": twips(look.indent * look.style.size)}
         if indent:

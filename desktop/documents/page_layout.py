@@ -1,8 +1,10 @@
 """The numbers of a page and the fonts of its roles, as `resources/templates/page.toml` has them."""
 
+import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Protocol
 
 from desktop import assets
 from desktop.domain.refusal import Refusal
@@ -68,10 +70,58 @@ class FontPlan:
     word: dict[str, str]
 
 
+class Change(Protocol):
+    """One number that is otherwise: its name as in page.toml (`margin.top`), and the number."""
+
+    @property
+    def name(self) -> str:
+        """Dotted."""
+
+    @property
+    def value(self) -> float:
+        """In the unit of page.toml."""
+
+
+def names() -> list[str]:
+    """The names of the layouts."""
+    return list(_tables())
+
+
+def numbers(name: str) -> dict[str, float]:
+    """Every number of a layout by its dotted name; none when there is no such layout."""
+    return dict(_numbers(_tables().get(name, {})))
+
+
+def layout(name: str, changes: Sequence[Change] = ()) -> Layout:
+    """The layout of this name with an office's changes; refuses one that page.toml does not have or where a number is missing."""
+    return _layout(name, tuple((change.name, change.value) for change in changes))
+
+
 @cache
-def layout(name: str) -> Layout:
-    """The layout of this name; refuses one that page.toml does not have or where a number is missing."""
-    table = assets.toml(*FILE).get("layouts", {}).get(name)
+def _tables() -> dict[str, Any]:
+    found: dict[str, Any] = assets.toml(*FILE).get("layouts", {})
+    return found
+
+
+def _numbers(table: dict[str, Any], before: str = "") -> Iterable[tuple[str, float]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _numbers(value, f"{before}{key}.")
+        elif not isinstance(value, list):
+            yield before + key, float(value)
+
+
+@lru_cache(maxsize=64)
+def _layout(name: str, changes: tuple[tuple[str, float], ...]) -> Layout:
+    table = _tables().get(name)
+    if table is not None and changes:
+        table = copy.deepcopy(table)
+        for dotted, value in changes:
+            inner, keys = table, dotted.split(".")
+            for key in keys[:-1]:
+                inner = inner.get(key) or {}
+            if keys[-1] in inner:  # what a later page no longer has is passed over
+                inner[keys[-1]] = value
     if table is None:
         raise Refusal(_("{file} has no layout {name}.").format(file=FILE[-1], name=name), f"layouts.{name}", "layout")
     try:

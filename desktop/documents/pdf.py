@@ -19,7 +19,7 @@ def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) ->
     faces = fonts.faces(computer_fonts)
     if strict:
         fonts.check(paper, faces)
-    layout = page_layout.layout(paper.layout)
+    layout = page_layout.layout(paper.layout, paper.page)
     setter = Setter(paper, faces, layout)
     furniture = _Furniture(paper, setter, layout)
     pages = paging.pages(setter.pieces(), layout.height - furniture.room)
@@ -38,7 +38,7 @@ def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) ->
 
 def page_count(paper: Paper, *, computer_fonts: bool = True) -> int:
     """How many pages the paper has."""
-    layout = page_layout.layout(paper.layout)
+    layout = page_layout.layout(paper.layout, paper.page)
     setter = Setter(paper, fonts.faces(computer_fonts), layout)
     return len(paging.pages(setter.pieces(), layout.height - _Furniture(paper, setter, layout).room))
 

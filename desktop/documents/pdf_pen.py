@@ -200,6 +200,12 @@ class Pen:
             out.append(f"{rise}[{round(-1000 * glyph.x)} <{code}> {round(-1000 * rest)}] TJ{' 0 Ts' if rise else ''}")
         return " ".join(out)
 
+    def column(self, words: str, x: float, y: float, size: float) -> None:
+        """Mongolian that runs down from y, its base line at x; it copies out as it was typed."""
+        shown = self.word(words, size)
+        place = f"0 -1 1 0 {x:.2f} {self.size[1] - y:.2f} Tm"
+        self._code.append(f"/Span<</ActualText {text(words)}>>BDC BT {place} {shown} ET EMC")
+
     def words(self, words: str, x: float, y: float, role: str, size: float, color: Sequence[float]) -> None:
         """Words in a colour, natural width, their base line at y."""
         shown = self._shown(words, [0.0] * len(words), 0.0, role, size)

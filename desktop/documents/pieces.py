@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
 TALL = 25 * MM  # a row of this height is room to write in: its text begins at the top
+LETTERHEAD, RULE = 6.0, 1.2  # points: white above and below the rule of a letterhead, and its strength
 HAIR = 0.3  # points: the lines one writes on
 
 
@@ -159,14 +160,14 @@ class RowPiece:
 
 
 class SealPiece:
-    """Name and date over which the round seal is set, on the right."""
+    """Name and date over which the round seal is set."""
 
     new_page = False
     heads: Sequence[Piece] = ()
     keep = Hold.NOT
 
-    def __init__(self, name: Text, date: Text, layout: Layout) -> None:
-        self.name, self.date, self.layout = name, date, layout
+    def __init__(self, name: Text, date: Text, layout: Layout, align: Align = Align.RIGHT) -> None:
+        self.name, self.date, self.layout, self.align = name, date, layout, align
         self.before = 0.0
         self.heights = [max(layout.seal, name.height + date.height)]
 
@@ -176,11 +177,42 @@ class SealPiece:
 
     def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
         """Draws name and date in the middle of the height."""
-        left = self.layout.left + self.layout.width - self.name.width
+        spare = self.layout.width - self.name.width
+        left = self.layout.left + {Align.LEFT: 0.0, Align.CENTRE: spare / 2}.get(self.align, spare)
         y += (self.heights[0] - self.name.height - self.date.height) / 2
         pen.open(pen.tags.element(self, "P"))
         self.name.draw(pen, left, y, 0, len(self.name.lines))
         self.date.draw(pen, left, y + self.name.height, 0, len(self.date.lines))
+        pen.close()
+
+
+class LetterheadPiece:
+    """The name of the office in large type, a small line under it, and a rule."""
+
+    new_page = False
+    heads: Sequence[Piece] = ()
+    keep = Hold.FAST
+    before = 0.0
+
+    def __init__(self, name: Text, below: Text | None, layout: Layout) -> None:
+        self.name, self.below, self.layout = name, below, layout
+        self.heights = [name.height + (below.height if below else 0.0) + 2 * LETTERHEAD]
+
+    def may_break(self, n: int) -> bool:
+        """It is one slice."""
+        return False
+
+    def draw(self, pen: "Pen", y: float, first: int, end: int) -> None:
+        """Draws name, line and rule."""
+        left, right = self.layout.left, self.layout.left + self.layout.width
+        pen.open(pen.tags.element(self, "P"))
+        self.name.draw(pen, left, y, 0, len(self.name.lines))
+        if self.below:
+            self.below.draw(pen, left, y + self.name.height, 0, len(self.below.lines))
+        pen.close()
+        pen.open_artifact()
+        y += self.heights[0] - LETTERHEAD
+        pen.rule(left, y, right, y, RULE)
         pen.close()
 
 

@@ -8,7 +8,7 @@ from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
 from desktop.documents.page_layout import MM, Layout
 from desktop.documents.paging import Hold, Piece
-from desktop.documents.pieces import BlankPiece, Box, BreakPiece, RowPiece, SealPiece, Text, TextPiece
+from desktop.documents.pieces import BlankPiece, Box, BreakPiece, LetterheadPiece, RowPiece, SealPiece, Text, TextPiece
 
 
 class Setter:
@@ -83,25 +83,32 @@ class Setter:
                 yield from self._table(block)
             case blocks.Signatures():
                 yield from self._signatures(block)
-            case blocks.SealPlace(text, date):
-                yield self._seal(text, date)
+            case blocks.SealPlace(text, date, align):
+                yield self._seal(text, date, align)
+            case blocks.Letterhead(text, below):
+                small = self.text(below, "body", "notice", self.layout.width, Align.CENTRE) if below.strip() else None
+                yield LetterheadPiece(self.text(text, "title", "title", self.layout.width, Align.CENTRE), small, self.layout)
             case blocks.Blank(count, ruled):
                 yield BlankPiece(count, ruled, self.layout)
             case blocks.PageBreak():
                 yield BreakPiece(self.layout)
+            case blocks.Vertical():
+                from desktop.documents import pieces_vertical  # harfbuzz is loaded only by a paper that needs it
+
+                yield from pieces_vertical.pieces(block, self)
             case blocks.Chart():
                 from desktop.documents.pdf_chart import ChartPiece  # its drawing kit and its own reading of the font: rarely needed
 
                 yield ChartPiece(block, self.layout)
 
-    def _seal(self, text: str, date: str) -> SealPiece:
+    def _seal(self, text: str, date: str, align: Align) -> SealPiece:
         """Name and date, centred upon one another; a long name takes the width it needs before it is broken."""
         size = self.layout.styles["body"].size
         breaker = self.faces.breaker("body")
         natural = max((breaker.lines(part, 10_000.0)[0].width for part in text.split("\n")), default=0.0) * size
         width = min(self.layout.width, max(natural + 1, self.layout.width * 0.55))
         name, day = (self.text(part, "body", "body", width, Align.CENTRE) for part in (text, date))
-        return SealPiece(name, day, self.layout)
+        return SealPiece(name, day, self.layout, align)
 
     def _title(self, text: str) -> Iterator[TextPiece]:
         """A title of several lines is broken evenly: the last line is not left with one character."""

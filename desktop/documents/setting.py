@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Setting:
     """`organisation` issues the paper; mediators and courts by id as the case names them; `training` marks every head and foot.
 
-    `hand` is a blank form: what is not filled in is a line for the hand instead of ／.
+    `hand` is a blank form: what is not filled in is a line for the hand instead of ／. `own` are the office's own files by kind of paper
+    (their texts, `page` for its page), which are laid over what is shipped.
     """
 
     organisation: "Organisation"
@@ -27,3 +28,4 @@ class Setting:
     language: str = "zh_Hans_CN"
     training: bool = False
     hand: bool = False
+    own: Mapping[str, str] = field(default_factory=dict)

@@ -11,8 +11,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from desktop import assets
 from desktop.domain.refusal import Fault, Refusal
@@ -79,10 +79,40 @@ def shown(value: object) -> str:
     return text if text.strip() else EMPTY
 
 
-def wording(kind: str, declared: Declared, language: str = LANGUAGE) -> Wording:
-    """The shipped wording of a kind; a language without one has the Chinese."""
-    folder = language if assets.path("templates", language, f"{kind}.toml").is_file() else LANGUAGE
-    return _shipped(kind, folder, tuple(sorted(declared.items())))
+class Own(NamedTuple):
+    """An office's wording laid over the shipped one, and what of it could not be taken."""
+
+    wording: Wording
+    faults: tuple[Fault, ...]
+
+
+def wording(kind: str, declared: Declared, language: str = LANGUAGE, own: str = "") -> Wording:
+    """The wording of a kind: the shipped one, with the sentences that an office has in its `own` file; a broken one of these is passed
+    over, so that it never stops a paper. A language without a wording has the Chinese."""
+    known = tuple(sorted(declared.items()))
+    return _over(kind, _folder(kind, language), known, own).wording if own else _shipped(kind, _folder(kind, language), known)
+
+
+def over(kind: str, declared: Declared, own: str, language: str = LANGUAGE) -> Own:
+    """The wording with an office's sentences, and what is broken or unknown in them, each with its file, line and name."""
+    return _over(kind, _folder(kind, language), tuple(sorted(declared.items())), own)
+
+
+def _folder(kind: str, language: str) -> str:
+    return language if assets.path("templates", language, f"{kind}.toml").is_file() else LANGUAGE
+
+
+@lru_cache(maxsize=128)
+def _over(kind: str, folder: str, known: tuple[tuple[str, tuple[str, ...]], ...], own: str) -> Own:
+    shipped = _shipped(kind, folder, known)
+    try:
+        sentences, faults = _checked(own, dict(known), f"{kind}.toml")
+    except Refusal as broken:
+        return Own(shipped, tuple(broken.faults))
+    unknown = [name for name in sentences if name not in shipped.sentences]  # of a group that is declared as a whole
+    faults += [_fault(f"{kind}.toml", own, name, 0, _("there is no such sentence in this paper")) for name in unknown]
+    taken = {name: sentence for name, sentence in sentences.items() if name in shipped.sentences}
+    return Own(dataclasses.replace(shipped, sentences={**shipped.sentences, **taken}), tuple(faults))
 
 
 @cache
@@ -97,13 +127,25 @@ def parsed(kind: str, text: str, declared: Declared, file: str, shipped: Wording
     `declared` has every sentence the kind needs with the fields it may use; a name that ends in `.*` declares a group of
     words without fields, of which none that the `shipped` wording has may be missing.
     """
+    sentences, faults = _checked(text, declared, file)
+    known = {name for name, _sentence in flat(assets.parse_toml(text))}
+    for name in dict.fromkeys((*declared, *(shipped.sentences if shipped else ()))):
+        if not name.endswith(".*") and name not in known:
+            faults.append(_fault(file, text, name, 0, _("this sentence is missing")))
+    if faults:
+        raise Refusal.of(faults)
+    return Wording(kind, sentences)
+
+
+def _checked(text: str, declared: Declared, file: str) -> tuple[dict[str, str], list[Fault]]:
+    """The sentences of a text that are as they should be, and what is wrong with the others; Refusal when it cannot be read at all."""
     try:
         table = assets.parse_toml(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refusal(_("{file} is not a valid template: {error}.").format(file=file, error=error), file, "template") from error
-    sentences = dict(_flat(table))
-    faults = []
-    for name, sentence in sentences.items():
+    sentences: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, sentence in flat(table):
         fields = declared.get(name)
         if fields is None and f"{name.rpartition('.')[0]}.*" in declared:
             fields = ()
@@ -111,20 +153,39 @@ def parsed(kind: str, text: str, declared: Declared, file: str, shipped: Wording
             faults.append(_fault(file, text, name, 0, _("there is no such sentence in this paper")))
         elif not isinstance(sentence, str):
             faults.append(_fault(file, text, name, 0, _("a sentence stands in quotation marks")))
+        elif broken := _broken(sentence, fields):
+            faults += [_fault(file, text, name, below, why) for below, why in broken]
         else:
-            faults += [_fault(file, text, name, below, why) for below, why in _broken(sentence, fields)]
-    for name in dict.fromkeys((*declared, *(shipped.sentences if shipped else ()))):
-        if not name.endswith(".*") and name not in sentences:
-            faults.append(_fault(file, text, name, 0, _("this sentence is missing")))
-    if faults:
-        raise Refusal.of(faults)
-    return Wording(kind, sentences)
+            sentences[name] = sentence
+    return sentences, faults
 
 
-def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
+def fields_of(sentence: str) -> list[str]:
+    """The fields that a sentence names, each once."""
+    return list(dict.fromkeys(found[1] for found in PIECE.finditer(sentence) if found[1]))
+
+
+def written(sentences: Mapping[str, str]) -> str:
+    """Sentences by dotted name as the text of a file that an editor can read."""
+    tables: dict[str, list[str]] = {}
+    for name, sentence in sentences.items():
+        table, _dot, key = name.rpartition(".")
+        tables.setdefault(table, []).append(f"{key} = {quoted(sentence)}")
+    return "\n".join(f"[{table}]\n" * bool(table) + "\n".join(lines) + "\n" for table, lines in sorted(tables.items()))
+
+
+def quoted(sentence: str) -> str:
+    """A text as TOML writes it."""
+    escaped = sentence.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "")
+    escaped = "".join(c if c >= " " or c == "\n" else f"\\u{ord(c):04X}" for c in escaped).replace("\x7f", "\\u007F")
+    return f'"""\n{escaped}"""' if "\n" in escaped else f'"{escaped}"'
+
+
+def flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
+    """Every value of a table by its dotted name."""
     out: list[tuple[str, Any]] = []
     for key, value in table.items():
-        out += _flat(value, f"{before}{key}.") if isinstance(value, dict) else [(before + key, value)]
+        out += flat(value, f"{before}{key}.") if isinstance(value, dict) else [(before + key, value)]
     return out
 
 

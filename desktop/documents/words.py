@@ -3,13 +3,14 @@
 import dataclasses
 from datetime import date
 
-from desktop.documents import template
-from desktop.documents.blocks import Block, Furniture, Number, Paper, Paragraph, SignatureLine, Signatures, chinese_number
+from desktop.documents import mongolian_phrases, own_page, template
+from desktop.documents.blocks import Block, Furniture, Number, Paper, Paragraph, SignatureLine, Signatures, Title, Vertical, chinese_number
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
 from desktop.domain import dates
 
 READ_BEFORE = ("agreement", "confirmation_application")  # what is read aloud and changed before it is issued says so; a form does not
+LARGE = "large"  # the layout of large print
 PERSON = ("role", "name", "other_names", "sex", "ethnic_group", "birth_date", "work", "residence")
 HELPER = ("name", "principal", "relation", "paper", "id_number", "authority", "phone")
 DECLARED: template.Declared = {
@@ -17,6 +18,7 @@ DECLARED: template.Declared = {
     "furniture.training": (),
     "furniture.reading": (),
     "furniture.copy": (),
+    "furniture.large": (),
     "replaces.line": ("number", "version", "day"),
     "amount.money": ("figures",),
     "amount.things": ("quantity", "unit"),
@@ -42,25 +44,31 @@ DECLARED: template.Declared = {
 }
 
 
-def words(language: str) -> Wording:
+def words(language: str, own: str = "") -> Wording:
     """The shared words in the language of the papers."""
-    return template.wording("words", DECLARED, language)
+    return template.wording("words", DECLARED, language, own)
 
 
 def shared(setting: Setting) -> Wording:
     """The shared words of a paper in its setting; a blank form has lines for the hand in them."""
-    return words(setting.language).by_hand(setting.hand)
+    return words(setting.language, setting.own.get("words", "")).by_hand(setting.hand)
 
 
 def of(setting: Setting, kind: str, declared: template.Declared) -> Wording:
     """The wording of a kind in its setting."""
-    return template.wording(kind, declared, setting.language).by_hand(setting.hand)
+    return template.wording(kind, declared, setting.language, setting.own.get(kind, "")).by_hand(setting.hand)
 
 
 def furniture(said: Wording, kind: str = "agreement") -> Furniture:
     """The words of head and foot, to be kept with the paper; forms and records, signed as they are printed, bear no mark of a draft."""
     page, training, reading, copy = (said.sentences[f"furniture.{name}"] for name in ("page", "training", "reading", "copy"))
     return Furniture(page, training, reading if kind in READ_BEFORE else "", copy)
+
+
+def large(paper: Paper) -> Paper:
+    """The same words in large print, for one who sees little: a mark in the head says that it is this print of the paper."""
+    mark = words(paper.language).say("furniture.large")
+    return dataclasses.replace(paper, layout=LARGE, page=(), marks=(*paper.marks, mark))
 
 
 def replacing(paper: Paper, number: str, version: int, day: date) -> Paper:
@@ -95,17 +103,31 @@ def paper(
     layout: str = "official",
     page_signatures: tuple[str, ...] = (),
 ) -> Paper:
-    """A paper of the organisation in its setting."""
+    """A paper of the organisation in its setting, on the office's own page where it has one."""
+    own = own_page.read(setting.own.get("page", ""))
     return Paper(
         kind=kind,
         title=title,
         number=number,
         organisation=setting.organisation.letterhead.strip() or setting.organisation.name,
         furniture=furniture(shared(setting), kind),
-        blocks=tuple(blocks),
+        blocks=own.dressed(kind, _with_mongolian(setting, tuple(blocks))),
         version=setting.version,
         layout=layout,
+        page=own.numbers(layout),
         state=setting.state,
         training=setting.training,
         page_signatures=page_signatures,
     )
+
+
+def _with_mongolian(setting: Setting, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The approved Mongolian of the title, and of the organisation's name, in columns before the title."""
+    phrases = mongolian_phrases.read(setting.own.get("mongolian", ""))
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Title)), None)
+    if not phrases.approved or at is None:
+        return blocks
+    title = blocks[at]
+    assert isinstance(title, Title)
+    found = tuple(words for words in (phrases.of(setting.organisation.name), phrases.of(title.text.replace(" ", ""))) if words)
+    return (*blocks[:at], Vertical(found), *blocks[at:]) if found else blocks

@@ -17,7 +17,7 @@ from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.mediation import AGREEMENT
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import language
-from desktop.services import cases, obligations, references
+from desktop.services import cases, obligations, references, templates
 from desktop.services.desk import Desk
 
 
@@ -46,6 +46,7 @@ def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
             version=draft.version_number,
             language=language(),
             training=desk.training,
+            own=templates.own(desk),
         )
     findings = agreement_check.check(case, draft, desk.today())
     return Preview(document.paper(case, draft, setting), findings, faults, agreement_check.agreed_fen(draft))

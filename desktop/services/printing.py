@@ -22,7 +22,7 @@ from desktop.domain.agreement_check import Level
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, files, life, papers, signing
+from desktop.services import cases, files, life, papers, signing, templates
 from desktop.services.desk import Desk
 from desktop.services.papers.kind import About
 
@@ -162,8 +162,8 @@ def _freeze(
         )
     )
     w.flush()
-    about = _about(desk, w.session, case, subject_id, PaperState.ISSUED, document.version_number)
-    for n, holder in enumerate(papers.KINDS[kind].holders(about), 1):
+    told = about(desk, w.session, case, subject_id, PaperState.ISSUED, document.version_number)
+    for n, holder in enumerate(papers.KINDS[kind].holders(told), 1):
         w.add(Original(case_id=case.id, document_id=document.id, ordinal=n, holder=holder.name, party_id=holder.party_id))
     return document
 
@@ -223,8 +223,8 @@ def _prepare_signing(desk: Desk, w: Work, case: Case, agreement_id: int) -> None
 def copies(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> int:
     """How many originals of a paper are to be printed: as many as its text says and its list of originals has."""
     with desk.reading() as session:
-        about = _about(desk, session, case, _subject_id(case, kind, subject), PaperState.READING, 1)
-        return len(papers.KINDS[kind].holders(about))
+        told = about(desk, session, case, _subject_id(case, kind, subject), PaperState.READING, 1)
+        return len(papers.KINDS[kind].holders(told))
 
 
 def _subject_id(case: Case, kind: PaperKind, subject: int) -> int | None:
@@ -232,10 +232,11 @@ def _subject_id(case: Case, kind: PaperKind, subject: int) -> int | None:
 
 
 def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject: int, state: PaperState, version: int) -> Paper:
-    return papers.KINDS[kind].write(_about(desk, session, case, _subject_id(case, kind, subject), state, version))
+    return papers.KINDS[kind].write(about(desk, session, case, _subject_id(case, kind, subject), state, version))
 
 
-def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:
+def about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:
+    """What a paper of the case is written from."""
     own = people.organisation(session, case.organisation_id)
     assert own is not None
     asked = [*(one.court_id for one in case.referrals), *(one.court_id for one in case.confirmations)]
@@ -247,5 +248,6 @@ def _about(desk: Desk, session: Reading, case: Case, subject_id: int | None, sta
         version=version,
         language=language(),
         training=desk.training,
+        own=templates.own(desk),
     )
     return About(session, case, setting, subject_id, desk.today())

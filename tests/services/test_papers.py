@@ -12,7 +12,7 @@ from db.vocabulary import FilePlace, PaperKind
 from desktop import cli
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, files, intake, originals, papers, printing
+from desktop.services import actions, files, intake, originals, papers, printing, template_preview, templates
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -167,3 +167,14 @@ def test_originals_are_handed_over_once(desk: Desk, clock: Clock) -> None:
         actions.act(desk, found.id, "hand_over", {"paper": "agreement", "holder": "司法确认和存档用"})
     ((_paper, rows),) = originals.of_case(desk, found)
     assert [(row.handed_on, row.proof) for row in rows][:2] == [(date(2026, 3, 10), "签收"), (None, "")]
+
+
+def test_an_issued_paper_stays_as_it_was_when_the_office_changes_its_wording(desk: Desk) -> None:
+    templates.save(desk, "agreement", {"title": "调解协议"})
+    case = walked(desk, "issue")
+    before = printing.paper(desk, case, PaperKind.AGREEMENT)
+    assert before.title == "调解协议"
+    templates.save(desk, "agreement", {"title": "民间纠纷调解协议"})
+    assert printing.paper(desk, case, PaperKind.AGREEMENT) == before
+    assert printing.reading_copy(desk, case, PaperKind.AGREEMENT).title == "民间纠纷调解协议"
+    assert template_preview.sample(desk, "agreement", 'title = "试"\n', case.id).title == "试"

@@ -93,9 +93,7 @@ def _lost_income(person: Mapping[str, Any], happened_on: date, chosen: Mapping[s
             wage = book.last_year(f"wage.industry.{person['industry']}")
             yearly = wage.number
             industry = dict(sheet.INDUSTRIES)[person["industry"]]
-            said = _("{industry} {year}: {wage} yuan a year").format(
-                industry=_(industry), year=wage.year, wage=shown(yearly)
-            )
+            said = _("{industry} {year}: {wage} yuan a year").format(industry=_(industry), year=wage.year, wage=shown(yearly))
         rate = Fraction(yearly) / Fraction(year_days)
         how = _("{said} ÷ {year_days} × {days} days").format(said=said, year_days=plain(year_days), days=days)
     return Line("lost_income", _label("lost_income"), how, cent(rate * days), _article("7"), person["name"])
