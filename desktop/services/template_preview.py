@@ -14,11 +14,6 @@ from desktop.services.desk import Desk
 
 LOOKED_AT = 20  # the newest cases, until one has this paper
 SHARED = ("words", "rows", templates.PAGE, templates.MONGOLIAN)  # on every paper: the agreement shows them
-    "words": PaperKind.AGREEMENT,
-    templates.PAGE: PaperKind.AGREEMENT,
-    templates.MONGOLIAN: PaperKind.AGREEMENT,
-    "rows": PaperKind.AGREEMENT,
-}
 
 
 def sample(desk: Desk, kind: str, text: str, case_id: int | None = None) -> Paper:
