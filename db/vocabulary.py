@@ -327,6 +327,7 @@ class PaperKind(StrEnum):
     CLOSING_REPORT = "closing_report"
     # the agreement
     AGREEMENT = "agreement"
+    CALCULATION = "calculation"
     # after it
     RECEIPT = "receipt"
     RETURN_VISIT = "return_visit"

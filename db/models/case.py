@@ -9,6 +9,7 @@ from db.base import Noun
 from db.models.agreement import Agreement
 from db.models.appointment import Appointment
 from db.models.assignment import Assignment
+from db.models.calculation import Calculation
 from db.models.confirmation import Confirmation
 from db.models.contact import Contact
 from db.models.document import Document
@@ -110,4 +111,5 @@ class Case(Noun):
     outcomes: Mapped[list[Outcome]] = relationship(lazy="raise", viewonly=True, order_by=Outcome.id)
     paper_sheets: Mapped[list[PaperSheet]] = relationship(lazy="raise", viewonly=True, order_by=PaperSheet.ordinal)
     file_entries: Mapped[list[FileEntry]] = relationship(lazy="raise", viewonly=True, order_by=FileEntry.id)
+    calculations: Mapped[list[Calculation]] = relationship(lazy="raise", viewonly=True, order_by=Calculation.ordinal)
     documents: Mapped[list[Document]] = relationship(lazy="raise", viewonly=True, order_by=Document.id)

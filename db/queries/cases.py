@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from db.base import Noun
 from db.models.agreement import Agreement
+from db.models.calculation import Calculation
 from db.models.case import Case
 from db.models.document import Document
 from db.models.obligation import Obligation
@@ -23,12 +24,13 @@ WHOLE: tuple[tuple[type[Noun], str], ...] = (
         for name in (
             "parties", "referrals", "assignments", "contacts", "sessions", "evidence", "agreements", "confirmations", "outcomes",
             "documents", "moves", "extensions", "suspensions", "recusals", "proposals", "undisputed", "participants", "prevented",
-            "return_visits", "attachments", "appointments", "interruptions", "paper_sheets", "file_entries",
+            "return_visits", "attachments", "calculations", "appointments", "interruptions", "paper_sheets", "file_entries",
         )
     ),
     (Party, "members"),
     (Party, "ties"),
     (Sitting, "attendees"),
+    (Calculation, "heads"),
     (Agreement, "obligations"),
     (Agreement, "signings"),
     (Obligation, "parties"),

@@ -1,7 +1,8 @@
 """The one face by which the program asks a kind of dispute for what is its own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from desktop.domain import fields, plausible
@@ -25,6 +26,10 @@ def _for_us(facts: Facts) -> str:
     return ""
 
 
+def _nothing(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Group:
     """Facts that are asked together, in the order of a mediator. One without a title is asked at once, the others open when wanted."""
@@ -43,7 +48,8 @@ class Category:
 
     What the program asks: `counts_as(cause, facts)` gives the Ministry's type where the facts decide it, and '' where the table of causes
     does; `doubts(facts, around)` what cannot be or is odd in clean facts; `not_here(facts)` the name of the reason, in
-    `resources/categories/<key>/refusals.toml`, why such a dispute is not mediated at all, '' where it is.
+    `resources/categories/<key>/refusals.toml`, why such a dispute is not mediated at all, '' where it is; `prefill(calculator, facts,
+    parties, day)` the sheet of a calculator as far as clean facts and the parties fill it in, as it would be typed.
     """
 
     key: str
@@ -56,6 +62,7 @@ class Category:
     counts_as: Callable[[str, Facts], str] = _no_view
     doubts: Callable[[Facts, Around], Iterable[Doubt]] = _no_doubt
     not_here: Callable[[Facts], str] = _for_us
+    prefill: Callable[[str, Facts, Sequence[Any], date], dict[str, Any]] = _nothing
 
     @property
     def facts(self) -> tuple[Field, ...]:

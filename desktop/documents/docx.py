@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from desktop.documents import blocks, columns, fonts, page_layout
@@ -68,6 +69,8 @@ class _Writer:
     def _page(self) -> None:
         layout, section = self.layout, self.document.sections[0]
         section.page_width, section.page_height = (docx.shared.Pt(side) for side in layout.page)
+        if layout.page[0] > layout.page[1]:
+            section.orientation = WD_ORIENT.LANDSCAPE
         section.top_margin, section.right_margin = docx.shared.Pt(layout.top), docx.shared.Pt(layout.right)
         section.bottom_margin, section.left_margin = docx.shared.Pt(layout.bottom), docx.shared.Pt(layout.left)
         line = layout.styles["furniture"].line

@@ -12,6 +12,7 @@ NAMES = {
     "closing_report": N_("Closing report"),
     # the agreement
     "agreement": N_("Mediation agreement"),
+    "calculation": N_("Calculation"),
     # after it
     "receipt": N_("Receipt"),
     "return_visit": N_("Record of a return visit"),

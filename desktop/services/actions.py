@@ -10,6 +10,7 @@ from desktop.categories.catalogue import Catalogue
 from desktop.domain import fields, stages
 from desktop.domain.calculation import registry
 from desktop.domain.fields import Field
+from desktop.domain.inputs import calculation as sums
 from desktop.domain.inputs import correction as sheets
 from desktop.domain.inputs import evidence as of_evidence
 from desktop.domain.inputs import group as of_group
@@ -23,6 +24,7 @@ from desktop.services import (
     agreement,
     appointments,
     assignment,
+    calculations,
     claims,
     closing,
     confirmation,
@@ -116,6 +118,8 @@ ACTIONS: dict[str, Action] = {
         Action("group_represent", of_group.REPRESENT, groups.represent, N_("Enter who represents a group")),
         Action("group_split", of_group.SPLIT, groups.split),
         Action("group_join", of_group.JOIN, groups.join),
+        Action("calculate", sums.KEEP, calculations.keep, calculations.KEEP_LABEL),
+        Action("calculate_amounts", sums.AMOUNTS, calculations.set_amounts, calculations.AMOUNTS_LABEL),
         Action("evidence", of_evidence.EVIDENCE, evidence.add, N_("Add evidence")),
         Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
         Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),

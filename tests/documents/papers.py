@@ -10,6 +10,7 @@ import pypdfium2
 from desktop.documents import (
     acceptance_form,
     agreement,
+    calculation_table,
     closing_report,
     confirmation_application,
     non_acceptance,
@@ -23,7 +24,7 @@ from desktop.documents import (
     session_record,
 )
 from desktop.documents.blocks import Paper, PaperState
-from tests.documents import after, cases
+from tests.documents import after, cases, sums
 
 LACKS = ["缺少身份证复印件。"]
 
@@ -34,6 +35,9 @@ def _made(name: str, kind: str) -> Paper:
         return recovery_sheet.paper("呼和浩特市新城区诉调对接人民调解委员会", groups, date(2026, 11, 20))
     if kind in AFTER:
         return _after(name, kind)
+    if kind == "calculation":
+        kept, worked_out = sums.annex() if name == "loan" else sums.reference()
+        return calculation_table.paper(cases.ALL[name](), kept, worked_out, cases.setting(PaperState.ISSUED))
     case = cases.ALL[name]()
     setting = cases.setting(PaperState.READING if name == "child" else PaperState.ISSUED, training=name == "loan")
     if kind == "agreement":
@@ -76,7 +80,7 @@ AFTER = {
     "oral_agreement": ("sheep",),
 }
 NAMES = [(name, kind) for name in cases.ALL for kind in ("agreement", "session_record", "registration_form")]
-NAMES.append(("office", "recovery_sheet"))
+NAMES += [("office", "recovery_sheet"), ("loan", "calculation"), ("sheep", "calculation")]
 NAMES += [(name, kind) for kind, names in AFTER.items() for name in names]
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from db.models.case import Case
 from db.vocabulary import AgreementForm, FilePlace, PaperKind
-from desktop.documents import agreement, oral_agreement
+from desktop.documents import agreement, calculation_table, oral_agreement
 from desktop.documents.blocks import Paper
 from desktop.i18n import N_
-from desktop.services.papers.kind import About, Kind, Subject, agreement_of, agreements_standing, counted
+from desktop.services import calculations
+from desktop.services.papers.kind import About, Kind, Subject, agreement_of, agreements_standing, counted, held
 
 
 def _agreements(case: Case) -> Sequence[Subject]:
@@ -21,6 +22,17 @@ def _agreement(about: About) -> Paper:
     return agreement.paper(about.case, found, about.setting)
 
 
+def _calculations(case: Case) -> Sequence[Subject]:
+    """The calculations that stand; one that was replaced is no longer offered, its issued paper stays."""
+    known = [one for one in case.calculations if one.replaced_by_id is None]
+    return [Subject(one.ordinal if len(known) > 1 else 0, one.id) for one in known]
+
+
+def _calculation(about: About) -> Paper:
+    kept = next(one for one in about.case.calculations if one.id == about.subject_id)
+    return calculation_table.paper(about.case, kept, calculations.read(about.session, kept), about.setting)
+
+
 KINDS = (
     Kind(
         PaperKind.AGREEMENT,
@@ -29,5 +41,13 @@ KINDS = (
         _agreement,
         lambda about: agreement.originals(about.case, agreement_of(about), about.setting),
         N_("There is no agreement yet: write it first."),
+    ),
+    Kind(
+        PaperKind.CALCULATION,
+        FilePlace.AGREEMENT,
+        _calculations,
+        _calculation,
+        held(PaperKind.CALCULATION),
+        N_("No calculation is kept with this case: make one first."),
     ),
 )

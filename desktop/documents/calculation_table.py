@@ -1,0 +1,208 @@
+"""A kept calculation on paper: claimed, computed and agreed side by side, every step with its article, who pays whom, what it stands on.
+
+It is printed either as an annex of the agreement, or with the mark on every page that it is for reference in the mediation and no evidence
+(民事诉讼证据 rules: what is said in order to settle is not used against who said it); there is no third way.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.documents import template, words
+from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Heading, Notice, Number, Paper, Table, Title
+from desktop.documents.setting import Setting
+from desktop.documents.template import EMPTY, Wording
+from desktop.domain import dates, money
+from desktop.domain.calculation.result import Calculation, Line, Used
+from desktop.domain.calculation.working import fen
+
+if TYPE_CHECKING:
+    from db.models.calculation import Calculation as Kept
+    from db.models.calculation import CalculationHead
+    from db.models.case import Case
+
+KIND = "calculation"
+DECLARED: template.Declared = {
+    "number": ("number", "n"),
+    "mark.reference": (),
+    "mark.annex": (),
+    "annex": ("title",),
+    "difference": (),
+    "total": (),
+    "replaced": ("reason",),
+    "conventions": (),
+    "convention": ("label", "value", "default"),
+    "default": (),
+    "typed": ("name",),
+    "year": ("year",),
+    "since": ("day",),
+    "note": ("note",),
+    **{f"{group}.*": () for group in ("label", "heading", "column", "status", "unit")},
+}
+FORM = (3.0, 9.0, 3.0, 9.0)
+WIDE = 46  # a working longer than this wants a landscape page where a column says whose it is
+
+
+def paper(case: "Case", kept: "Kept", made: Calculation, setting: Setting) -> Paper:
+    """The calculation as a paper of its own, marked as annex or as reference; landscape where it says of several people whose a line is."""
+    wording = words.of(setting, KIND, DECLARED)
+    number = case.number or case.entry_number
+    blocks: list[Block] = [
+        Title(made.title),
+        Number(wording.say("number", number=number, n=kept.ordinal), Align.CENTRE),
+        *content(kept, made, wording, case),
+    ]
+    wide = _several(made) and any(len(line.how) > WIDE for line in made.lines)
+    written = words.paper(KIND, made.title, number, setting, blocks, layout="calculation_wide" if wide else "calculation")
+    mark = wording.say("mark.annex" if kept.part_of_agreement else "mark.reference")
+    return dataclasses.replace(written, marks=(mark,))
+
+
+def annex(kept: "Kept", made: Calculation, setting: Setting) -> list[Block]:
+    """The same as an annex within the agreement: a heading instead of a title."""
+    wording = words.of(setting, KIND, DECLARED)
+    return [Heading(wording.say("annex", title=made.title)), *content(kept, made, wording)]
+
+
+def content(kept: "Kept", made: Calculation, wording: Wording, case: "Case | None" = None) -> list[Block]:
+    """Everything below the title."""
+    say = wording.say
+    blocks: list[Block] = [Fields(tuple(_head(kept, made, wording, case)), FORM)] if case is not None else []
+    if kept.replaced_by_id is not None:
+        blocks.append(Notice(say("replaced", reason=kept.replaced_reason)))
+    blocks += [Heading(say("heading.amounts")), _amounts(kept.heads, wording), Notice(say("difference"))]
+    counting = {total.head for total in made.totals if total.counts}
+    blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
+    bearing = [one for one in made.lines if one.head not in counting]
+    if bearing:
+        blocks += [Heading(say("heading.bearing")), _steps(bearing, made, wording)]
+    if any(not total.counts for total in made.totals):
+        blocks.append(_beside(made, wording))
+    if made.payments:
+        blocks += [Heading(say("heading.payments")), _payments(made, wording)]
+    if made.options:
+        blocks.append(Heading(say("conventions")))
+        for n, one in enumerate(made.options, 1):
+            default = say("default") if one.default else ""
+            blocks.append(Notice(f"{n}. {say('convention', label=one.label, value=one.value, default=default)}"))
+    remarks = [*made.remarks, *([say("note", note=kept.note)] if kept.note.strip() else [])]
+    if remarks:
+        blocks.append(Heading(say("heading.remarks")))
+        blocks += [Notice(f"{n}. {remark}") for n, remark in enumerate(remarks, 1)]
+    if made.used:
+        blocks += [Heading(say("heading.values")), _values(made.used, wording)]
+    return blocks
+
+
+def _head(kept: "Kept", made: Calculation, wording: Wording, case: "Case") -> list[FormRow]:
+    def row(*pairs: tuple[str, str]) -> FormRow:
+        cells: list[Cell] = []
+        for label, value in pairs:
+            span = 1 if len(pairs) == 2 else 3
+            cells += [Cell(wording.say(f"label.{label}"), 1, True), Cell(value if value.strip() else EMPTY, span)]
+        return FormRow(tuple(cells))
+
+    parties = "、".join(party.name for party in case.parties if party.role in ("applicant", "respondent", "third_party"))
+    return [
+        row(("cause", case.cause), ("day", dates.in_words(made.day))),
+        row(("parties", parties)),
+        row(("made_on", dates.in_words(kept.made_on)), ("version", made.version)),
+    ]
+
+
+def _several(made: Calculation) -> bool:
+    return len({line.whose for line in made.lines if line.whose}) > 1
+
+
+def _columns(wording: Wording, *names: str) -> tuple[str, ...]:
+    return tuple(wording.say(f"column.{name}") for name in names)
+
+
+def _sum(amount: int | None) -> str:
+    return EMPTY if amount is None else money.figures(amount)
+
+
+def _amounts(heads: "Sequence[CalculationHead]", wording: Wording) -> Table:
+    """Claimed, computed, agreed; a column is added up only where no amount is missing in it."""
+
+    def total(amounts: Sequence[int | None]) -> str:
+        return _sum(None if any(one is None for one in amounts) else sum(one or 0 for one in amounts))
+
+    columns = [[one.claimed_fen for one in heads], [one.computed_fen for one in heads], [one.agreed_fen for one in heads]]
+    several = len({one.whose for one in heads}) > 1
+    rows = []
+    for one in heads:
+        whose = [one.whose or EMPTY] if several else []
+        rows.append((one.label, *whose, _sum(one.claimed_fen), _sum(one.computed_fen), _sum(one.agreed_fen) + _noted(one)))
+    return Table(
+        head=_columns(wording, "head", *(["whose"] if several else []), "claimed", "computed", "agreed"),
+        rows=tuple(rows),
+        widths=(4.0, *([3.0] if several else []), 3.0, 3.0, 3.0),
+        align=(Align.LEFT, *([Align.LEFT] if several else []), Align.RIGHT, Align.RIGHT, Align.RIGHT),
+        total=(wording.say("total"), *([""] if several else []), *(total(column) for column in columns)),
+    )
+
+
+def _noted(one: "CalculationHead") -> str:
+    return f"（{one.note}）" if one.note.strip() else ""
+
+
+def _steps(lines: Sequence[Line], made: Calculation, wording: Wording, total: Decimal | None = None) -> Table:
+    """Lines with their working, numbered as they stand in the whole; whose a line is, where several claim."""
+    several = _several(made)
+    rows = []
+    for line in lines:
+        amount = EMPTY if line.amount is None else money.figures(fen(line.amount))
+        whose = [line.whose or EMPTY] if several else []
+        rows.append((str(made.lines.index(line) + 1), line.what, *whose, line.how, amount, line.article or EMPTY))
+    names = ("no", "head", *(["whose"] if several else []), "working", "amount", "article")
+    blank = [""] if several else []
+    return Table(
+        head=_columns(wording, *names),
+        rows=tuple(rows),
+        widths=(1.3, 3.4, *([2.2] if several else []), 8.2, 2.6, 4.2),
+        align=(Align.CENTRE, Align.LEFT, *([Align.LEFT] if several else []), Align.LEFT, Align.RIGHT, Align.LEFT),
+        total=() if total is None else ("", wording.say("total"), *blank, "", money.figures(fen(total)), ""),
+    )
+
+
+def _beside(made: Calculation, wording: Wording) -> Table:
+    """What is told beside the sum and is no part of it: who bears how much."""
+    rest = [total for total in made.totals if not total.counts]
+    return Table(
+        head=_columns(wording, "bearer", "amount"),
+        rows=tuple((total.label, money.figures(fen(total.amount))) for total in rest),
+        widths=(6.0, 3.0),
+        align=(Align.LEFT, Align.RIGHT),
+    )
+
+
+def _payments(made: Calculation, wording: Wording) -> Table:
+    return Table(
+        head=_columns(wording, "payer", "payee", "amount", "ground", "whose"),
+        rows=tuple((one.payer, one.payee, money.figures(fen(one.amount)), one.what, one.whose or EMPTY) for one in made.payments),
+        widths=(4.2, 3.2, 2.8, 5.0, 2.2),
+        align=(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT),
+        total=(wording.say("total"), "", money.figures(sum(fen(one.amount) for one in made.payments)), "", ""),
+    )
+
+
+def _values(used: Sequence[Used], wording: Wording) -> Table:
+    def when(one: Used) -> str:
+        if one.year is not None:
+            return wording.say("year", year=one.year)
+        return wording.say("since", day=one.valid_from)
+
+    def status(one: Used) -> str:
+        return wording.say("typed", name=one.typed_by) if one.typed_by else wording.word("status", one.status)
+
+    def figure(one: Used) -> str:
+        return one.value + (wording.word("unit", one.unit) if wording.has(f"unit.{one.unit}") else one.unit)
+
+    return Table(
+        head=_columns(wording, "value", "figure", "of", "source", "status"),
+        rows=tuple((one.name, figure(one), when(one), one.source, status(one)) for one in used),
+        widths=(4.4, 2.8, 2.6, 7.2, 2.4),
+        align=(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT),
+    )

@@ -1,0 +1,151 @@
+"""A calculation kept with a case: three amounts a head, replaced with trace, fixed with the agreement, printed as annex or marked."""
+
+import io
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+
+from db.vocabulary import PaperKind
+from desktop.documents.blocks import texts
+from desktop.domain.refusal import Refusal
+from desktop.services import actions, calculations, cases, files, law_values, printing
+from desktop.services.demo import Clock
+from desktop.services.desk import Desk
+from tests.services import road
+
+INJURY = {"name": "白某", "wage": "6000", "grade": 10, "options": {"bounds": "agreed"}}
+ACCIDENT = {
+    "day": "2024-06-30",
+    "accident_on": "2023-10-05",
+    "people": [{"name": "甲某", "medical": "30000"}, {"name": "乙某", "medical": "6000"}],
+    "vehicles": [{"plate": "蒙A1", "liable": "丁某", "degree": "full", "insured": True}],
+}
+
+
+def said(desk: Desk, case: Any, n: int = 0) -> str:
+    return "\n".join(text for _place, text in texts(printing.paper(desk, case, PaperKind.CALCULATION, n)))
+
+
+def field_of(no: pytest.ExceptionInfo[Refusal]) -> str:
+    return no.value.faults[0].field
+
+
+def test_a_calculation_is_kept_with_its_values_and_three_amounts(desk: Desk) -> None:
+    case = road.walk(desk, "accept")
+    amounts = [{"head": "medical", "whose": "甲某", "claimed": "40000", "agreed": "28000", "note": "双方协商"}]
+    case = actions.act(desk, case.id, "calculate", {"traffic": ACCIDENT, "amounts": amounts})
+    (one,) = case.calculations
+    assert (one.kind, one.ordinal, one.total_fen, one.values_version) == ("traffic", 1, 3_600_000, "2026-11-20")
+    assert [(h.whose, h.claimed_fen, h.computed_fen, h.agreed_fen) for h in one.heads] == [
+        ("甲某", 4_000_000, 3_000_000, 2_800_000),
+        ("乙某", None, 600_000, None),
+    ]
+    with desk.reading() as session:
+        made = calculations.read(session, one)
+    assert [line.amount for line in made.lines if line.head == "compulsory"] and made.used
+    assert case.calculations[0].sheet["people"][0]["medical"] == 3_000_000
+    assert cases.told(desk, case)["calculations"][0]["heads"][0]["claimed_fen"] == 4_000_000
+
+
+def test_one_that_is_worked_out_anew_leaves_the_older_one_listed(desk: Desk) -> None:
+    case = road.walk(desk, "accept")
+    case = actions.act(
+        desk, case.id, "calculate", {"traffic": ACCIDENT, "amounts": [{"head": "medical", "whose": "乙某", "agreed": "5000"}]}
+    )
+    anew = {**ACCIDENT, "people": [{"name": "乙某", "medical": "7000"}]}
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, case.id, "calculate", {"traffic": anew})
+    assert field_of(no) == "reason"
+    case = actions.act(desk, case.id, "calculate", {"traffic": anew, "reason": "医疗费票据补齐"})
+    old, new = case.calculations
+    assert (old.replaced_by_id, old.replaced_reason, new.replaced_by_id) == (new.id, "医疗费票据补齐", None)
+    assert [(h.whose, h.computed_fen, h.agreed_fen) for h in new.heads] == [("乙某", 700_000, 500_000)]
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, case.id, "calculate_amounts", {"number": 1, "amounts": [{"head": "medical", "agreed": "1"}]})
+    assert field_of(no) == "number"
+    assert "7,000.00" in said(desk, case) and "30,000.00" not in said(desk, case)
+
+
+def test_amounts_find_their_head_and_say_where_they_do_not(desk: Desk) -> None:
+    case = actions.act(desk, road.walk(desk, "accept").id, "calculate", {"traffic": ACCIDENT})
+    case = actions.act(desk, case.id, "calculate_amounts", {"amounts": [{"head": "交通费", "whose": "甲某", "claimed": "500"}]})
+    assert [(h.head, h.label, h.computed_fen) for h in case.calculations[0].heads][-1] == ("transport", "交通费", None)
+    for amounts, field in (
+        ([{"head": "medical", "agreed": "1"}], "amounts.0.whose"),
+        ([{"head": "compulsory", "agreed": "1"}], "amounts.0.head"),
+        ([{"head": "利息", "agreed": "1"}], "amounts.0.head"),
+    ):
+        with pytest.raises(Refusal) as no:
+            actions.act(desk, case.id, "calculate_amounts", {"amounts": amounts})
+        assert field_of(no) == field
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({}, "kind"),
+    ({"kind": "traffic", "work_injury": INJURY}, "kind"),
+    ({"traffic": ACCIDENT, "work_injury": INJURY}, "kind"),
+    ({"kind": "work_injury"}, "work_injury"),
+    ({"work_injury": {**INJURY, "grade": 11}}, "work_injury.grade"),
+    ({"work_injury": {**INJURY, "died_on": "2024-01-01"}}, "work_injury.died_on"),
+    ({"work_injury": {**INJURY, "options": {}}}, "wage.all_units.monthly"),
+]
+
+
+@pytest.mark.parametrize(("values", "field"), WRONG)
+def test_what_cannot_be_kept_is_refused_at_its_place_and_nothing_is_kept(desk: Desk, values: dict[str, Any], field: str) -> None:
+    case = road.walk(desk, "accept")
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, case.id, "calculate", values)
+    assert field_of(no) == field
+    assert cases.get(desk, case.id).calculations == []
+
+
+def test_a_value_the_office_typed_is_used_and_printed_with_who_typed_it(desk: Desk) -> None:
+    typed = {"key": "wage.all_units.monthly", "value": "8000", "unit": "yuan_per_month", "year": 2025, "valid_from": "2026-01-01"}
+    typed |= {"region": "150000", "source": "自治区统计局公报"}
+    with pytest.raises(Refusal) as no:
+        law_values.add_value(desk, {**typed, "year": None})
+    assert field_of(no) == "year"
+    law_values.add_value(desk, typed)
+    law_values.add_value(
+        desk, {"key": "work_injury.medical.10", "value": "4", "unit": "months", "valid_from": "2020-01-01", "source": "举例"}
+    )
+    assert "work_injury.medical.10" not in {one.key for one in law_values.not_known(desk)}
+    assert law_values.next_of(desk, "work_injury.medical.9")["unit"] == "months"
+    case = actions.act(desk, road.walk(desk, "accept").id, "calculate", {"work_injury": {**INJURY, "wage": "4000", "options": {}}})
+    text = said(desk, case)
+    assert case.calculations[0].heads[0].computed_fen == 3_360_000
+    assert "2025年" in text and "赵某录入" in text and "自治区统计局公报" in text
+
+
+def test_it_is_printed_as_annex_or_marked_and_never_otherwise(desk: Desk) -> None:
+    case = actions.act(desk, road.walk(desk, "accept").id, "calculate", {"traffic": ACCIDENT})
+    for wanted, mark in ((False, "调解参考，不作为证据"), (True, "调解协议附件")):
+        case = actions.act(desk, case.id, "calculate_amounts", {"part_of_agreement": wanted})
+        paper = printing.paper(desk, case, PaperKind.CALCULATION)
+        assert paper.marks == (mark,) and paper.layout == "calculation"
+        document = pypdfium2.PdfDocument(files.pdf(paper))
+        assert all(mark in page.get_textpage().get_text_range() for page in document)
+        word = docx.Document(io.BytesIO(files.docx(paper)))
+        assert mark in "".join(part.text for part in word.sections[0].header.paragraphs) + "".join(
+            cell.text for table in word.sections[0].header.tables for row in table.rows for cell in row.cells
+        )
+
+
+def test_what_belongs_to_an_issued_agreement_does_not_change(desk: Desk, clock: Clock) -> None:
+    case = road.walk(desk, "agreement")
+    case = actions.act(desk, case.id, "calculate", {"work_injury": INJURY, "part_of_agreement": True})
+    case = actions.act(desk, case.id, "calculate", {"traffic": ACCIDENT})
+    case = actions.act(desk, case.id, "issue", {})
+    for action, values in (
+        ("calculate", {"work_injury": INJURY, "reason": "x"}),
+        ("calculate_amounts", {"number": 1, "amounts": [{"head": "disability", "agreed": "1"}]}),
+        ("calculate_amounts", {"number": 2, "part_of_agreement": True}),
+    ):
+        with pytest.raises(Refusal) as no:
+            actions.act(desk, case.id, action, values)
+        assert field_of(no) == "part_of_agreement"
+    case = actions.act(desk, case.id, "calculate", {"traffic": ACCIDENT, "reason": "核对"})
+    assert len(case.calculations) == 3
