@@ -65,6 +65,17 @@ _ACTIONS = {
     "archive": N_("Archived"),
     "reopen": N_("Taken out of the archive"),
     "undo": N_("Last move taken back"),
+    "hand_over": N_("Original handed over"),
+    "evidence": N_("Evidence added"),
+    "evidence_change": N_("Evidence changed"),
+    "evidence_in": N_("Missing evidence handed in"),
+    "evidence_back": N_("Originals given back"),
+    "attach": N_("File added"),
+    "detach": N_("File taken away"),
+    "group_members": N_("Members entered"),
+    "group_represent": N_("Representatives entered"),
+    "group_split": N_("Agreement split"),
+    "group_join": N_("Agreements joined"),
 }
 
 
@@ -103,7 +114,8 @@ def look(desk: Desk, number: str | int) -> Whole:
         own = people.organisation(session, case.organisation_id)
         assert own is not None
         mediators = people.mediators_of(session, [a.mediator_id for a in case.assignments])
-        courts = people.courts_of(session, [r.court_id for r in case.referrals if r.court_id])
+        asked = [*(one.court_id for one in case.referrals), *(one.court_id for one in case.confirmations)]
+        courts = people.courts_of(session, [court_id for court_id in asked if court_id])
         names = {user.login: user.name for user in people.users(session)}
         told = {move.seq: move.note for move in case.moves if move.note}
         history = [

@@ -3,10 +3,17 @@
 The library draws one page at a time and is not made for several threads: call it from the thread of the jobs only.
 """
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
 MOST_PIXELS = 60_000_000  # a slip of the zoom must not take the memory of the computer; A4 at 600 dpi has 35 million
+MOST_OPENED = 120_000_000  # pixels: a picture that claims more is not opened
+PHOTO_DPI = 200.0
 POINTS = 72.0
 
 
@@ -41,6 +48,42 @@ def picture(pdf: bytes, page: int, dpi: float) -> Picture:
         finally:
             bitmap.close()
             sheet.close()
+
+
+def file_sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height in points of every page of a kept file: a PDF, or a picture (a photo counts as 200 dots an inch).
+
+    Refusal for anything else.
+    """
+    if data.startswith(b"%PDF-"):
+        return sizes(data)
+    with _photo(data) as photo:
+        return [(photo.width / PHOTO_DPI * POINTS, photo.height / PHOTO_DPI * POINTS)]
+
+
+def file_picture(data: bytes, page: int, dpi: float) -> Picture:
+    """A page of a kept file (counted from 0) at so many dots an inch."""
+    if data.startswith(b"%PDF-"):
+        return picture(data, page, dpi)
+    with _photo(data) as photo:
+        scale = min(dpi / PHOTO_DPI, (MOST_PIXELS / (photo.width * photo.height)) ** 0.5)
+        wanted = (max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
+        drawn = photo.convert("RGB").resize(wanted)
+        return Picture(drawn.width, drawn.height, drawn.width * 3, drawn.tobytes())
+
+
+@contextmanager
+def _photo(data: bytes) -> Iterator[Any]:
+    from PIL import Image
+
+    refused = Refusal(_("This file is no picture and no PDF: save it and open it with its own program."), code="file")
+    try:
+        with Image.open(io.BytesIO(data)) as photo:
+            if photo.width * photo.height > MOST_OPENED:
+                raise refused
+            yield photo
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise refused from error
 
 
 def print_pages(jobs: Any, pdf: bytes, pages: Sequence[int], dpi: float, add: Callable[[Picture], None], end: Callable[[], None]) -> None:

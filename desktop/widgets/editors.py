@@ -102,7 +102,9 @@ class LongTextEditor(TextEdit):
         return self.text()
 
     def set_value(self, value: Any) -> None:
-        """Shows a text."""
+        """Shows a text; a list of texts one a line."""
+        if isinstance(value, list | tuple):
+            value = "\n".join(str(line) for line in value)
         self.setText("" if value is None else str(value))
 
     def stops(self) -> list[QWidget]:
@@ -271,7 +273,7 @@ class YesNoEditor(QWidget):
 def editor_for(field: Field, readers: Readers | None = None, initials: Callable[[str], str] | None = None) -> Any:
     """The editor of a field that is neither a table nor a group (those a form builds itself)."""
     reader = readers(field) if readers else None
-    if field.kind == "long_text":
+    if field.kind in ("long_text", "texts"):
         return LongTextEditor(field)
     if field.kind == "choice":
         return ChoiceEditor(field.options(), initials)

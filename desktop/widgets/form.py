@@ -19,7 +19,7 @@ from desktop.widgets.line_edit import TextEdit, is_enter
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, plain_tip, restyle
 
-_WIDE = ("long_text", "table", "group", "choices")
+_WIDE = ("long_text", "texts", "table", "group", "choices")
 
 
 class _Row(QWidget):

@@ -17,5 +17,5 @@ KINDS = {
 def ask(parent: QWidget, suggested: str, ending: str) -> str:
     """The file that the user chose, with its ending; '' when he thought better of it."""
     start = str(Path.home() / (suggested.replace("/", "-") + ending)) if suggested else ""
-    target, _kind = QFileDialog.getSaveFileName(parent, _("Save the paper"), start, _(KINDS[ending]))
+    target, _kind = QFileDialog.getSaveFileName(parent, _("Save the paper"), start, _(KINDS.get(ending, N_("All files (*)"))))
     return target + ending if target and not target.lower().endswith(ending) else target

@@ -45,10 +45,10 @@ REPRESENT = (
     Field("paper", "text", N_("By what paper"), required=True, example="全体工人签字的推选书和授权委托书"),
     Field(
         "authority",
-        "words",
+        "choices",
         N_("What they may do"),
         required=True,
-        help=N_("Any of: mediate, admit, settle, receive, confirm, serve; self for one who signs himself."),
+        choices=AUTHORITY,
         example=["mediate", "settle", "confirm"],
     ),
     Field("members", "words", N_("Given by these members"), most=2000, help=_NAMED, example=[]),

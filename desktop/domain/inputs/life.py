@@ -39,9 +39,9 @@ RETENTIONS = (  # the law fixes no years; the cover has these three
 
 WAYS_TOLD = Field(
     "ways",
-    "words",
+    "choices",
     N_("Other ways that were told"),
-    help=N_("Any of: court, arbitration, administrative, police, other_committee, legal_aid."),
+    choices=WAYS,
     most=10,
     example=["court"],
 )
@@ -50,14 +50,11 @@ REJECT = (
     Field("rejected_on", "date", N_("Day"), prefer="past", example="2021-12-07"),
     Field(
         "reasons",
-        "words",
+        "choices",
         N_("Reasons"),
         required=True,
+        choices=REASONS_TO_REJECT,
         most=11,
-        help=N_(
-            "Any of: special_organ, forbidden, already_handled, refused, identity, criminal, administrative, no_capacity, sham, elsewhere, "
-            "other."
-        ),
         example=["already_handled"],
     ),
     Field("text", "long_text", N_("In words"), example="双方纠纷已由人民法院受理。"),

@@ -1,20 +1,29 @@
 """Decides on the page of a case: loads it, opens the sheets, saves them, prints its papers. The rules are asked, never repeated."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from db.vocabulary import PaperKind
-from desktop.domain import situation, stages
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
+from desktop.screens.case import presenter_deeds as deeds
 from desktop.screens.case import presenter_sheets as sheets
 from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
-from desktop.services import actions, case_page, cases, drafts, files, printing, raster
-from desktop.services.case_page import Whole
+from desktop.screens.case.presenter_fields import Opened
+from desktop.screens.case.presenter_files import FilesOfCase
+from desktop.screens.case.presenter_paper import PaperOfCase
+from desktop.screens.case.presenter_read import Read, read
+from desktop.services import actions, drafts, printing
 
 ELSEWHERE = ("agreement", "issue")
+_SECTIONS = {  # where the focus goes after a move, so that the next one of the same kind needs no way
+    "perform": "performance", "default": "performance", "return_visit": "ended", "confirm_apply": "confirmation",
+    "confirm_supplement": "confirmation", "confirm_result": "confirmation", "confirm_objection": "confirmation", "evidence": "evidence",
+    "evidence_change": "evidence", "evidence_in": "evidence", "evidence_back": "evidence", "serve": "plan", "contact": "contacts",
+    "participant": "table", "group_members": "group.0", "group_represent": "group.0",
+}  # fmt: skip
 
 
 class View(Protocol):
@@ -22,10 +31,16 @@ class View(Protocol):
 
     def show_case(self, page: shown.CaseShown) -> None: ...
     def show_sheet(self, sheet: shown.Sheet, readers: Any, initials: Any) -> None: ...
+    def show_steps(self, moves: Sequence[shown.Move]) -> None: ...
+    def show_files(self, files: shown.Files, readers: Any) -> None: ...
     def close_sheet(self) -> None: ...
+    def go_to_section(self, key: str) -> None: ...
+    def close_panel(self, section: str = "") -> None: ...
     def show_faults(self, faults: list[Fault]) -> None: ...
     def show_stale(self, sentences: list[str]) -> None: ...
     def show_paper(self, title: str, pages: list[tuple[float, float]], picture: Callable[..., None], state: str) -> None: ...
+    def ask_files(self) -> list[str]: ...
+    def ask_target(self, name: str) -> str: ...
     def say(self, sentence: str, state: str = "") -> None: ...
     def tell_saved(self, time: str, sentence: str) -> None: ...
     def go(self, page: str, arguments: dict[str, Any]) -> None: ...
@@ -38,12 +53,14 @@ class CasePresenter:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._asked: str | int = ""
         self._move = ""
-        self._whole: Whole | None = None
-        self._sheet: shown.Sheet | None = None
-        self._version: int | None = None
+        self._read: Read | None = None
+        self._opened: Opened | None = None
+        self._draft = ""
         self._last: Mapping[str, Any] = {}
-        self._paper: tuple[str, bytes, Any] | None = None
         self._loading = False
+        self._paper = PaperOfCase(desk, jobs, view)
+        self._files = FilesOfCase(desk, jobs, view, self._paper, self._renewed)
+        self.letters = sheets.letters
 
     def start(self, case_id: int = 0, number: str = "", move: str = "") -> None:
         """Shows the case."""
@@ -52,187 +69,212 @@ class CasePresenter:
 
     def stop(self) -> None:
         """The page is dropped."""
-        self._sheet = None
+        self._opened = None
 
     def refresh(self) -> None:
         """Reads the case anew; an open sheet stays as it is."""
         if self._asked and not self._loading:
             self._loading = True
             asked = self._asked
-            self._jobs.run(lambda: case_page.look(self._desk, asked), self._loaded, self._not_loaded)
+            self._jobs.run(lambda: self._look(asked), self._loaded, self._not_loaded)
 
     # ------------------------------------------------------------------ sheets
 
-    def open_move(self, key: str) -> None:
+    def do(self, key: str, begin: Mapping[str, Any], chosen: tuple[str, ...]) -> None:
+        """A button of the page: a move, or a word of the page itself."""
+        own: dict[str, Callable[[], object]] = {
+            "agreement.open": self.open_agreement,
+            "files": self.add_files,
+            "look": lambda: self._files.look(chosen),
+            "save_file": lambda: self._files.save(chosen),
+            "place_file": lambda: self._open_own(self._files.place_sheet(chosen)),
+            "drop_file": lambda: self._open_own(self._files.drop_sheet(chosen)),
+        }
+        own.get(key, partial(self.open_move, key, begin, chosen))()
+
+    def open_move(self, key: str, begin: Mapping[str, Any] | None = None, chosen: tuple[str, ...] = ()) -> None:
         """Opens the sheet of a move, or the page where it is done; says why not where it is not possible."""
-        if self._whole is None:
+        if self._read is None:
             return
-        why = stages.why_not(key, self._now())
+        why = deeds.why_not(key, self._read.now)
         if why:
             self._view.say(why, "amber")
             return
         if key in ELSEWHERE:
-            self._view.go("agreement", {"case_id": self._whole.case.id})
+            self._view.go("agreement", {"case_id": self._read.whole.case.id})
             return
-        whole, desk = self._whole, self._desk
+        whole, desk, known = self._read, self._desk, dict(begin or {})
+        self._draft = f"case.{key}" + "".join(f".{name}={value}" for name, value in sorted(known.items()))
+        draft = self._draft
 
-        def work() -> shown.Sheet:
-            page = f"case.{key}"
-            return sheets.make(desk, whole, key, drafts.kept(desk, page, whole.case.id))
+        def work() -> Opened:
+            return sheets.make(desk, whole, key, drafts.kept(desk, draft, whole.whole.case.id), known, chosen)
 
-        self._jobs.run(work, self._opened)
+        self._jobs.run(work, self._open, self._told)
 
-    def outlook(self, values: Mapping[str, Any]) -> shown.Chip:
-        """What the signing table would bring about if it were saved now."""
-        if self._whole is None:
-            return shown.Chip("")
-        return sheets.outlook(self._now(), values, self._desk.today())
+    def all_steps(self) -> None:
+        """F7: every step with its reason."""
+        if self._read is not None:
+            self._view.show_steps(said.every(self._read.now))
+
+    def reckon(self, values: Mapping[str, Any]) -> shown.Reckoned:
+        """What would come of the open sheet as it is typed now."""
+        if self._opened is None or self._opened.reckon is None:
+            return shown.Reckoned(shown.Chip(""))
+        return self._opened.reckon(values)
 
     def keep(self, values: dict[str, Any]) -> None:
         """Keeps what is typed on the open sheet, so that nothing is lost."""
-        if self._sheet is not None and self._whole is not None:
-            desk, page, case_id = self._desk, f"case.{self._sheet.move}", self._whole.case.id
+        if self._opened is not None and self._read is not None and self._draft:
+            desk, page, case_id = self._desk, self._draft, self._read.whole.case.id
             self._jobs.run(lambda: drafts.keep(desk, page, values, case_id), lambda _none: self._view.tell_saved(f"{desk.now():%H:%M}", ""))
 
     def open_agreement(self) -> None:
         """To the page of the agreement, whatever its state."""
-        if self._whole is not None:
-            self._view.go("agreement", {"case_id": self._whole.case.id})
+        if self._read is not None:
+            self._view.go("agreement", {"case_id": self._read.whole.case.id})
 
     def drop_draft(self) -> None:
         """The sheet was closed with its values unwanted, or emptied."""
-        if self._sheet is not None and self._whole is not None:
-            desk, page, case_id = self._desk, f"case.{self._sheet.move}", self._whole.case.id
+        if self._opened is not None and self._read is not None and self._draft:
+            desk, page, case_id = self._desk, self._draft, self._read.whole.case.id
             self._jobs.run(lambda: drafts.drop(desk, page, case_id))
 
     def closed(self) -> None:
         """The sheet was put away; its draft stays."""
-        self._sheet = None
+        self._opened = None
 
     def save(self, values: dict[str, Any], over: bool = False) -> None:
         """Saves the open sheet. `over`: the user has seen that somebody changed the case meanwhile and wants his values all the same."""
-        if self._sheet is None or self._whole is None:
+        if self._opened is None or self._read is None:
             return
         self._last = values
-        move, case_id, desk = self._sheet.move, self._whole.case.id, self._desk
-        version = None if over else self._version
+        opened, case_id, desk, draft = self._opened, self._read.whole.case.id, self._desk, self._draft
+        move, version = opened.sheet.move, None if over else opened.version
 
-        def work() -> Whole:
-            actions.act(desk, case_id, move, sheets.cleaned(move, values), version)
-            drafts.drop(desk, f"case.{move}", case_id)
-            return case_page.look(desk, case_id)
+        def work() -> tuple[Read, shown.CaseShown]:
+            if opened.act is not None:
+                opened.act(desk, values)
+            else:
+                for n, sent in enumerate(opened.send(values)):
+                    actions.act(desk, case_id, move, sent, version if n == 0 else None)
+            if draft:
+                drafts.drop(desk, draft, case_id)
+            return self._look(case_id)
 
-        self._jobs.run(work, lambda whole: self._saved(move, whole), self._refused)
+        self._jobs.run(work, lambda found: self._saved(opened, found), lambda no: self._refused(opened, no))
 
     def save_over(self) -> None:
         """The same values again, although the case has moved on."""
         self.save(dict(self._last), over=True)
 
+    # ------------------------------------------------------------------ files
+
+    def add_files(self) -> None:
+        """The user chooses files."""
+        paths = self._view.ask_files()
+        if paths:
+            self.file(paths)
+
+    def file(self, paths: Sequence[str]) -> None:
+        """Files that were dropped or chosen: by the marks on their pages, the rest by hand."""
+        if self._read is not None:
+            self._files.file(paths, self._read)
+
+    def file_here(self, values: Mapping[str, Any]) -> None:
+        """The files without a mark belong here."""
+        self._files.file_here(values)
+
     # ------------------------------------------------------------------ papers
 
     def open_paper(self, kind: str, subject: int) -> None:
         """Shows a paper as it was issued, or as it would be today."""
-        if self._whole is None:
-            return
-        desk, case = self._desk, self._whole.case
-        label = said.paper_label(PaperKind(kind), subject)
-
-        def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
-            paper = printing.paper(desk, case, PaperKind(kind), subject)
-            pdf = files.preview(paper)
-            return label, pdf, raster.sizes(pdf), paper
-
-        self._jobs.run(work, self._paper_made, replaces="case.paper")
+        if self._read is not None:
+            self._paper.open(self._read.whole.case, kind, subject)
 
     def issue_paper(self, kind: str, subject: int) -> None:
         """Freezes a registration form or a session record with its number."""
-        if self._whole is None:
+        if self._read is None:
             return
-        desk, case_id, version = self._desk, self._whole.case.id, self._whole.case.version
+        desk, case_id, version = self._desk, self._read.whole.case.id, self._read.whole.case.version
         values: dict[str, Any] = {"paper": kind, **({"session": subject} if subject else {})}
 
-        def work() -> Whole:
+        def work() -> tuple[Read, shown.CaseShown]:
             printing.issue(desk, case_id, values, version)
-            return case_page.look(desk, case_id)
+            return self._look(case_id)
 
-        self._jobs.run(work, lambda whole: self._issued(whole, kind, subject), self._told)
+        self._jobs.run(work, lambda found: self._issued(found, kind, subject), self._told)
 
     def save_paper(self, target: str) -> None:
         """Writes the shown paper as PDF or DOCX, by the ending of the name."""
-        if self._paper is not None and target:
-            paper = self._paper[2]
-            self._jobs.run(
-                lambda: files.save(Path(target), paper), lambda _none: self._view.say(_("Saved: {file}").format(file=target)), self._told
-            )
+        self._paper.save(target)
 
     def print_paper(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
         """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
-        if self._paper is None:
-            return
-        raster.print_pages(self._jobs, self._paper[1], pages, dpi, add, end)
-
-    def picture(self, page: int, dpi: float, done: Callable[[Any], None]) -> None:
-        """Draws a page of the shown paper off the window's thread."""
-        if self._paper is not None:
-            pdf = self._paper[1]
-            self._jobs.run(lambda: raster.picture(pdf, page, dpi), done)
+        self._paper.print(pages, dpi, add, end)
 
     def suggested(self) -> str:
         """A name for the file of the shown paper."""
-        if self._paper is None or self._whole is None:
+        if self._read is None:
             return ""
-        return f"{self._whole.case.number or self._whole.case.entry_number} {self._paper[0]}"
+        case = self._read.whole.case
+        return f"{case.number or case.entry_number} {self._paper.label}" if self._paper.label else ""
 
     # ------------------------------------------------------------------ answers
 
-    def _now(self) -> situation.Situation:
-        assert self._whole is not None
-        return cases.now_of(self._desk, self._whole.case)
+    def _look(self, asked: str | int) -> tuple[Read, shown.CaseShown]:
+        found = read(self._desk, asked)
+        return found, said.page(found)
 
-    def _loaded(self, whole: Whole) -> None:
+    def _loaded(self, found: tuple[Read, shown.CaseShown]) -> None:
         self._loading = False
-        self._take(whole)
+        self._take(found)
         move, self._move = self._move, ""
-        if move and not stages.why_not(move, self._now()):
+        if move and not deeds.why_not(move, found[0].now):
             self.open_move(move)
 
     def _not_loaded(self, no: Refusal) -> None:
         self._loading = False
         self._view.say(no.sentence, "red")
 
-    def _take(self, whole: Whole) -> None:
-        self._whole = whole
-        self._asked = whole.case.id
-        self._view.show_case(said.page(whole, self._now()))
+    def _take(self, found: tuple[Read, shown.CaseShown]) -> None:
+        self._read = found[0]
+        self._files.known(found[0])
+        self._asked = found[0].whole.case.id
+        self._view.show_case(found[1])
 
-    def _opened(self, sheet: shown.Sheet) -> None:
-        assert self._whole is not None
-        standing = self._now().agreement
-        # what is taken back is the agreement: its own version counts
-        self._sheet, self._version = sheet, standing.version if sheet.move == "void" and standing else self._whole.case.version
-        self._view.show_sheet(sheet, sheets.readers_of(sheet, self._desk.today), sheets.letters)
+    def _renewed(self, section: str) -> None:
+        """Files were added or taken away."""
+        self._view.close_panel(section)
+        self.refresh()
 
-    def _saved(self, move: str, whole: Whole) -> None:
-        self._sheet = None
+    def _open(self, opened: Opened) -> None:
+        self._opened = opened
+        self._view.show_sheet(opened.sheet, sheets.readers_of(opened.sheet, self._desk.today), sheets.letters)
+
+    def _open_own(self, opened: Opened | None) -> None:
+        if opened is not None:
+            self._draft = ""
+            self._open(opened)
+
+    def _saved(self, opened: Opened, found: tuple[Read, shown.CaseShown]) -> None:
+        self._opened = None
+        move = opened.sheet.move
         self._view.close_sheet()
-        self._take(whole)
-        self._view.tell_saved(f"{self._desk.now():%H:%M}", sheets.done_words(move, self._now()))
+        self._take(found)
+        self._view.go_to_section(_SECTIONS.get(move, ""))
+        self._view.tell_saved(f"{self._desk.now():%H:%M}", sheets.done_words(move, found[0].now))
 
-    def _issued(self, whole: Whole, kind: str, subject: int) -> None:
-        self._take(whole)
+    def _issued(self, found: tuple[Read, shown.CaseShown], kind: str, subject: int) -> None:
+        self._take(found)
         self._view.say(_("Issued: {paper}").format(paper=said.paper_label(PaperKind(kind), subject)), "green")
         self.open_paper(kind, subject)
 
-    def _paper_made(self, made: tuple[str, bytes, list[tuple[float, float]], Any]) -> None:
-        label, pdf, sizes, paper = made
-        self._paper = (label, pdf, paper)
-        self._view.show_paper(label, sizes, self.picture, paper.state.value)
-
-    def _refused(self, no: Refusal) -> None:
+    def _refused(self, opened: Opened, no: Refusal) -> None:
         if no.code == "stale":
             self._view.show_stale([no.sentence, *(fault.sentence for fault in no.faults if fault.sentence != no.sentence)])
         else:
-            self._view.show_faults(list(no.faults))
+            self._view.show_faults([opened.place(fault) for fault in no.faults])
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")

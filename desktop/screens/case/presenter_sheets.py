@@ -1,21 +1,31 @@
-"""The sheets of a case: what stands on each when it opens, and what comes of it."""
+"""The sheets of a case: what stands on each when it opens, and what goes to the service. (After the agreement: presenter_sheets_after;
+the file, its people and papers: presenter_sheets_file.)"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from db.vocabulary import SignerKind
+from db.vocabulary import PartyRole, SignerKind
 from desktop.domain import dates, effect, initials, stages
 from desktop.domain.fields import Field
+from desktop.domain.inputs import life
 from desktop.domain.inputs.mediation import SESSION
 from desktop.domain.readers import Reader, readers
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
-from desktop.screens.case import presenter_words as said
+from desktop.screens.case import presenter_after as said
+from desktop.screens.case import presenter_fields as made
+from desktop.screens.case import presenter_sheets_after as after
+from desktop.screens.case import presenter_sheets_file as file
+from desktop.screens.case import presenter_words as words_of
 from desktop.screens.case import shown
-from desktop.services import actions, assignment, cases, signing
+from desktop.screens.case.presenter_deeds import label
+from desktop.screens.case.presenter_fields import Ask, Opened
+from desktop.screens.case.presenter_read import Read
+from desktop.services import actions, assignment, office_settings, signing
 from desktop.services.case_page import Whole
 from desktop.services.desk import Desk
 
@@ -25,50 +35,47 @@ SITTING = (
     "attendees", "text", "undisputed_facts", "result",
 )  # fmt: skip
 """The fields of a session in the order of the sheet: two belong together on each line."""
-TEXTS: dict[str, tuple[str, str, str]] = {
-    "accept": (N_("Accept the case"), N_("The case gets its official number of the year of this day."), N_("Accept")),
-    "assign": (N_("Assign a mediator"), N_("Type a name or its initials, or choose from the list."), N_("Assign")),
-    "session": (
-        N_("Record a session"),
-        N_("What stands here goes on the mediation record; only the private note does not."),
-        N_("Save the session"),
-    ),
-    "sign": (
-        N_("Mark as signed"),
-        N_("Who has not signed yet: leave the day empty. The rest can be entered later."),
-        N_("Save the signatures"),
-    ),
-    "void": (
-        N_("Take the issued agreement back"),
-        N_("The issued paper stays listed as void; the text can be changed and issued again."),
-        N_("Take back"),
-    ),
+_OBLIGATION = ("kind", "debtors", "creditors", "subject", "amount", "quantity", "unit", "timing", "due_on", "way")
+TEXTS: dict[str, tuple[str, str]] = {
+    "accept": (N_("The case gets its official number of the year of this day."), N_("Accept")),
+    "assign": (N_("Type a name or its initials, or choose from the list."), N_("Assign")),
+    "session": (N_("What stands here goes on the mediation record; only the private note does not."), N_("Save the session")),
+    "sign": (N_("Who has not signed yet: leave the day empty. The rest can be entered later."), N_("Save the signatures")),
+    "void": (N_("The issued paper stays listed as void; the text can be changed and issued again."), N_("Take back")),
 }
 
 
-def make(desk: Desk, whole: Whole, move: str, kept: Mapping[str, Any] | None) -> shown.Sheet:
-    """The sheet of a move, filled with what is known; what was typed before and not saved wins."""
-    label = _(stages.MOVES[move].label)
-    title, hint, verb = tuple(_(text) for text in TEXTS[move]) if move in TEXTS else (label, said.hint(move), label)
-    values: dict[str, Any] = {}
-    more: dict[str, Any] = {}
-    fields: tuple[Field, ...] = () if move == "sign" else actions.sheet(move)
-    now = cases.now_of(desk, whole.case)
-    today = desk.today().isoformat()
-    if move == "accept":
-        values = {"accepted_on": today}
-    elif move == "assign":
-        values = {"assigned_on": today, "chosen_by": _("Chosen by the organisation")}
-        more["candidates"] = candidates(desk, whole)
-    elif move == "session":
-        by_key = {field.key: field for field in SESSION}
-        fields = tuple(by_key[key] for key in SITTING)
-        more |= {"apart": tuple(field for field in SESSION if field.key == APART), "columns": 2}
-        more["apart_words"] = _("For the desk alone: printed on no paper, hidden in the guest view.")
-        values = _session(whole, desk, now)
-    elif move == "sign":
-        more["signing"] = signing_rows(whole, now, today)
-    return shown.Sheet(move, title, hint, verb, fields, {**values, **(kept or {})}, restored=bool(kept), **more)
+def make(desk: Desk, read: Read, move: str, kept: Mapping[str, Any] | None, begin: Mapping[str, Any], picked: tuple[str, ...]) -> Opened:
+    """The sheet of a move, filled with what is known; what was typed before and not saved wins over that."""
+    ask = Ask(desk, read, move, begin, picked)
+    opened = _BUILDERS.get(move, _plain)(ask)
+    if kept and not begin and not picked:
+        values = {**opened.sheet.values, **{key: value for key, value in kept.items() if key != "signatures" or move == "sign"}}
+        opened = replace(opened, sheet=opened.sheet._replace(values=values, restored=True))
+    return opened
+
+
+def _sheet(ask: Ask, declared: tuple[Field, ...], values: Mapping[str, Any] | None = None, **more: Any) -> shown.Sheet:
+    title = label(ask.move)
+    hint, verb = tuple(_(text) for text in TEXTS[ask.move]) if ask.move in TEXTS else (words_of.hint(ask.move), title)
+    return made.sheet(ask, title, hint, verb, declared, values, **more)
+
+
+def _plain(ask: Ask) -> Opened:
+    """Any move: its declared fields, with lists for what the case knows, and the day of today."""
+    return _of(ask, made.adapted(ask, actions.sheet(ask.move)))
+
+
+def _of(ask: Ask, declared: tuple[Field, ...], values: Mapping[str, Any] | None = None, **more: Any) -> Opened:
+    return Opened(_sheet(ask, declared, values, **more), ask.read.whole.case.version)
+
+
+# --- the road ------------------------------------------------------------------------------------------------------------------------
+
+
+def _assign(ask: Ask) -> Opened:
+    values = {"assigned_on": ask.today, "chosen_by": _("Chosen by the organisation"), "consented_on": ""}
+    return _of(ask, actions.sheet("assign"), values, candidates=candidates(ask.desk, ask.read.whole))
 
 
 def candidates(desk: Desk, whole: Whole) -> tuple[shown.Candidate, ...]:
@@ -85,35 +92,32 @@ def candidates(desk: Desk, whole: Whole) -> tuple[shown.Candidate, ...]:
         )
         remarks += list(one.warnings)
         state = "red" if one.away else "amber" if one.warnings or not one.speaks else ""
+        spoken, warned = "、".join(mediator.languages), " ".join(one.warnings)
         lines.append(
-            shown.Candidate(
-                word,
-                mediator.name,
-                letters(mediator.name),
-                one.load,
-                most,
-                "、".join(mediator.languages),
-                "；".join(remarks),
-                state,
-                " ".join(one.warnings),
-            )
+            shown.Candidate(word, mediator.name, letters(mediator.name), one.load, most, spoken, "；".join(remarks), state, warned)
         )
     return tuple(lines)
 
 
-def _session(whole: Whole, desk: Desk, now: Situation) -> dict[str, Any]:
-    last = now.last_session
+def _session(ask: Ask) -> Opened:
+    whole, desk, last = ask.read.whole, ask.desk, ask.read.now.last_session
     present = [{"party": str(p.ordinal), "name": p.name} for p in effect.must_sign(whole.case.parties)]
-    return {
-        "day": desk.today().isoformat(),
+    present += [{"party": "", "name": p.name, "capacity": p.capacity, "organisation": p.organisation} for p in whole.case.participants]
+    values = {
+        "day": ask.today,
         "place": last.place if last else whole.organisation.address or whole.organisation.name,
         "method": last.method.value if last else "on_site",
         "language": last.language if last else _spoken(whole),
         "interpreter": last.interpreter if last else "",
         "recorder": last.recorder if last else desk.person.name,
-        "rights_told_on": last.rights_told_on if last else desk.today().isoformat(),
+        "rights_told_on": last.rights_told_on if last else ask.today,
         "attendees": present,
     }
+    declared = actions.sheet("session")
+    more = made.without(declared, *SITTING, APART)  # what a newer program asks besides
+    apart = made.pick(declared, APART)
+    words = _("For the desk alone: printed on no paper, hidden in the guest view.")
+    return _of(ask, (*made.pick(SESSION, *SITTING), *more), values, apart=apart, apart_words=words, columns=2)
 
 
 def _spoken(whole: Whole) -> str:
@@ -121,8 +125,23 @@ def _spoken(whole: Whole) -> str:
     return found.pop() if len(found) == 1 else "汉语"
 
 
-def signing_rows(whole: Whole, now: Situation, today: str) -> tuple[shown.SigningRow, ...]:
+def _sign(ask: Ask) -> Opened:
+    def send(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        return [{"signatures": [row for row in values["signatures"] if row.get("signed_on")]}]
+
+    now, today = ask.read.now, ask.desk.today()
+    rows = signing_rows(ask.read, ask.today)
+    return Opened(
+        _sheet(ask, (), signing=rows, reckoned=True),
+        ask.read.whole.case.version,
+        send,
+        reckon=lambda values: shown.Reckoned(outlook(now, values, today)),
+    )
+
+
+def signing_rows(read: Read, today: str) -> tuple[shown.SigningRow, ...]:
     """The signing table: what was entered stays, everybody else is filled in as signing today in his usual way."""
+    whole, now = read.whole, read.now
     agreement = now.agreement
     assert agreement is not None
     if not agreement.signings:  # made when the paper is issued; an agreement of an older program may have none
@@ -177,11 +196,112 @@ def outlook(now: Situation, values: Mapping[str, Any], today: date) -> shown.Chi
     return said.reached(now, effect.effect(seen, now.case.parties, now.case.mediation_type))
 
 
-def cleaned(move: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What goes to the service: of the signing table only the lines of those who have signed."""
-    if move != "sign":
-        return dict(values)
-    return {"signatures": [row for row in values["signatures"] if row.get("signed_on")]}
+def _void(ask: Ask) -> Opened:
+    standing = ask.read.now.agreement
+    # what is taken back is the agreement: its own version counts
+    return Opened(_sheet(ask, actions.sheet("void")), standing.version if standing is not None else None)
+
+
+# --- rests, plans, ends ----------------------------------------------------------------------------------------------------------------
+
+
+def _refer_in(ask: Ask) -> Opened:
+    known = [(court.code, court.name) for court in office_settings.courts(ask.desk)]
+    declared = tuple(made.choice(one, known) if one.key == "court" else one for one in life.REFER_IN)
+    return _of(ask, declared, {"slip_signed_on": ""})
+
+
+def _recuse(ask: Ask) -> Opened:
+    current = {one.mediator_id for one in ask.read.whole.case.assignments if one.ended_on is None}
+    sitting = [(name, name) for key, name in ask.read.mediators.items() if key in current]
+    declared = tuple(made.choice(one, sitting) if one.key == "mediator" else one for one in made.adapted(ask, life.RECUSE))
+    return _of(ask, declared)
+
+
+def _suspend(ask: Ask) -> Opened:
+    return _of(ask, life.SUSPEND, {"begins": ask.today})
+
+
+def _resume(ask: Ask) -> Opened:
+    rest = ask.read.now.suspension
+    above: tuple[shown.Text, ...] = ()
+    if rest is not None:
+        above = (shown.Text(_("Suspended since {day}: {reason}").format(day=rest.begins.isoformat(), reason=rest.reason)),)
+    return _of(ask, life.RESUME, {"ends": ask.today}, above=above)
+
+
+def _extend(ask: Ask) -> Opened:
+    term = ask.read.whole.term
+    above = (shown.Text(_("As it stands it is to end on {day}.").format(day=term.due.isoformat())),) if term is not None else ()
+    return _of(ask, life.EXTEND, {"applicant_agreed_on": ask.today, "respondent_agreed_on": ask.today}, above=above)
+
+
+def _undisputed(ask: Ask) -> Opened:
+    last = ask.read.now.last_session
+    return _of(ask, life.UNDISPUTED, {"facts": [line for line in (last.undisputed_facts if last else "").split("\n") if line.strip()]})
+
+
+def _propose(ask: Ask) -> Opened:
+    known = [fact for one in ask.read.whole.case.undisputed for fact in one.facts]
+    last = ask.read.now.last_session
+    return _of(ask, life.PROPOSE, {"facts": "\n".join(known) or (last.undisputed_facts if last else "")})
+
+
+def _serve(ask: Ask) -> Opened:
+    sides = [party for party in ask.parties if party.role is not PartyRole.THIRD_PARTY]
+    plan = ask.read.now.proposal
+    served = {one.party_id for one in plan.services} if plan is not None else set()
+    options = [(str(party.ordinal), made.named(party)) for party in sides]
+    declared = tuple(made.ticks(one, options) if one.key == "parties" else one for one in life.SERVE)
+    return _of(ask, declared, {"parties": [str(party.ordinal) for party in sides if party.id not in served]})
+
+
+def _plan_adopted(ask: Ask) -> Opened:
+    rows = tuple(replace(one, rows=made.pick(one.rows, *_OBLIGATION)) if one.kind == "table" else one for one in life.PLAN_ADOPTED)
+    debtors = [str(party.ordinal) for party in ask.parties if party.role is PartyRole.RESPONDENT]
+    creditors = [str(party.ordinal) for party in ask.parties if party.role is PartyRole.APPLICANT]
+    plan = ask.read.now.proposal
+    above = (shown.Text(plan.text),) if plan is not None else ()
+    first = {"kind": "money", "debtors": "、".join(debtors), "creditors": "、".join(creditors), "timing": "by_date"}
+    return _of(ask, rows, {"obligations": [first]}, above=above)
+
+
+def _conclude(ask: Ask) -> Opened:
+    declared = life.CONCLUDE if ask.read.now.referral is not None else made.without(life.CONCLUDE, "returned_on", "disputed", "conduct")
+    return _of(ask, declared)
+
+
+def _give_back(ask: Ask) -> Opened:
+    return _of(ask, life.GIVE_BACK, {"returned_on": ask.today})
+
+
+def _archive(ask: Ask) -> Opened:
+    case = ask.read.whole.case
+    pages = sum(paper.pages or 0 for paper in case.documents) + sum((one.pages or 0) * one.copies for one in case.evidence)
+    values = {"retention": "long", "pages": pages or ""}
+    above = (shown.Text(_("Pages of the issued papers and the evidence, as far as they are known: {n}.").format(n=pages)),) if pages else ()
+    return _of(ask, life.ARCHIVE, values, above=above)
+
+
+def _undo(ask: Ask) -> Opened:
+    last = ask.read.now.last_move
+    above: tuple[shown.Text, ...] = ()
+    if last is not None:
+        words = _(stages.MOVES[last.key].label) if last.key in stages.MOVES else label(last.key)
+        above = (
+            shown.Text(_("Taken back: {move}, {day}  {note}").format(move=words, day=last.day.isoformat(), note=last.note), "heading"),
+        )
+    return _of(ask, life.UNDO, above=above)
+
+
+_BUILDERS: dict[str, Callable[[Ask], Opened]] = {
+    "assign": _assign, "session": _session, "sign": _sign, "void": _void, "refer_in": _refer_in, "recuse": _recuse, "suspend": _suspend,
+    "resume": _resume, "extend": _extend, "undisputed": _undisputed, "propose": _propose, "serve": _serve, "plan_adopted": _plan_adopted,
+    "conclude": _conclude, "give_back": _give_back, "archive": _archive, "undo": _undo, **after.BUILDERS, **file.BUILDERS,
+}  # fmt: skip
+
+
+# --- for the view --------------------------------------------------------------------------------------------------------------------
 
 
 def readers_of(sheet: shown.Sheet, today: Callable[[], date]) -> Callable[[Field], Reader | None]:
@@ -191,8 +311,11 @@ def readers_of(sheet: shown.Sheet, today: Callable[[], date]) -> Callable[[Field
         return whole
 
     def of(field: Field) -> Reader | None:
+        plain = whole(field)
+        if field.kind == "money" and plain is not None:
+            return lambda text: (plain(text)[0], "")
         if field.kind != "date":
-            return whole(field)
+            return plain
 
         def read(text: str) -> tuple[str, str]:
             day = dates.parse(text, today(), field.prefer)
@@ -215,6 +338,8 @@ def done_words(move: str, now: Situation) -> str:
         return _("Accepted as {number}").format(number=case.number)
     if move == "sign" and now.agreement is not None:
         return said.reached(now, effect.effect(now.agreement, case.parties, case.mediation_type)).text
+    if move == "perform":
+        return _("Entered: {note}").format(note=now.last_move.note if now.last_move is not None else "")
     return {
         "assign": _("The mediator is assigned."),
         "session": _("Session {n} is recorded.").format(n=len(case.sessions)),

@@ -1,14 +1,17 @@
-"""The page of a case in words: from the nouns to what `shown` holds. Nothing is decided here; the rules are asked."""
+"""The page of a case in words: from what was read to what `shown` holds. Nothing is decided here; the rules are asked."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind, PartyKind, PartyRole, SignerKind, Stage
-from desktop.domain import dates, effect, identity, missing, money, stages, words
+from db.models.document import Document, Original
+from db.vocabulary import DocumentState, PaperKind, PartyKind, PartyRole, Stage
+from desktop.domain import dates, identity, missing, money, stages, words
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
+from desktop.screens.case import presenter_deeds as deeds
+from desktop.screens.case import presenter_sections as sections
 from desktop.screens.case import shown
+from desktop.screens.case.presenter_after import days_left
+from desktop.screens.case.presenter_read import Read
 from desktop.services import actions, printing
 from desktop.services.case_page import Whole
 
@@ -20,20 +23,6 @@ STATES = {
     Stage.DEFAULTED: "red",
 }
 PAPERS = {None: (N_("Not issued"), ""), DocumentState.ISSUED: (N_("Issued"), "accent"), DocumentState.SIGNED: (N_("Signed"), "green")}
-AGREEMENTS = {
-    AgreementStatus.DRAFT: "amber",
-    AgreementStatus.ISSUED: "accent",
-    AgreementStatus.SIGNED: "green",
-    AgreementStatus.VOID: "red",
-}
-NEXT = {
-    "accept": N_("Take the case in: it gets its official number, and the term runs."),
-    "assign": N_("Choose who presides; load, languages and conflicts are shown with each."),
-    "session": N_("Write down when, where and with whom you sat, what was said and what came of it."),
-    "agreement": N_("Write what the parties agreed; the paper is made beside it while you type."),
-    "issue": N_("Read it aloud, mend it, then issue it: numbered, and never changed afterwards."),
-    "sign": N_("Enter who has signed and on what day; the day of effect follows from it."),
-}
 NEEDS = {
     Stage.ACCEPTED: N_("needs the acceptance"),
     Stage.ASSIGNED: N_("needs a mediator"),
@@ -42,56 +31,69 @@ NEEDS = {
     Stage.PERFORMING: N_("begins with the first due day"),
     Stage.ARCHIVED: N_("closes the file"),
 }
-NO_BREAK = "\u00a0"
 HERE = ("accept", "assign", "session", "agreement", "issue", "sign", "void")
 _PLACE = {Stage.SUSPENDED: Stage.IN_MEDIATION, Stage.PERFORMED: Stage.PERFORMING, Stage.DEFAULTED: Stage.PERFORMING}
 
 
-def page(whole: Whole, now: Situation) -> shown.CaseShown:
+def page(read: Read) -> shown.CaseShown:
     """The whole page."""
+    whole, now = read.whole, read.now
     case = whole.case
     following = stages.next_move(now)
     claim = _("{sum} yuan claimed").format(sum=money.figures(case.claim_fen)) if case.claim_fen else ""
-    head = [whole.category, case.cause, claim, lead(whole, now)]
-    moves = tuple(shown.Move(key, _(stages.MOVES[key].label), stages.why_not(key, now)) for key in offered(now))
+    head = [whole.category, case.cause, claim, lead(read)]
+    moves = tuple(move(key, now) for key in offered(now))
     return shown.CaseShown(
         title=case.number or case.entry_number,
         subtitle=sides(whole),
         stage=shown.Chip(words.shown(case.stage), STATES.get(case.stage, "accent")),
         term=_term(whole, now.day),
         head=" · ".join(part for part in head if part),
-        road=_road(whole, now),
+        road=_road(whole),
         beside=_confirmation(whole, now),
-        next=next((move for move in moves if move.key == following), None),
+        next=move(following, now) if following else None,
         next_words=hint(following) if following else _afterwards(whole),
-        moves=tuple(move for move in moves if move.key != following and not _over(move.key, case.stage)),
-        papers=tuple(_paper(whole, one) for one in printing.printable(case)),
+        moves=tuple(one for one in moves if one.key != following and (not one.why_not or _ahead(one.key, case.stage))),
+        dues=_dues(whole, now.day),
+        papers=tuple(_paper(read, one) for one in printing.printable(case)),
         people=tuple(_person(whole, n, now.day) for n in range(len(case.parties))),
         missing=tuple(lack.sentence for lack in missing.of_case(case, now.day) if not lack.place.startswith("parties.")),
-        facts=_facts(whole),
-        sessions=tuple(_session(whole, n) for n in reversed(range(len(case.sessions)))),
-        agreement=_agreement(whole, now),
-        history=tuple((f"{step.at:%Y-%m-%d %H:%M}", _happened(step.who, step.what, step.reason)) for step in reversed(whole.history)),
+        sections=sections.sections(read),
     )
 
 
+def move(key: str, now: Situation) -> shown.Move:
+    """A move as a button."""
+    return shown.Move(key, deeds.label(key), deeds.why_not(key, now), hint(key))
+
+
 def offered(now: Situation) -> list[str]:
-    """The moves of the road, possible or not, and every other one that has a sheet and is possible now."""
+    """The moves of the road, possible or not, and everything else that has a sheet and is possible now."""
     others = [key for key in actions.ACTIONS if key in stages.MOVES and key not in HERE and not stages.why_not(key, now)]
     return [*HERE, *others]
 
 
+def every(now: Situation) -> tuple[shown.Move, ...]:
+    """All that can be done with a case: first what is possible now, then the rest with the reason why not."""
+    keys = [key for key in actions.ACTIONS if not (key.startswith("group_") and not _has_group(now))]
+    return tuple(sorted((move(key, now) for key in keys), key=lambda one: bool(one.why_not)))
+
+
+def _has_group(now: Situation) -> bool:
+    return any(party.kind is PartyKind.GROUP for party in now.case.parties)
+
+
 def hint(key: str) -> str:
     """What a move is for, in a sentence."""
-    return _(NEXT[key] if key in NEXT else getattr(stages.MOVES[key], "hint", ""))
+    return _(stages.MOVES[key].hint) if key in stages.MOVES and stages.MOVES[key].hint else ""
 
 
-def _over(key: str, stage: Stage) -> bool:
-    """Whether the road has passed the places of a move: it will not be possible again and need not be explained."""
-    if stage not in stages.ROAD:
+def _ahead(key: str, stage: Stage) -> bool:
+    """Whether the road still leads to the places of a move: what it has passed need not be explained."""
+    if stage not in stages.ROAD or stages.ROAD.index(stage) >= stages.ROAD.index(Stage.CONCLUDED):
         return False
     places = [stages.ROAD.index(one) for one in stages.MOVES[key].frm if one in stages.ROAD]
-    return bool(places) and max(places) < stages.ROAD.index(stage)
+    return bool(places) and max(places) >= stages.ROAD.index(stage)
 
 
 def _afterwards(whole: Whole) -> str:
@@ -111,32 +113,32 @@ def sides(whole: Whole) -> str:
     return " — ".join("、".join(names) for names in by_role if names)
 
 
-def lead(whole: Whole, now: Situation) -> str:
+def lead(read: Read) -> str:
     """Who presides now."""
-    known = whole.mediators.get(now.lead.mediator_id) if now.lead else None
-    return _("presided by {name}").format(name=known.name) if known else ""
+    found = read.mediators.get(read.now.lead.mediator_id) if read.now.lead else None
+    return _("presided by {name}").format(name=found) if found else ""
 
 
 def paper_label(kind: PaperKind, subject: int) -> str:
     """What a paper is called in a list."""
     name = words.shown(kind)
-    return _("{paper}, session {n}").format(paper=name, n=subject) if kind is PaperKind.SESSION_RECORD else name
+    if kind is PaperKind.SESSION_RECORD:
+        return _("{paper}, session {n}").format(paper=name, n=subject)
+    return _("{paper} no. {n}").format(paper=name, n=subject) if subject else name
 
 
-def left(days: int) -> str:
-    """How much time there is."""
-    if days < 0:
-        return _("{n} days over").format(n=-days)
-    return _("today") if days == 0 else _("{n} days left").format(n=days)
-
-
-def reached(now: Situation, outcome: effect.Effect) -> shown.Chip:
-    """When the agreement takes effect, or who has still to sign."""
-    if outcome.on is not None:
-        return shown.Chip(_("Takes effect on {day}").format(day=dates.in_words(outcome.on)), "green")
-    names = [party.name for party in now.case.parties if party.id in outcome.waiting_parties]
-    names += [words.shown(kind) for kind in outcome.waiting]
-    return shown.Chip(_("Not in effect yet; still to sign: {names}").format(names="、".join(names)), "amber")
+def _dues(whole: Whole, day: date) -> tuple[shown.Due, ...]:
+    """Everything that falls due or waits, with the days that are left."""
+    found = []
+    for due in whole.dues:
+        if due.limit is None:
+            found.append(shown.Due(f"{due.what}  {due.note}".strip(), "amber", due.move))
+            continue
+        days = due.limit.left(day)
+        state = "red" if days < 0 else "amber" if days <= 7 else ""
+        until = f"{due.limit.due.isoformat()} {dates.weekday(due.limit.due)}"
+        found.append(shown.Due(f"{due.what}  {until}  {days_left(days)}", state, due.move))
+    return tuple(found)
 
 
 def _term(whole: Whole, day: date) -> shown.Chip | None:
@@ -145,27 +147,29 @@ def _term(whole: Whole, day: date) -> shown.Chip | None:
         return shown.Chip(whole.term_note, "amber") if whole.term_note else None
     days = limit.left(day)
     state = "red" if days < 0 else "amber" if days <= 7 else ""
-    return shown.Chip(f"{what.format(day=limit.due.isoformat())}  {left(days)}", state)
+    return shown.Chip(f"{what.format(day=limit.due.isoformat())}  {days_left(days)}", state)
 
 
-def _road(whole: Whole, now: Situation) -> tuple[shown.Station, ...]:
+def _road(whole: Whole) -> tuple[shown.Station, ...]:
     case = whole.case
     at = _PLACE.get(case.stage, case.stage)
     here = stages.ROAD.index(at) if at in stages.ROAD else 0
-    concluded = case.outcomes[-1].concluded_on if case.outcomes else None
+    outcomes = [one for one in case.outcomes if not one.undone]
+    paid = [one.day for agreement in case.agreements for part in agreement.obligations for one in part.performances]
     days = (
         case.received_on, case.accepted_on, case.assignments[0].assigned_on if case.assignments else None,
-        case.sessions[0].day if case.sessions else None, concluded, None, None,
+        case.sessions[0].day if case.sessions else None, outcomes[-1].concluded_on if outcomes else None, max(paid, default=None),
+        case.archived_on,
     )  # fmt: skip
     found = []
     for n, stage in enumerate(stages.ROAD):
         on = days[n]
         day = short(on, case.received_on.year) if on else ""
         state = "done" if n < here else "now" if n == here else "next" if n == here + 1 else "later"
-        if state == "now" and stage is Stage.CONCLUDED:
+        if state == "now" and stage in (Stage.CONCLUDED, Stage.ARCHIVED) or case.stage is Stage.PERFORMED and n == here:
             state = "done"
         note = day if state in ("done", "now") else _(NEEDS[stage]) if state == "next" else ""
-        found.append(shown.Station(words.shown(case.stage if state == "now" else stage), note, state))
+        found.append(shown.Station(words.shown(case.stage if n == here else stage), note, state))
     return tuple(found)
 
 
@@ -187,12 +191,33 @@ def _confirmation(whole: Whole, now: Situation) -> shown.Station:
     return shown.Station(label, _("wanted"), "next")
 
 
-def _paper(whole: Whole, one: printing.Printable) -> shown.PaperLine:
+def _paper(read: Read, one: printing.Printable) -> shown.PaperLine:
     text, state = PAPERS[one.state]
     if one.kind is PaperKind.AGREEMENT and one.state is None:
         text, state = N_("Being written"), "amber"
     may_issue = one.state is None and one.kind is not PaperKind.AGREEMENT
-    return shown.PaperLine(one.kind.value, one.subject, paper_label(one.kind, one.subject), shown.Chip(_(text), state), may_issue)
+    originals = next((rows for paper, rows in read.papers if paper.id == one.document_id), ())
+    told = ""
+    if originals:
+        told = _("{n} originals, {handed} handed over").format(n=len(originals), handed=sum(row.handed_on is not None for row in originals))
+    begin = {"paper": one.kind.value, **({"session": one.subject} if one.subject else {})}
+    keys = [*(["hand_over"] if any(row.handed_on is None for row in originals) else [])]
+    if one.state is not None and one.kind is not PaperKind.AGREEMENT:
+        keys.append("replace")
+    found = deeds.deeds(keys, read.now, begin=begin)
+    return shown.PaperLine(
+        one.kind.value, one.subject, paper_label(one.kind, one.subject), shown.Chip(_(text), state), may_issue, told, found
+    )
+
+
+def originals_of(read: Read, kind: str, subject_id: int | None) -> tuple[Document, list[Original]] | None:
+    """The paper that was issued last of this kind and subject, with its originals."""
+    found = [
+        (paper, list(rows))
+        for paper, rows in read.papers
+        if paper.kind.value == kind and paper.subject_id == subject_id and paper.state is not DocumentState.VOID
+    ]
+    return found[-1] if found else None
 
 
 def _person(whole: Whole, n: int, day: date) -> shown.PersonLine:
@@ -211,96 +236,5 @@ def _person(whole: Whole, n: int, day: date) -> shown.PersonLine:
         if lacks
         else shown.Chip(_("complete"), "green")
     )
-    return shown.PersonLine(f"{party.ordinal} {words.shown(party.role)}", party.name, details, chip, tuple(lack.sentence for lack in lacks))
-
-
-def _facts(whole: Whole) -> tuple[tuple[str, str], ...]:
-    case = whole.case
-    court = [whole.courts[r.court_id].name for r in case.referrals if r.court_id is not None and r.court_id in whole.courts]
-    lines = (
-        (_("How it came"), "，".join(part for part in (words.shown(case.source), *court) if part)),
-        (_("Court's case number"), "、".join(r.court_number for r in case.referrals if r.court_number)),
-        (_("Entry number"), case.entry_number if case.number else ""),
-        (_("Kind of mediation"), words.shown(case.mediation_type)),
-        (_("Place of the dispute"), case.place),
-        (_("Brief facts of the dispute"), case.summary),
-        (_("What the applicant asks for"), "\n".join(case.claims)),
-    )
-    return tuple((label, text) for label, text in lines if text)
-
-
-def _session(whole: Whole, n: int) -> shown.Entry:
-    sitting = whole.case.sessions[n]
-    times = "–".join(f"{one:%H:%M}" for one in (sitting.begins, sitting.ends) if one)
-    heading = _("Session {n}").format(n=sitting.ordinal) + f"  {sitting.day.isoformat()}  {times}"
-    present = "、".join(f"{one.name}（{one.capacity}）" if one.capacity else one.name for one in sitting.attendees)
-    lines = (
-        (_("Place"), "，".join(part for part in (sitting.place, words.shown(sitting.method), sitting.language) if part)),
-        (_("Present"), present),
-        (_("Record"), sitting.text),
-        (_("Undisputed facts"), sitting.undisputed_facts),
-        (_("Result"), sitting.result),
-    )
-    private = "\n".join(note.text for note in whole.notes if note.session_id == sitting.id)
-    return shown.Entry(heading.strip(), tuple((label, text) for label, text in lines if text), private)
-
-
-def _agreement(whole: Whole, now: Situation) -> shown.AgreementShown | None:
-    agreement = now.agreement
-    if agreement is None:
-        return None
-    names = {party.id: party.name for party in whole.case.parties}
-    lines = (
-        (_("Form"), words.shown(agreement.form)),
-        (_("Number"), agreement.number or ""),
-        (_("Day of the agreement"), agreement.day.isoformat() if agreement.day else ""),
-    )
-    outcome = effect.effect(agreement, whole.case.parties, whole.case.mediation_type)
-    issued = agreement.status is not AgreementStatus.DRAFT or agreement.form is AgreementForm.ORAL
-    return shown.AgreementShown(
-        chip=shown.Chip(words.shown(agreement.status), AGREEMENTS[agreement.status]),
-        lines=tuple((label, text) for label, text in lines if text),
-        obligations=tuple(obligation_line(one, names) for one in agreement.obligations),
-        signers=tuple(_signer(line) for line in agreement.signings),
-        effect=reached(now, outcome) if issued else shown.Chip(""),
-        source=_(outcome.source) if issued else "",
-    )
-
-
-def obligation_line(one: Any, names: Mapping[int, str]) -> str:
-    """An obligation in one line: who, to whom, what, how much, when."""
-
-    def who(part: str) -> str:
-        return "、".join(names.get(p.party_id, "?") for p in one.parties if p.part.value == part)
-
-    what = "".join(part for part in (one.subject, f" {one.quantity}{one.unit}" if one.quantity else "") if part)
-    amount = _("{sum} yuan").format(sum=money.figures(one.amount_fen)).replace(" ", NO_BREAK) if one.amount_fen else ""
-    when = words.shown(one.timing)
-    if one.instalments:
-        when = _("{n} instalments, the last on {day}").format(n=len(one.instalments), day=one.instalments[-1].due_on.isoformat())
-    elif one.due_on:
-        when = _("by {day}").format(day=one.due_on.isoformat())
-    return f"{one.ordinal}  " + "  ".join(part for part in (f"{who('debtor')} → {who('creditor')}", what, amount, when) if part)
-
-
-HOW: tuple[tuple[str, str], ...] = (
-    ("by_hand", N_("By hand")),
-    ("fingerprint", N_("Fingerprint")),
-    ("seal", N_("Seal")),
-    ("by_post", N_("By post")),
-)
-
-
-def _signer(line: Any) -> shown.Signer:
-    how = "、".join(_(label) for key, label in HOW if line.signed_on and getattr(line, key))
-    return shown.Signer(line.name, capacity(line.signer, line.capacity), line.signed_on.isoformat() if line.signed_on else "", how)
-
-
-def capacity(kind: SignerKind, written: str) -> str:
-    """As what somebody signs."""
-    return written or words.shown(kind)
-
-
-def _happened(who: str, what: str, reason: str) -> str:
-    text = _("{what} ({who})").format(what=what, who=who)
-    return f"{text}：{reason}" if reason else text
+    role = f"{party.ordinal} {words.shown(party.role)}"
+    return shown.PersonLine(role, party.name, details, chip, tuple(lack.sentence for lack in lacks), str(party.ordinal))

@@ -20,21 +20,32 @@ class Chip(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One thing that may be done with a case; `why_not` is empty when it may be done now."""
+    """One thing that may be done with a case; `why_not` is empty when it may be done now, `hint` says what it is for."""
 
     key: str
     label: str
     why_not: str
+    hint: str = ""
+
+
+class Due(NamedTuple):
+    """One thing that falls due or waits: what, until when with the days left, and the move that deals with it ("": none)."""
+
+    what: str
+    state: str
+    move: str
 
 
 class PaperLine(NamedTuple):
-    """One paper of the file."""
+    """One paper of the file; `originals` says how many there are and how many were handed over."""
 
     kind: str
     subject: int
     label: str
     chip: Chip
     may_issue: bool
+    originals: str = ""
+    deeds: tuple["Deed", ...] = ()
 
 
 class PersonLine(NamedTuple):
@@ -45,34 +56,82 @@ class PersonLine(NamedTuple):
     details: str
     chip: Chip
     missing: tuple[str, ...]
+    number: str = ""
 
 
-class Entry(NamedTuple):
-    """A heading with its lines, each (label, text); `private` lines are for the desk alone."""
+class Deed(NamedTuple):
+    """One button of a section: the move whose sheet it opens, or a word of the page itself (`files`, `look`, `agreement.open`).
 
-    heading: str
+    `takes` is "" for none, "row" for the line the cursor is on, "rows" for the lines that are marked; `begin` is known already.
+    """
+
+    key: str
+    label: str
+    why_not: str = ""
+    takes: str = ""
+    begin: Mapping[str, Any] = {}
+
+
+class Head(NamedTuple):
+    """One column of a table."""
+
+    label: str
+    ems: float = 6
+    right: bool = False
+    stretch: bool = False
+
+
+class Row(NamedTuple):
+    """One line of a table; `state` (red, amber, green, "") colours the cell `state_at`."""
+
+    id: str
+    cells: tuple[str, ...]
+    state: str = ""
+    state_at: int = 0
+    quiet: bool = False
+
+
+class Text(NamedTuple):
+    """A sentence; `role` is one of those of a label (heading, small, soft, warning), `state` colours it, `name` finds it."""
+
+    text: str
+    role: str = ""
+    state: str = ""
+    name: str = ""
+
+
+class Lines(NamedTuple):
+    """(label, text) on one grid."""
+
     lines: tuple[tuple[str, str], ...]
-    private: str = ""
+    ems: float = 6
 
 
-class Signer(NamedTuple):
-    """One line of the signing table as it stands."""
+class Table(NamedTuple):
+    """A table with its buttons; Enter on a line does the first of `deeds` that takes one. At `most` so many lines are seen at once."""
 
-    who: str
-    capacity: str
-    day: str
-    how: str
+    name: str
+    label: str
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    marks: bool = False
+    deeds: tuple[Deed, ...] = ()
+    most: int = 9
 
 
-class AgreementShown(NamedTuple):
-    """The agreement in short; `effect` says when it takes effect or who is still missing, `source` by what rule."""
+Block = Text | Lines | Table
 
-    chip: Chip
-    lines: tuple[tuple[str, str], ...]
-    obligations: tuple[str, ...]
-    signers: tuple[Signer, ...]
-    effect: Chip
-    source: str
+
+class Section(NamedTuple):
+    """One part of what is known of a case; `private` blocks and sections not `for_guests` are for the desk alone."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    chip: Chip = Chip("")
+    deeds: tuple[Deed, ...] = ()
+    private: tuple[Block, ...] = ()
+    for_guests: bool = True
 
 
 class CaseShown(NamedTuple):
@@ -88,13 +147,11 @@ class CaseShown(NamedTuple):
     next: Move | None
     next_words: str
     moves: tuple[Move, ...]
+    dues: tuple[Due, ...]
     papers: tuple[PaperLine, ...]
     people: tuple[PersonLine, ...]
     missing: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    sessions: tuple[Entry, ...]
-    agreement: AgreementShown | None
-    history: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
 
 
 class Candidate(NamedTuple):
@@ -120,8 +177,34 @@ class SigningRow(NamedTuple):
     signed: bool
 
 
+class PickRow(NamedTuple):
+    """One line to choose from on a sheet: `fills` are fields that follow from it, `hides` those that mean nothing with it."""
+
+    id: str
+    cells: tuple[str, ...]
+    state: str = ""
+    state_at: int = 0
+    quiet: bool = False
+    fills: Mapping[str, Any] = {}
+    hides: tuple[str, ...] = ()
+
+
+class Pick(NamedTuple):
+    """A table on a sheet from which one line is chosen, or several are marked; their ids come back under `key`."""
+
+    key: str
+    label: str
+    heads: tuple[Head, ...]
+    rows: tuple[PickRow, ...]
+    marks: bool = False
+    chosen: tuple[str, ...] = ()
+
+
 class Sheet(NamedTuple):
-    """A small sheet that opens in the page. `fields` are declared fields, `apart` those that stand in a box of their own."""
+    """A small sheet that opens in the page. `fields` are declared fields, `apart` those that stand in a box of their own.
+
+    `above` is what should be known before one types. With `reckoned` the presenter is asked after each change what comes of it.
+    """
 
     move: str
     title: str
@@ -135,3 +218,34 @@ class Sheet(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     signing: tuple[SigningRow, ...] = ()
     restored: bool = False
+    above: tuple[Text, ...] = ()
+    pick: Pick | None = None
+    reckoned: bool = False
+    begins_at: str = ""
+
+
+class Reckoned(NamedTuple):
+    """What comes of a sheet as it is typed now: a sentence with its state, and lines where there is more to look at."""
+
+    chip: Chip
+    table: Table | None = None
+
+
+class Filed(NamedTuple):
+    """What became of one page of a file that was dropped."""
+
+    id: str
+    cells: tuple[str, ...]
+    state: str = ""
+    state_at: int = 0
+    quiet: bool = False
+
+
+class Files(NamedTuple):
+    """What became of files that were dropped or chosen: `rows` page by page; `waiting` are files that found no place, with the form
+    that says where they belong."""
+
+    rows: tuple[Filed, ...]
+    waiting: tuple[str, ...]
+    fields: Sequence[Any]
+    values: Mapping[str, Any]

@@ -1,21 +1,28 @@
 """The page of one case: head, road, sheets and sections at the left, what is next, papers and people at the right."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.case import shown, view_cards
+from desktop.screens.case.view_files import FilesPanel
+from desktop.screens.case.view_head import CaseHead
 from desktop.screens.case.view_paper import PaperPanel
+from desktop.screens.case.view_sections import Sections
 from desktop.screens.case.view_sheet import SheetPanel
-from desktop.widgets import printer, theme
-from desktop.widgets.cards import Card, Road, Scrolled, Stage
-from desktop.widgets.chips import Chip
+from desktop.screens.case.view_steps import StepsPanel
+from desktop.widgets import printer, save_file, theme
+from desktop.widgets.cards import Scrolled
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
-from desktop.widgets.text import ElidedLabel
+
+LOW = 620  # logical pixels at a scale of 100: a window so low has no room for the road beside an open sheet
+FOR_GUESTS = ("session",)  # other sheets hold warnings and other people's numbers
 
 
 class CaseView(Page):
@@ -28,19 +35,21 @@ class CaseView(Page):
         super().__init__()
         self._page: shown.CaseShown | None = None
         self._sheet: SheetPanel | None = None
+        self._panel: StepsPanel | FilesPanel | None = None
         self._presenter: Any = None
         self._reading = False
         self._guest = False
+        self._letters: Callable[[str], str] = lambda text: ""
         worn = theme.current()
         self.body.setSpacing(worn.px(3))
         self.banner = Banner()
         self.body.addWidget(self.banner)
-        self._build_head(worn)
+        self._head = CaseHead()
+        self.body.addWidget(self._head)
         self._left = QStackedWidget()
         self._column = Scrolled()
         self._sheet_place = QVBoxLayout()
-        self._sections = QVBoxLayout()
-        self._sections.setSpacing(worn.px(3))
+        self._sections = Sections()
         self._column.body.addLayout(self._sheet_place)
         self._column.body.addLayout(self._sections, 1)
         self._paper = PaperPanel()
@@ -51,6 +60,8 @@ class CaseView(Page):
         self._panes = TwoPanes(self._left, self._right, (3, 2))
         self._panes.turned.connect(self._turned)
         self.body.addWidget(self._panes, 1)
+        self.setAcceptDrops(True)
+        QShortcut(QKeySequence("Ctrl+Up"), self, lambda: self._step(-1))  # the bar below names its sister
 
     # ------------------------------------------------------------------ what the frame asks
 
@@ -66,24 +77,28 @@ class CaseView(Page):
         """The one thing to do now."""
         if self._sheet is not None:
             return Action("F8", self._sheet.sheet.verb, self._save)
+        if isinstance(self._panel, FilesPanel):
+            return Action("F8", _("File them here"), self._panel.emit_save) if self._panel.waits else None
         if self._reading:
             return Action("Ctrl+S", _("Save PDF"), lambda: self._paper.ask_file(".pdf"))
         if self._page is not None and self._page.next is not None and not self._guest:  # sheets may show candidates and warnings
             key = self._page.next.key
-            return Action("F9", self._page.next.label, lambda: self._presenter.open_move(key))
+            return Action("F9", self._page.next.label, lambda: self._move(key))
         return None
 
     def keys(self) -> list[Action]:
-        """Print always; close what is open."""
+        """Print always; the next section; every step; close what is open."""
         found = []
         if self._sheet is None or self._reading:
             found.append(Action("Ctrl+P", _("Print"), self._print))
+        idle = self._sheet is None and self._panel is None and not self._reading
+        if idle and not self._guest:
+            found.append(Action("F7", _("All steps"), lambda: self._presenter.all_steps()))
+            found.append(Action("Ctrl+Down", _("Next section"), lambda: self._step(1)))
         if self._panes.takes_turns and not self._guest:
             found.append(Action("F6", _("Other pane"), self.switch_pane))
-        if self._reading:
-            found.append(Action("Esc", _("Close"), self.close_paper))
-        elif self._sheet is not None:
-            found.append(Action("Esc", _("Close"), self._close_wanted))
+        if not idle:
+            found.append(Action("Esc", _("Close"), self._close))
         return found
 
     def switch_pane(self) -> bool:
@@ -94,9 +109,15 @@ class CaseView(Page):
         """The help of this page."""
         return "case"
 
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is being written, with the parties at the table."""
+        return self._sheet is not None and self._sheet.sheet.move == "session"
+
     def wire(self, presenter: Any) -> None:
         """Wishes go to the presenter."""
         self._presenter = presenter
+        self._letters = presenter.letters
         self.entered.connect(presenter.refresh)
         self._paper.suggested = presenter.suggested
         self._paper.save.connect(presenter.save_paper)
@@ -116,15 +137,22 @@ class CaseView(Page):
         return True
 
     def guest(self, on: bool) -> None:
-        """The parties see the screen: only the facts, the sessions without private notes, the agreement and the paper stay."""
+        """The parties see the screen: only what concerns both sides stays, and the paper."""
         self._guest = on
         self._panes.leave_alone(on)
-        self._term.setVisible(not on and self._page is not None and self._page.term is not None)
+        self._head.show_guest(self._page, on)
         self.banner.put_away()
+        if on and self._panel is not None:
+            self.close_panel()
         if self._sheet is not None:
             self._sheet.guest(on)
-            self._sheet.setVisible(not on or self._sheet.sheet.move == "session")  # others hold warnings and other people's numbers
+            self._sheet.setVisible(not on or self._sheet.sheet.move in FOR_GUESTS)
         self._draw_sections()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has no room for the road beside a sheet."""
+        super().resizeEvent(event)
+        self._fit_road()
 
     # ------------------------------------------------------------------ what the presenter asks
 
@@ -132,22 +160,16 @@ class CaseView(Page):
         """Draws the page anew; an open sheet stays."""
         self._page = page
         self.banner.put_away()
-        self._stage.show_state(page.stage.text, page.stage.state)
-        self._term.setVisible(page.term is not None and not self._guest)
-        if page.term is not None:
-            self._term.show_state(page.term.text, page.term.state)
-        self._head.setText(page.head)
-        beside = Stage(page.beside.label, page.beside.state, page.beside.note)
-        self._road.show_stages([Stage(one.label, one.state, one.note) for one in page.road])
-        self._beside.show_stages([beside])
+        self._head.show_case(page, self._guest)
         self._draw_sections()
         presenter = self._presenter
+        may_correct = any(deed.key == "correct" for section in page.sections for deed in section.deeds)
         view_cards.column(
             self._right.body,
             [
                 view_cards.next_card(page, "" if self._sheet else "F9", self._move),
-                view_cards.papers_card(page, presenter.open_paper, presenter.issue_paper),
-                view_cards.people_card(page),
+                view_cards.papers_card(page, presenter.open_paper, presenter.issue_paper, self._do),
+                view_cards.people_card(page, lambda number: presenter.open_move("correct", {"party": number}), may_correct),
             ],
         )
         self.changed.emit()
@@ -155,42 +177,65 @@ class CaseView(Page):
     def show_sheet(self, sheet: shown.Sheet, readers: Any, initials: Any) -> None:
         """Opens a sheet at the top of the page."""
         self.close_sheet()
+        self.close_panel()
         self.close_paper()
-        panel = SheetPanel(sheet, readers, initials, self._presenter.outlook)
+        panel = SheetPanel(sheet, readers, initials, self._presenter.reckon)
         panel.save.connect(self._save)
-        panel.close_wanted.connect(self._close_wanted)
+        panel.close_wanted.connect(self._close)
         panel.over.connect(self._presenter.save_over)
         panel.anew.connect(lambda: self._anew(sheet.move))
         panel.typed.connect(self._presenter.keep)
         panel.hint.connect(self.hinted)
         self._sheet = panel
-        self._sheet_place.addWidget(panel)
-        self._draw_sections()
-        self._panes.show_pane(False)
-        self.changed.emit()
+        self._put(panel)
         if sheet.move == "session":  # it is written at the table, with the parties looking on
             self.guest_wanted.emit(True)
         panel.guest(self._guest)
         panel.focus()
-        # the form has its height only after this turn: until then the first field seems to lie further down
-        QTimer.singleShot(0, lambda: self._column.verticalScrollBar().setValue(0))
+
+    def show_panel(self, panel: StepsPanel | FilesPanel) -> None:
+        """Opens the list of all steps, or what became of files, in the place of a sheet."""
+        self.close_panel()
+        self.close_paper()
+        self._panel = panel
+        self._put(panel)
+        panel.focus()
+
+    def show_steps(self, moves: Sequence[shown.Move]) -> None:
+        """Every step with its reason."""
+        panel = StepsPanel(moves, self._letters)
+        panel.chosen.connect(self._step_chosen)
+        self.show_panel(panel)
+
+    def show_files(self, files: shown.Files, readers: Any) -> None:
+        """What became of the files, and where the rest belongs."""
+        panel = FilesPanel(files, readers, self._letters)
+        panel.save.connect(self._presenter.file_here)
+        panel.close_wanted.connect(self._close)
+        self.show_panel(panel)
 
     def close_sheet(self) -> None:
         """Puts the sheet away."""
         if self._sheet is not None:
             self._sheet.stop()
-            self._sheet.hide()
-            self._sheet.deleteLater()
+            self._take(self._sheet)
             self._sheet = None
             self.guest_wanted.emit(False)
-            self._draw_sections()
-            self.changed.emit()
-            self.setFocus()
+            self._after_close("")
+
+    def close_panel(self, section: str = "") -> None:
+        """Puts the list of steps or the files away."""
+        if self._panel is not None:
+            self._take(self._panel)
+            self._panel = None
+            self._after_close(section)
 
     def show_faults(self, faults: list[Any]) -> None:
         """Each beside its field."""
         if self._sheet is not None:
             self._sheet.show_faults(faults)
+        elif isinstance(self._panel, FilesPanel):
+            self._panel.show_faults(faults)
 
     def show_stale(self, sentences: list[str]) -> None:
         """Both values; the user decides."""
@@ -205,6 +250,7 @@ class CaseView(Page):
         self._left.setCurrentWidget(self._paper)
         self._panes.show_pane(False)
         self._paper.preview.setFocus()
+        self._fit_road()
         self.changed.emit()
 
     def close_paper(self) -> None:
@@ -212,11 +258,24 @@ class CaseView(Page):
         if self._reading:
             self._reading = False
             self._left.setCurrentWidget(self._column)
+            self._fit_road()
             self.changed.emit()
-            if self._sheet is not None:
-                self._sheet.focus()
-            else:
-                self.setFocus()
+            (self._sheet or self._panel or self).setFocus() if self._sheet is None else self._sheet.focus()
+
+    def ask_files(self) -> list[str]:
+        """The files that the user chooses."""
+        return list(QFileDialog.getOpenFileNames(self, _("Add files"))[0])
+
+    def ask_target(self, name: str) -> str:
+        """Where a kept file is to be written."""
+        stem, dot, ending = name.rpartition(".")
+        return save_file.ask(self, stem if dot else name, f".{ending}" if dot else "")
+
+    def go_to_section(self, key: str) -> None:
+        """To this section; "" stays."""
+        if key:
+            self._panes.show_pane(False)
+            self._sections.go_to(key)
 
     def say(self, sentence: str, state: str = "") -> None:
         """Something about the whole page; plain words pass by in the bottom bar."""
@@ -235,6 +294,20 @@ class CaseView(Page):
         """Another page."""
         self.open_page.emit(page, arguments)
 
+    # ------------------------------------------------------------------ files dropped on the page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are taken."""
+        if event.mimeData().hasUrls() and not self._guest:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are filed by the marks on their pages, or by hand."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and self._presenter is not None:
+            event.acceptProposedAction()
+            self._presenter.file(paths)
+
     # ------------------------------------------------------------------ inside
 
     def _turned(self, one: bool) -> None:
@@ -243,49 +316,67 @@ class CaseView(Page):
         self._right.body.setContentsMargins(0 if one else worn.px(3), 0, worn.px(3), 0)
         self.changed.emit()
 
-    def _build_head(self, worn: theme.Theme) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(worn.px(3))
-        self._stage, self._term = Chip(""), Chip("")
-        self._head = ElidedLabel("")
-        head.addWidget(self._stage)
-        head.addWidget(self._term)
-        head.addWidget(self._head, 1)
-        self.body.addLayout(head)
-        self._road, self._beside = Road(), Road()
-        road = QHBoxLayout()
-        road.setSpacing(worn.px(4))
-        road.addWidget(self._road, 7)
-        road.addWidget(self._beside, 1)
-        self.body.addLayout(road)
+    def _fit_road(self) -> None:
+        low = self.window().height() < LOW * theme.current().scale / 100
+        self._head.fit(not (low and (self._sheet is not None or self._panel is not None or self._reading)))
 
     def _draw_sections(self) -> None:
-        page = self._page
-        if page is None:
-            return
-        cards: list[Card | None] = [view_cards.agreement_card(page, self._move)]
-        cards += [view_cards.session_card(entry, self._guest) for entry in page.sessions]
-        cards.append(view_cards.facts_card(page))
-        if not self._guest:
-            cards.append(view_cards.history_card(page))
-        view_cards.column(self._sections, cards)
+        if self._page is not None and self._presenter is not None:
+            self._sections.show_sections(self._page, self._guest, self._do, self._move, self._letters, self)
+
+    def _put(self, panel: QWidget) -> None:
+        self._sheet_place.addWidget(panel)
+        self._fit_road()
+        self._panes.show_pane(False)
+        self.changed.emit()
+        # the form has its height only after this turn: until then the first field seems to lie further down
+        QTimer.singleShot(0, lambda: self._column.verticalScrollBar().setValue(0))
+
+    def _take(self, panel: QWidget) -> None:
+        panel.hide()
+        self._sheet_place.removeWidget(panel)
+        panel.deleteLater()
+
+    def _after_close(self, section: str) -> None:
+        self._fit_road()
+        self.changed.emit()
+        self.setFocus()
+        if section:
+            self._sections.go_to(section)
 
     def _move(self, key: str) -> None:
-        if key == "agreement.open":
-            self._presenter.open_agreement()
-        else:
-            self._presenter.open_move(key)
+        self._do(key, {}, ())
+
+    def _do(self, key: str, begin: Mapping[str, Any], chosen: Sequence[str]) -> None:
+        self._presenter.do(key, begin, tuple(chosen))
+
+    def _step_chosen(self, key: str) -> None:
+        self.close_panel()
+        self._move(key)
+
+    def _step(self, by: int) -> None:
+        if self._left.currentWidget() is self._column:
+            self._panes.show_pane(False)
+            card = self._sections.step(by, self)
+            if card is not None:
+                self._column.ensureWidgetVisible(card, 0, theme.current().px(4))
+                self._column.verticalScrollBar().setValue(min(card.y() - theme.current().px(2), self._column.verticalScrollBar().maximum()))
 
     def _save(self) -> None:
         if self._sheet is not None:
             self.setFocus()  # a cell or a date that is being written is read to its end
             self._presenter.save(self._sheet.values())
 
-    def _close_wanted(self) -> None:
-        if self._sheet is not None:
+    def _close(self) -> None:
+        """Esc: the paper, then what is open."""
+        if self._reading:
+            self.close_paper()
+        elif self._sheet is not None:
             self._sheet.flush()
             self._presenter.closed()
             self.close_sheet()
+        else:
+            self.close_panel()
 
     def _anew(self, move: str) -> None:
         self._presenter.drop_draft()

@@ -1,4 +1,4 @@
-"""A small sheet that opens in the page of a case: a form, with the list of mediators or the signing table where it needs one."""
+"""A small sheet that opens in the page of a case: a form, with a list to choose from or the signing table where it needs one."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.screens.case import shown
 from desktop.screens.case.view_candidates import CandidateList
+from desktop.screens.case.view_pick import PickTable
 from desktop.screens.case.view_signing import SigningTable
 from desktop.widgets import theme
 from desktop.widgets.align import align
@@ -16,11 +17,13 @@ from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.form import Form
 from desktop.widgets.line_edit import width_of
+from desktop.widgets.lines_table import Head, LinesTable
 from desktop.widgets.messages import Banner
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, restyle
 
 KEEP_MS = 1_500
+RECKON_MS = 200
 WARNED = ("disclosed", "consented_on")
 
 
@@ -39,42 +42,56 @@ class SheetPanel(Card):
         sheet: shown.Sheet,
         readers: Any,
         letters: Callable[[str], str],
-        outlook: Callable[[dict[str, Any]], shown.Chip],
+        reckon: Callable[[dict[str, Any]], shown.Reckoned],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(sheet.title, parent)
         self.sheet = sheet
-        self._outlook = outlook
+        self._reckon = reckon
         self.setObjectName("sheet")
         self._forms: list[Form] = []
         self._list: CandidateList | None = None
         self._signing: SigningTable | None = None
+        self._pick: PickTable | None = None
         self._private: Card | None = None
+        self._effect = Label("", "heading", wrap=True)
+        self._effect.setObjectName("outlook")
+        self._lines: LinesTable | None = None
         self.banner = Banner()
         self.body.addWidget(self.banner)
-        self.body.addWidget(Label(sheet.hint, "soft", wrap=True))
+        if sheet.hint:
+            self.body.addWidget(Label(sheet.hint, "soft", wrap=True))
+        for text in sheet.above:
+            label = Label(text.text, text.role, wrap=True)
+            label.setProperty("state", text.state)
+            self.body.addWidget(label)
         if sheet.restored:
             self.banner.say(_("What you typed here last time and did not save is back."), "", _("Begin anew"), self.anew.emit)
+        if sheet.pick is not None:
+            self._with_pick(sheet.pick, letters)
+        if sheet.signing:
+            self._with_signing(sheet, readers)
         if sheet.candidates:
             self._with_candidates(sheet, readers, letters)
         elif sheet.fields:
             self._form(sheet.fields, readers, letters, sheet.columns)
-        if sheet.signing:
-            self._with_signing(sheet, readers)
+        if sheet.reckoned:
+            self.body.addWidget(self._effect)
         if sheet.apart:
             self._apart(sheet, readers, letters)
         self._buttons()
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(KEEP_MS)
-        self._clock.timeout.connect(lambda: self.typed.emit(self.values()))
+        self._clock = self._timer(KEEP_MS, lambda: self.typed.emit(self.values()))
+        self._soon = self._timer(RECKON_MS, self._reckoned)
         for form in self._forms:
             form.set_values(sheet.values)
-            form.changed.connect(self._clock.start)
+            form.changed.connect(self._changed)
             form.hint.connect(self.hint)
         self._chain()
         self._warn()
         self._align()
+        if self._pick is not None:
+            self._picked()
+        self._reckoned()
 
     def values(self) -> dict[str, Any]:
         """Everything as typed."""
@@ -83,6 +100,8 @@ class SheetPanel(Card):
             found |= form.values()
         if self._signing is not None:
             found |= self._signing.values()
+        if self._pick is not None:
+            found[self._pick.pick.key] = self._pick.chosen()
         return found
 
     def guest(self, on: bool) -> None:
@@ -99,13 +118,18 @@ class SheetPanel(Card):
     def stop(self) -> None:
         """Nothing more is kept: it was saved."""
         self._clock.stop()
+        self._soon.stop()
 
     def focus(self) -> None:
-        """Into the first field."""
-        if self._signing is not None:
+        """Into the first thing to be done: the list where nothing is chosen yet, else the first field."""
+        if self._pick is not None and (not self._pick.chosen() or not self._forms):
+            self._pick.lines.setFocus()
+        elif self._signing is not None:
             self._signing.focus()
         elif self._forms:
-            self._forms[0].focus()
+            self._forms[0].focus(self.sheet.begins_at)
+        else:
+            self.button.setFocus()
 
     def show_faults(self, faults: Sequence[Any]) -> None:
         """Each beside its field; the rest at the top."""
@@ -118,10 +142,24 @@ class SheetPanel(Card):
             self._signing.show_fault(rest[0].sentence, int(parts[1]) if inside else None, parts[2] if inside else "")
             rest = rest[1:]
         self.banner.say("\n".join(fault.sentence for fault in rest), "red" if rest else "")
+        if rest and self._pick is not None and rest[0].field == self._pick.pick.key:
+            self._pick.lines.setFocus()
 
     def show_stale(self, sentences: Sequence[str]) -> None:
         """Somebody changed the case meanwhile: both values are shown, the user decides."""
         self.banner.say("\n".join(sentences), "amber", _("Save mine all the same"), self.over.emit)
+
+    def _timer(self, pause: int, slot: Callable[[], object]) -> QTimer:
+        clock = QTimer(self)
+        clock.setSingleShot(True)
+        clock.setInterval(pause)
+        clock.timeout.connect(lambda: slot())
+        return clock
+
+    def _changed(self) -> None:
+        self._clock.start()
+        if self.sheet.reckoned:
+            self._soon.start()
 
     def _form(self, fields: Sequence[Any], readers: Any, letters: Callable[[str], str], columns: int) -> Form:
         form = Form(fields, readers, columns, letters)
@@ -129,6 +167,23 @@ class SheetPanel(Card):
         self._forms.append(form)
         self.body.addWidget(form)
         return form
+
+    # ------------------------------------------------------------------ a list to choose from
+
+    def _with_pick(self, pick: shown.Pick, letters: Callable[[str], str]) -> None:
+        self._pick = PickTable(pick, letters)
+        self._pick.changed.connect(self._picked)
+        self._pick.finished.connect(lambda: self._forms[0].focus(self.sheet.begins_at) if self._forms else self._to_button())
+        self.body.addWidget(self._pick)
+
+    def _picked(self) -> None:
+        """What follows from the choice is filled in; fields that mean nothing with it stand away."""
+        assert self._pick is not None
+        if self._forms:
+            self._pick.fill(self._forms[0])
+        self._soon.start() if self.isVisible() else self._reckoned()
+
+    # ------------------------------------------------------------------ mediators
 
     def _with_candidates(self, sheet: shown.Sheet, readers: Any, letters: Callable[[str], str]) -> None:
         """The name first, the list under it, the rest of the sheet below."""
@@ -176,26 +231,36 @@ class SheetPanel(Card):
         for key in WARNED:
             self._forms[1].show_field(key, bool(warned))
 
+    # ------------------------------------------------------------------ signatures, and what comes of it
+
     def _with_signing(self, sheet: shown.Sheet, readers: Any) -> None:
-        day = next((field for field in sheet.fields if field.kind == "date"), None)
-        self._signing = SigningTable(sheet.signing, readers(day) if day is not None else readers(_PastDay()))
+        self._signing = SigningTable(sheet.signing, readers(_PastDay()))
         self.body.addWidget(self._signing)
         if sheet.values.get("signatures"):
             self._signing.set_values(sheet.values["signatures"])
-        self._effect = Label("", "heading", wrap=True)
-        self._effect.setObjectName("outlook")
-        self.body.addWidget(self._effect)
         self._signing.changed.connect(self._signed)
-        self._signing.changed.connect(lambda: self._clock.start())
-        self._signing.finished.connect(self._to_button)
-        self._signed()
+        self._signing.finished.connect(lambda: self._forms[0].focus() if self._forms else self._to_button())
 
     def _signed(self) -> None:
         assert self._signing is not None
         self._signing.show_fault("")
-        chip = self._outlook(self._signing.values())
-        self._effect.setText(chip.text)
-        restyle(self._effect, "state", chip.state)
+        self._clock.start()
+        self._reckoned()
+
+    def _reckoned(self) -> None:
+        if not self.sheet.reckoned:
+            return
+        found = self._reckon(self.values())
+        self._effect.setText(found.chip.text)
+        restyle(self._effect, "state", found.chip.state)
+        if self._lines is not None:
+            self._lines.hide()
+            self._lines.deleteLater()
+            self._lines = None
+        if found.table is not None:
+            self._lines = LinesTable(found.table.label, [Head(*head) for head in found.table.heads])
+            self._lines.show_lines(found.table.rows)
+            self.body.insertWidget(self.body.indexOf(self._effect) + 1, self._lines)
 
     def _apart(self, sheet: shown.Sheet, readers: Any, letters: Callable[[str], str]) -> None:
         box = Card(_("Private note"))
@@ -217,7 +282,8 @@ class SheetPanel(Card):
 
     def _align(self) -> None:
         """One grid for all forms of a column: their fields begin at the same place."""
-        align([form for form in self._forms if form.property("columns") == 1], 1)
+        for columns in (1, 2):
+            align([form for form in self._forms if form.property("columns") == columns], columns)
         table = next((form.editor("attendees") for form in self._forms if any(field.key == "attendees" for field in form.fields)), None)
         if isinstance(table, RowsEdit):
             for column, ems in enumerate((5, 13, 9)):
@@ -235,6 +301,8 @@ class SheetPanel(Card):
                 self._forms[n + 1].before_first.connect(lambda n=n: self._forms[n].focus(self._forms[n].keys()[-1]))
             else:
                 form.finished.connect(self._to_button)
+        if self._forms and self._pick is not None:
+            self._forms[0].before_first.connect(self._pick.lines.setFocus)
 
 
 class _PastDay:
