@@ -214,13 +214,15 @@ def _show(arguments: Arguments, desk: "Desk", case: "Case") -> None:
 def print_paper(arguments: Arguments) -> int:
     """Writes one paper as PDF or DOCX, or all of a case into a folder: the issued paper, else a reading copy."""
     from db.vocabulary import PaperKind
-    from desktop.services import cases, files, printing
+    from desktop.services import cases, files, papers, printing
 
     target = Path(arguments.output)
     with open_desk(arguments) as desk:
         case = cases.get(desk, arguments.number)
         if arguments.kind != "all":
-            files.save(target, printing.paper(desk, case, PaperKind(arguments.kind), arguments.session))
+            kind = PaperKind(arguments.kind)
+            subject = arguments.session or papers.called(case, kind, arguments.number)
+            files.save(target, printing.paper(desk, case, kind, subject))
             return 0
         make_folder(target)
         for one in printing.printable(case):

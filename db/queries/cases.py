@@ -103,7 +103,8 @@ def _there() -> TextClause:
 
 
 def ids_by_number(session: Session, spellings: list[str]) -> list[int]:
-    """Ids of the cases that bear one of these spellings as official, entry, court or platform number."""
+    """Ids of the cases that bear one of these spellings as official, entry, court or platform number, or as number of an agreement."""
     by_own = select(Case.id).where(or_(Case.number.in_(spellings), Case.entry_number.in_(spellings), Case.platform_number.in_(spellings)))
     by_court = select(Referral.case_id).where(Referral.court_number.in_(spellings))
-    return sorted(set(session.scalars(by_own)) | set(session.scalars(by_court)))
+    by_agreement = select(Agreement.case_id).where(Agreement.number.in_(spellings))
+    return sorted(set(session.scalars(by_own)) | set(session.scalars(by_court)) or set(session.scalars(by_agreement)))

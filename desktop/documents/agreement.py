@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, SignerKind
-from desktop.documents import clauses, guests, holders, parties, template, words
+from desktop.documents import clauses, guests, holders, parties, single, template, words
 from desktop.documents.blocks import (
     Block,
     Clauses,
@@ -31,14 +31,18 @@ DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
     "guests": ("guests",),
+    "split": ("group", "speakers", "number"),
     "heading.facts": (),
     "heading.agreed": (),
+    "heading.plan": (),
     "heading.performance": (),
     "facts.disputed": ("disputed",),
     "facts.responsibility": ("responsibility",),
     "closing.confirmation": (),
     "closing.effect_people": (),
     "closing.effect_invited": (),
+    "closing.effect_plan": ("consented", "day", "served", "effective"),
+    "closing.served": ("name", "day"),
     "closing.copies": ("copies", "organisation", "rest"),
     "closing.rest": (),
 }
@@ -51,16 +55,19 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     said = words.shared(setting)
     number = agreement.number or case.number or ""
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number))]
-    blocks += [Paragraph(text) for text in parties.sentences(said, case)]
+    group, seen = single.member_of(case, agreement), single.of(case, agreement)
+    blocks += [Paragraph(text) for text in parties.sentences(said, seen)]
+    if group is not None:
+        blocks.append(Paragraph(wording.say("split", group=group[0].name, speakers=_speakers(group[0]), number=case.number or "")))
     helped = guests.named(case, said)
     blocks += [Paragraph(wording.say("guests", guests=helped))] if helped else []
     blocks += _facts(agreement, wording)
-    blocks += _agreed(case, agreement, said, wording)
-    blocks += _closing(case, agreement, setting, wording)
+    blocks += _agreed(seen, agreement, said, wording)
+    blocks += _closing(seen, agreement, setting, wording)
     blocks.append(words.signatures(said, signers(case, agreement, setting, said)))
     day = dates.in_words(agreement.day) if agreement.day else said.word("signatures", "seal_date")
     blocks.append(SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{said.word('signatures', 'seal')}", day))
-    for title, table in parties.annexes(said, case):
+    for title, table in parties.annexes(said, seen):
         blocks += [PageBreak(), Heading(title), table]
     return words.paper(KIND, wording.say("title"), number, setting, blocks)
 
@@ -81,7 +88,7 @@ def _agreed(case: "Case", agreement: "Agreement", said: Wording, wording: Wordin
     made += [clauses.Clause(text.strip()) for text in agreement.clauses if text.strip()]
     if agreement.confirmation_wanted:
         made.append(clauses.Clause(wording.say("closing.confirmation")))
-    blocks: list[Block] = [Heading(wording.say("heading.agreed"))]
+    blocks: list[Block] = [Heading(wording.say("heading.agreed" if agreement.proposal_id is None else "heading.plan"))]
     first = 1
     for n, one in enumerate(made, 1):
         if one.table or n == len(made):
@@ -103,13 +110,33 @@ def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wo
     said = wording.say(
         "closing.copies", copies=words.count(len(held)), organisation=setting.organisation.name, rest=words.count(rest) if rest > 0 else ""
     )
+    if agreement.proposal_id is not None:
+        return [Paragraph(_by_silence(case, agreement, wording)), Paragraph(said)]
     return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(said)]
+
+
+def _by_silence(case: "Case", agreement: "Agreement", wording: Wording) -> str:
+    """How a plan became the agreement: nobody signed it, and nobody objected within seven days of its service on him."""
+    plan = next((one for one in case.proposals if one.id == agreement.proposal_id), None)
+    served = {one.party_id: dates.in_words(one.served_on) for one in plan.services} if plan is not None else {}
+    lines = [wording.say("closing.served", name=party.name, day=served[party.id]) for party in parties.sides(case) if party.id in served]
+    return wording.say(
+        "closing.effect_plan",
+        consented=dates.in_words(plan.consented_on) if plan is not None and plan.consented_on else "",
+        day=dates.in_words(plan.day) if plan is not None else "",
+        served="、".join(lines),
+        effective=dates.in_words(agreement.effective_on) if agreement.effective_on else "",
+    )
+
+
+def _speakers(party: "Party") -> str:
+    return "、".join(member.name for member in party.members if member.represents)
 
 
 def originals(case: "Case", agreement: "Agreement", setting: Setting) -> list[holders.Holder]:
     """Who gets an original: as many as the text says."""
     wording = words.of(setting, KIND, DECLARED)
-    return holders.of_agreement(case, agreement, setting, wording.say("closing.rest"))
+    return holders.of_agreement(single.of(case, agreement), agreement, setting, wording.say("closing.rest"))
 
 
 def signers_of_sides(case: "Case", agreement: "Agreement", said: Wording) -> tuple[SignatureLine, ...]:
@@ -117,7 +144,7 @@ def signers_of_sides(case: "Case", agreement: "Agreement", said: Wording) -> tup
     by_id = {party.id: party for party in case.parties}
     prepared = [line for line in agreement.signings if line.party_id is not None]
     if prepared:
-        return tuple(_prepared(line, by_id, said) for line in prepared)
+        return tuple(_line(case, agreement, line, by_id, said) for line in prepared)
     lines = []
     for party in parties.sides(case):
         lines.append(_of_party(said, party))
@@ -130,8 +157,9 @@ def signers(case: "Case", agreement: "Agreement", setting: Setting, said: Wordin
     """The signing table: as it was prepared, else everybody whose signature will be needed."""
     by_id = {party.id: party for party in case.parties}
     if agreement.signings:
-        return tuple(_prepared(line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
-    lines = list(signers_of_sides(case, agreement, said))
+        return tuple(_line(case, agreement, line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
+    # a plan that stands by silence has nobody's signature but the mediator's
+    lines = list(signers_of_sides(case, agreement, said)) if agreement.proposal_id is None else []
     running = [one for one in case.assignments if one.ended_on is None]
     for one in sorted(running, key=lambda a: a.role is not AssignmentRole.LEAD_MEDIATOR):
         mediator = setting.mediators.get(one.mediator_id)
@@ -155,6 +183,18 @@ def _of_party(said: Wording, party: "Party", name: str = "") -> SignatureLine:
         title = said.word("signer", SignerKind.REPRESENTATIVE)
         return words.line(said, capacity, f"{party.name}\n{title}：{signer}" if signer else party.name, "person")
     return words.line(said, capacity, name or party.name, "person")
+
+
+def _line(case: "Case", agreement: "Agreement", line: "Signing", by_id: "dict[int, Party]", said: Wording) -> SignatureLine:
+    """A line of the signing table; of a single agreement the group's line is the member's, for whom its representatives signed."""
+    group = single.member_of(case, agreement)
+    if group is not None and line.party_id == group[0].id:
+        party, member = group
+        speaker = (
+            "" if member.represents or not _speakers(party) else f"\n{said.word('signer', SignerKind.REPRESENTATIVE)}：{_speakers(party)}"
+        )
+        return words.line(said, said.word("role", party.role), f"{member.name}{speaker}", "person")
+    return _prepared(line, by_id, said)
 
 
 def _prepared(line: "Signing", by_id: "dict[int, Party]", said: Wording) -> SignatureLine:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PaperKind
 from desktop.documents import agreement as agreement_paper
-from desktop.documents import clauses, holders, parties, progress, template, words
+from desktop.documents import clauses, holders, parties, progress, single, template, words
 from desktop.documents.blocks import Block, Clauses, Heading, PageBreak, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
@@ -50,6 +50,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     said = _as_applicants(words.shared(setting), wording.say("role"))
     say, own = wording.say, setting.organisation
     number = agreement.number or case.number or ""
+    whole, case = case, single.of(case, agreement)
     names = "、".join(party.name for party in parties.sides(case))
     agreed_on = dates.in_words(agreement.day) if agreement.day else ""
     blocks: list[Block] = [Title(say("title"))]
@@ -78,7 +79,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
         Paragraph(say("to"), keep=True),
         Paragraph(say("court", court=court.name if court else "　　　　　　人民法院"), indent=False, keep=True),
     ]
-    blocks.append(words.signatures(said, agreement_paper.signers_of_sides(case, agreement, said)))
+    blocks.append(words.signatures(said, agreement_paper.signers_of_sides(whole, agreement, said)))
     held = holders.of_kind(PaperKind.CONFIRMATION_APPLICATION, case, setting, court.name if court else "")
     blocks.append(Paragraph(say("copies", copies=words.count(len(held)), organisation=own.name)))
     blocks.append(Heading(say("heading.attached")))

@@ -50,7 +50,7 @@ def of_kind(kind: PaperKind, case: "Case", setting: Setting, court: str = "", pe
         return [Holder(court), *_sides(case), own]
     if kind is PaperKind.RECEIPT and performance is not None:
         payer = next((party for party in case.parties if party.id == performance.party_id), None)
-        return [Holder(payer.name, payer.id) if payer else Holder(""), own]
+        return [Holder(payer.name, payer.id) if payer else Holder(performance.payer), own]
     return [own]
 
 

@@ -54,7 +54,7 @@ def paper(
     total = sum((balance.amount_of(obligation, one, whole.counted) for one in given), start=0)
     owing = [names.get(one.party_id, "") for one in obligation.parties if one.part is ObligationPart.DEBTOR]
     debtors = "、".join(owing)
-    payer = names.get(first.party_id, "") if first.party_id is not None else ""
+    payer = names.get(first.party_id, "") if first.party_id is not None else first.payer
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number, n=n))]
     blocks.append(
         Paragraph(

@@ -159,7 +159,7 @@ def _confirmation(now: Situation, values: Sequence[Value], calendar: Calendar) -
     if asked.result is ConfirmationResult.PENDING:
         if asked.supplement_until is not None and asked.supplemented_on is None:
             limit = own_day("supplement", asked.supplement_until, asked.applied_on, _(COURT_SAID))
-            yield Due("supplement", _("Hand in what the court asked for"), limit, "confirm_supplement")
+            yield Due("supplement", _("Hand in what the court asked for"), limit, "confirm_supplement", asked.supplement_asked or "")
         elif asked.accepted_on is not None:
             limit = deadlines.of("confirmation.ruling", asked.accepted_on, values, calendar)
             yield Due(limit.key, _("The court is to rule on the confirmation"), limit, "confirm_result")

@@ -114,7 +114,7 @@ def supplement(desk: Desk, number: str | int, values: Mapping[str, Any], version
     with life.making(desk, number, "confirm_supplement") as made:
         standing = _pending(made)
         applied = (standing.applied_on, _("the application"))
-        changed: dict[str, Any] = {}
+        changed: dict[str, Any] = {"supplement_asked": clean["asked"]} if clean.get("asked") else {}
         day = desk.today()
         if clean.get("supplement_until"):
             if standing.applied_on and clean["supplement_until"] < standing.applied_on:
@@ -124,9 +124,7 @@ def supplement(desk: Desk, number: str | int, values: Mapping[str, Any], version
             day = life.day_of(desk, clean["supplemented_on"], "supplemented_on", applied)
             changed["supplemented_on"] = day
         made.w.change(standing, None, changed)
-        return life.done(
-            made, "confirm_supplement", day, version, note=clean.get("asked") or "", values={"asked": clean.get("asked") or ""}
-        )
+        return life.done(made, "confirm_supplement", day, version, note=clean.get("asked") or "")
 
 
 def result(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:

@@ -141,9 +141,14 @@ def _by_word_of_mouth(w: Work, now: Situation, day: date) -> None:
     in_force(w, now.case, standing, standing.day or day)
 
 
-def in_force(w: Work, case: Case, standing: Agreement, day: date, code: OutcomeCode = OutcomeCode.AGREED_ORAL) -> None:
-    """Lets an agreement without signatures take effect on a day, with its outcome; Refusal for each plain fault in it."""
-    red = [one for one in agreement_check.check(case, standing, day) if one.level is Level.RED and one.kind != "identity"]
+def in_force(
+    w: Work, case: Case, standing: Agreement, day: date, code: OutcomeCode = OutcomeCode.AGREED_ORAL, *, identities: bool = False
+) -> None:
+    """Lets an agreement that is not signed here take effect on a day, with its outcome; Refusal for each plain fault in it.
+
+    Of what was agreed by word of mouth or by silence identities may be only stated; of a written agreement they are checked.
+    """
+    red = [one for one in agreement_check.check(case, standing, day) if one.level is Level.RED and (identities or one.kind != "identity")]
     if red:
         raise Refusal.of([Fault(one.place, one.sentence) for one in red])
     told = {"status": AgreementStatus.SIGNED, "number": standing.number or case.number, "effective_on": day, "earliest_effect_on": day}

@@ -102,7 +102,7 @@ def _entry(
         case_id=case.id,
         obligation_id=obligation.id,
         instalment_id=instalment_id,
-        party_id=references.party(case, clean["payer"], "payer").id if clean.get("payer") else _usual_payer(obligation),
+        **_payer(case, obligation, clean),
         day=day,
         way=way if obligation.kind is ObligationKind.MONEY else None,
         receipt=clean.get("receipt") or "",
@@ -246,6 +246,18 @@ def _part_of(whole: Balance, member: PartyMember) -> Part:
     if part is None:
         raise Refusal(_("{name} has been paid already.").format(name=member.name), "members")
     return part
+
+
+def _payer(case: Case, obligation: Obligation, clean: Mapping[str, Any]) -> dict[str, Any]:
+    """Who performed: a party, or by his name somebody who is none (the debtor's sister)."""
+    typed, other = (clean.get("payer") or "").strip(), (clean.get("other_payer") or "").strip()
+    if typed and other:
+        raise Refusal(_("Name either a party or somebody else who performed."), "other_payer")
+    if any(texts.same_name(one.name, other) for one in case.parties):
+        raise Refusal(_("{name} is a party of the case: name him as such.").format(name=other), "other_payer")
+    if other:
+        return {"party_id": None, "payer": other}
+    return {"party_id": references.party(case, typed, "payer").id if typed else _usual_payer(obligation), "payer": ""}
 
 
 def _usual_payer(obligation: Obligation) -> int | None:

@@ -93,7 +93,8 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         subject = clean.get("session") or 0
         state = DocumentState.ISSUED
         if kind is PaperKind.AGREEMENT:
-            standing = _may_be_issued(desk, case)
+            subject = subject or _whole(desk, case)
+            standing = _may_be_issued(desk, case, subject)
             if standing.status is AgreementStatus.SIGNED:  # in force without a paper so far: by word of mouth, or by a plan
                 state = DocumentState.SIGNED
             else:
@@ -115,7 +116,7 @@ def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
     kind = PaperKind(clean.get("paper") or PaperKind.AGREEMENT)
     with life.making(desk, number, "replace", clean["reason"]) as made:
         w, case = made.w, made.case
-        subject = clean.get("session") or 0
+        subject = clean.get("session") or (_whole(desk, case) if kind is PaperKind.AGREEMENT else 0)
         old = _issued(case, kind, _subject_id(case, kind, subject))
         if old is None:
             raise Refusal(_("This paper has not been issued: there is nothing to replace."), "paper", "not_allowed")
@@ -193,8 +194,17 @@ def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         return cases.kept(w, case.id)
 
 
-def _may_be_issued(desk: Desk, case: Case) -> Agreement:
+def _whole(desk: Desk, case: Case) -> int:
+    """The standing agreement among those of which a paper can be made; 0 where it is the only one."""
+    standing = cases.now_of(desk, case).agreement
+    return next((one.n for one in papers.KINDS[PaperKind.AGREEMENT].subjects(case) if standing and one.id == standing.id), 0)
+
+
+def _may_be_issued(desk: Desk, case: Case, subject: int) -> Agreement:
     now = cases.now_of(desk, case)
+    named = next((one for one in now.singles if one.id == _subject_id(case, PaperKind.AGREEMENT, subject)), None)
+    if named is not None:  # in force by the signatures of the group's, and without a paper of its own so far
+        return named
     stages.require("issue", now)
     assert now.agreement is not None
     if now.signed is None:

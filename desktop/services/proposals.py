@@ -132,6 +132,7 @@ def plan_adopted(desk: Desk, number: str | int, values: Mapping[str, Any], versi
                 facts=plan.facts,
                 clauses=[line.strip() for line in plan.text.splitlines() if line.strip()],
                 confirmation_wanted=clean.get("confirmation_wanted"),
+                proposal_id=plan.id,
             )
         )
         w.flush()

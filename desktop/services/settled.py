@@ -8,21 +8,32 @@ from datetime import date
 from typing import Any
 
 from db import search
-from db.models.agreement import Agreement
+from db.models.agreement import Agreement, Signing
 from db.models.assignment import Assignment
 from db.models.case import Case
 from db.models.obligation import Performance
 from db.models.organisation import Organisation
 from db.queries import orders, people
-from db.vocabulary import AgreementForm, AgreementStatus, ObligationKind, ObligationTiming, OutcomeCode, PartyRole, PaymentWay, Stage
+from db.vocabulary import (
+    AgreementForm,
+    AgreementStatus,
+    ObligationKind,
+    ObligationTiming,
+    OutcomeCode,
+    PartyRole,
+    PaymentWay,
+    SignerKind,
+    Stage,
+)
 from db.work import Work
 from desktop.categories.catalogue import Catalogue
+from desktop.domain import effect
 from desktop.domain.fields import Field
 from desktop.domain.inputs.settled import SETTLED
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 from desktop.services import agreement as agreements
-from desktop.services import assignment, cases, intake, life, outcomes, series
+from desktop.services import assignment, cases, intake, life, outcomes, series, signing
 from desktop.services.desk import Desk
 
 SUBJECT = "调解确定的款项"  # what the one sum is for, where nothing more was typed: a word of the paper, not of the interface
@@ -44,8 +55,10 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
     received = clean.get("received_on") or said.get("accepted_on") or said["agreed_on"]
     accepted = said.get("accepted_on") or received
     agreed = said["agreed_on"]
-    performed = (said.get("performed_on") or agreed) if said.get("performed") else None
-    _in_order(desk, received, accepted, agreed, performed)
+    written = said.get("form") == AgreementForm.WRITTEN
+    signed = (said.get("signed_on") or agreed) if written else agreed
+    performed = (said.get("performed_on") or signed) if said.get("performed") else None
+    _in_order(desk, {"received": received, "accepted_on": accepted, "agreed_on": agreed, "signed_on": signed, "performed_on": performed})
     with desk.work("settled") as w:
         own = _organisation(desk, w, said.get("organisation") or "")
         case = intake.add_case(desk, w, {**clean, "received_on": received}, own.id)
@@ -65,11 +78,17 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
         w.flush()
         case = cases.whole(w.session, case.id)
         life.moved(w, case, "accept", accepted, Stage.REGISTERED, Stage.ACCEPTED, official.text)
-        at = _mediator(w, case, said.get("mediator") or "", accepted)
+        mediator = (said.get("mediator") or "").strip()
+        at = _mediator(w, case, mediator, accepted)
         case = _agreement(w, case, said, agreed, performed)
-        code = OutcomeCode.AGREED_ORAL if said.get("form") != AgreementForm.WRITTEN else OutcomeCode.AGREED_WRITTEN
-        outcomes.in_force(w, case, case.agreements[-1], agreed, code)
-        life.moved(w, case, "conclude", agreed, at, Stage.CONCLUDED, "", {"outcome": code.value})
+        if written:
+            _signed(desk, w, case, own, mediator, signed)
+        code = OutcomeCode.AGREED_WRITTEN if written else OutcomeCode.AGREED_ORAL
+        try:
+            outcomes.in_force(w, case, case.agreements[-1], signed, code, identities=written)
+        except Refusal as no:
+            raise Refusal.of(Fault(_place(one.field), one.sentence) for one in no.faults) from no
+        life.moved(w, case, "conclude", signed, at, Stage.CONCLUDED, "", {"outcome": code.value})
         to = Stage.CONCLUDED
         if performed is not None and case.agreements[-1].obligations:
             _performed(w, case, performed, said.get("way"))
@@ -80,19 +99,29 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
         return cases.kept(w, case.id)
 
 
-def _in_order(desk: Desk, received: date, accepted: date, agreed: date, performed: date | None) -> None:
+_BEFORE = {  # which day lies not before which, and what to say else
+    "accepted_on": ("received", N_("A case is not accepted before the day of the request.")),
+    "agreed_on": ("accepted_on", N_("The agreement lies before the day of acceptance.")),
+    "signed_on": ("agreed_on", N_("The day of signing lies before the day of the agreement.")),
+    "performed_on": ("agreed_on", N_("It was performed before it was agreed: check both days.")),
+}
+
+
+def _in_order(desk: Desk, days: Mapping[str, date | None]) -> None:
     faults = []
-    if accepted < received:
-        faults.append(Fault("settled.accepted_on", _("A case is not accepted before the day of the request.")))
-    if agreed < accepted:
-        faults.append(Fault("settled.agreed_on", _("The agreement lies before the day of acceptance.")))
-    if performed is not None and performed < agreed:
-        faults.append(Fault("settled.performed_on", _("It was performed before it was agreed: check both days.")))
-    for key, day in (("accepted_on", accepted), ("agreed_on", agreed), ("performed_on", performed)):
-        if day is not None and day > desk.today():
+    for key, (earlier, sentence) in _BEFORE.items():
+        day, first = days[key], days[earlier]
+        if day is not None and first is not None and day < first:
+            faults.append(Fault(f"settled.{key}", _(sentence)))
+        elif day is not None and day > desk.today():
             faults.append(Fault(f"settled.{key}", _("The day lies in the future: enter what has happened.")))
     if faults:
         raise Refusal.of(faults)
+
+
+def _place(field: str) -> str:
+    """Where a fault of the agreement stands on this sheet; the parties stand on the sheet itself."""
+    return field if field.startswith("parties") else {"day": "settled.agreed_on"}.get(field, f"settled.{field}")
 
 
 def _organisation(desk: Desk, w: Work, name: str) -> Organisation:
@@ -104,13 +133,27 @@ def _organisation(desk: Desk, w: Work, name: str) -> Organisation:
 
 
 def _mediator(w: Work, case: Case, typed: str, day: date) -> Stage:
-    """Assigns who mediated, where he was named; gives the stage then."""
-    if not typed.strip():
+    """Assigns who mediated, where he was named and is in the list; gives the stage then. Another committee's may stand in no list."""
+    if not typed or (case.settled_elsewhere and not people.mediators_named(w.session, typed)):
         return Stage.ACCEPTED
-    who = assignment.named(w.session, typed.strip(), "settled.mediator")
+    who = assignment.named(w.session, typed, "settled.mediator")
     w.add(Assignment(case_id=case.id, mediator_id=who.id, assigned_on=day, conflicts=assignment.found_in(w.session, who, case)))
     life.moved(w, case, "assign", day, Stage.ACCEPTED, Stage.ASSIGNED, who.name)
     return Stage.ASSIGNED
+
+
+def _signed(desk: Desk, w: Work, case: Case, own: Organisation, mediator: str, day: date) -> None:
+    """The signing table of a paper that was signed by hand: everybody on its day, as on the usual road (PML 29; SMR 24)."""
+    standing = case.agreements[-1]
+    if not mediator and effect.by_law_of_people(case.mediation_type, standing.regime):
+        raise Refusal(_("A written agreement bears the mediator's signature (PML 29): name him."), "settled.mediator")
+    names = {one.id: one.name for one in people.mediators_of(w.session, [a.mediator_id for a in case.assignments]).values()}
+    lines = signing.table(cases.now_of(desk, case), names, own.name)
+    if mediator and not names:
+        lines.insert(len(lines) - 1, {"signer": SignerKind.MEDIATOR, "name": mediator})
+    for n, line in enumerate(lines, 1):
+        w.add(Signing(case_id=case.id, agreement_id=standing.id, ordinal=n, signed_on=day, **{**line, **signing.usual(line["signer"])}))
+    w.flush()
 
 
 def _agreement(w: Work, case: Case, said: Mapping[str, Any], day: date, performed: date | None) -> Case:

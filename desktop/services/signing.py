@@ -69,14 +69,7 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
                 _enter(w, case, agreement, row, day, desk.today(), n)
         else:
             for line in agreement.signings:
-                sealed = line.signer in (SignerKind.COMMITTEE, SignerKind.LEGAL_REPRESENTATIVE)
-                how = {
-                    "signed_on": _possible(day, agreement, desk.today(), "signed_on"),
-                    "by_hand": line.signer is not SignerKind.COMMITTEE,
-                    "fingerprint": not sealed and line.signer not in (SignerKind.MEDIATOR, SignerKind.RECORDER),
-                    "seal": sealed,
-                }
-                w.change(line, None, how)
+                w.change(line, None, {"signed_on": _possible(day, agreement, desk.today(), "signed_on"), **usual(line.signer)})
         w.flush()
         case = cases.whole(w.session, case.id)
         now = cases.now_of(desk, case)
@@ -87,6 +80,16 @@ def sign(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             return life.done(life.Making(w, case, now), "sign", day, version)
         _take_effect(w, case, agreement, reached, bool(clean.get("partial")))
         return life.done(life.Making(w, case, now), "sign", reached.on, version, to=Stage.CONCLUDED)
+
+
+def usual(signer: SignerKind) -> dict[str, bool]:
+    """How somebody signs who is not asked how: people by hand and fingerprint, bodies by hand and seal, the committee by its seal."""
+    sealed = signer in (SignerKind.COMMITTEE, SignerKind.LEGAL_REPRESENTATIVE)
+    return {
+        "by_hand": signer is not SignerKind.COMMITTEE,
+        "fingerprint": not sealed and signer not in (SignerKind.MEDIATOR, SignerKind.RECORDER),
+        "seal": sealed,
+    }
 
 
 def _possible(day: date, agreement: Agreement, today: date, field: str) -> date:

@@ -10,7 +10,7 @@ from db.vocabulary import AgreementStatus, PaperKind
 from desktop import assets
 from desktop.domain import agreement_check, balance, dates
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, groups, intake, performance, printing, register, upkeep
+from desktop.services import actions, cases, groups, intake, originals, papers, performance, printing, register, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 
@@ -180,3 +180,28 @@ def test_the_sum_must_be_that_of_the_members(desk: Desk, clock: Clock) -> None:
     assert sum(one.amount_fen or 0 for one in made if one.due_on == first) == 100_000_00
     kinds = {one.kind for one in agreement_check.check(case, case.agreements[-1], clock.day)}
     assert not kinds & {"schedule_order", "members_sum", "schedule_sum", "account"}
+
+
+def test_each_agreement_of_a_split_case_prints_its_own_text_and_never_the_last_in_silence(desk: Desk, clock: Clock) -> None:
+    case = actions.act(desk, play(desk, clock).id, "group_split", {})
+    members = case.parties[0].members
+    for kind in (PaperKind.AGREEMENT, PaperKind.CONFIRMATION_APPLICATION):
+        with pytest.raises(Refusal) as no:
+            printing.paper(desk, case, kind)
+        assert no.value.field == "session" and f"{case.number}-1" in no.value.sentence
+    third = papers.called(case, PaperKind.AGREEMENT, f"{case.number}-3")
+    single = str(printing.paper(desk, case, PaperKind.AGREEMENT, third))
+    assert f"{case.number}-3" in single and members[2].id_number in single and members[2].account_number in single.replace(" ", "")
+    speakers = [member.name for member in members if member.represents]
+    assert not [one.name for one in members if one.id_number in single and one is not members[2]]  # nobody else's number or account
+    assert all(name in single for name in speakers) and "代为签署" in single
+    whole = str(printing.paper(desk, case, PaperKind.AGREEMENT, papers.called(case, PaperKind.AGREEMENT, case.number or "") or 1))
+    assert members[40].name in whole and f"{case.number}-3" not in whole
+    assert cases.get(desk, f"{case.number}-3").id == case.id
+    asked = papers.called(case, PaperKind.CONFIRMATION_APPLICATION, f"{case.number}-3")
+    application = str(printing.paper(desk, case, PaperKind.CONFIRMATION_APPLICATION, asked))
+    assert members[2].id_number in application and members[3].id_number not in application
+    case = actions.act(desk, case.id, "issue", {"paper": "agreement", "session": third})
+    assert (case.documents[-1].number, case.documents[-1].state) == (f"{case.number}-3", "signed")
+    held = originals.of_case(desk, case)[-1][1]
+    assert held[0].holder == members[2].name

@@ -227,6 +227,24 @@ def test_a_plan_to_which_nobody_objects(desk: Desk, clock: Clock) -> None:
     assert stages.next_move(cases.now_of(desk, case)) == "perform"
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_paper_of_a_plan_closes_with_its_service_and_bears_no_partys_signature(desk: Desk, clock: Clock) -> None:
+    from db.vocabulary import PaperKind
+    from desktop.documents.blocks import Paragraph, Signatures
+    from desktop.services import printing
+
+    steps = [("", "propose", PLAN), ("2026-03-10", "serve", {"parties": ["1", "2"]}), ("2026-03-11", "serve", {})]
+    case = live(desk, clock, [*steps, ("2026-03-20", "plan_adopted", {"obligations": [road.owed(due_on="2026-06-20")]})])
+    assert road.standing(case).proposal_id == case.proposals[0].id
+    case = actions.act(desk, case.id, "issue", {})
+    paper = printing.paper(desk, case, PaperKind.AGREEMENT)
+    text = "\n".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    assert "无异议调解方案" in text and "2026年3月10日" in text and "2026年3月11日" in text and "自2026年3月19日起生效" in text
+    assert "签名、盖章或者按指印" not in text
+    (table,) = [block for block in paper.blocks if isinstance(block, Signatures)]
+    assert [line.name for line in table.lines] == ["王某"]  # the mediator alone
+
+
 def test_a_plan_to_which_somebody_objects(desk: Desk, clock: Clock) -> None:
     steps = [("", "propose", PLAN), ("", "serve", {}), ("2026-03-12", "object", {"party": "2", "objection": "不同意期限。"})]
     case = live(desk, clock, steps)

@@ -183,7 +183,7 @@ def test_settled_on_paper_elsewhere_in_last_years_series(desk: Desk, clock: Cloc
         w.commit()
     sheet = {**NEIGHBOURS, "received_on": "2025-12-20"}
     typed = {
-        **ORAL, "organisation": "双河镇人民调解委员会", "mediator": "", "form": "written", "paper_number": "双调（2025）17",
+        **ORAL, "organisation": "双河镇人民调解委员会", "mediator": "包某", "form": "written", "paper_number": "双调（2025）17",
         "accepted_on": "2025-12-20", "agreed_on": "2025-12-22", "performed": False, "due_on": "2026-05-01",
     }  # fmt: skip
     case = settled.record(desk, {**sheet, "settled": typed})
@@ -195,6 +195,22 @@ def test_settled_on_paper_elsewhere_in_last_years_series(desk: Desk, clock: Cloc
     )
     with desk.reading() as session:
         assert session.get(Organisation, case.organisation_id) is not None
+    table = road.standing(case).signings
+    assert [(one.signer.value, one.name, one.signed_on) for one in table] == [
+        ("party", "诸葛明", date(2025, 12, 22)), ("party", "张某某", date(2025, 12, 22)),
+        ("mediator", "包某", date(2025, 12, 22)), ("committee", "双河镇人民调解委员会", date(2025, 12, 22)),
+    ]  # fmt: skip
+    assert [(one.by_hand, one.fingerprint, one.seal) for one in table] == [
+        (True, True, False), (True, True, False), (True, False, False), (False, False, True),
+    ]  # fmt: skip
+    assert not case.assignments and case.entered_on == clock.day
+    wrong = {**sheet, "parties": [road.WANG, {**road.ZHANG, "id_number": "150122197604123511"}]}
+    with pytest.raises(Refusal) as no:  # as on the usual road: no written agreement while an identity is only stated
+        settled.record(desk, {**wrong, "settled": typed})
+    assert no.value.field == "parties.1.id_number"
+    assert settled.record(desk, {**wrong, "settled": {**typed, "form": "oral"}}).stage is Stage.CONCLUDED
+    later = settled.record(desk, {**sheet, "settled": {**typed, "signed_on": "2025-12-24"}})
+    assert (road.standing(later).day, road.standing(later).effective_on) == (date(2025, 12, 22), date(2025, 12, 24))
     series.close_year(desk, 2025, "双河镇人民调解委员会")
     with pytest.raises(Refusal, match="series of 2025 is closed") as no:
         settled.record(desk, {**sheet, "settled": typed})
@@ -217,7 +233,9 @@ def test_settled_on_paper_elsewhere_in_last_years_series(desk: Desk, clock: Cloc
         ({"agreed_on": "2026-03-10", "performed": False}, "settled.agreed_on", "future"),
         ({"organisation": "无此委员会"}, "settled.organisation", "no organisation"),
         ({"mediator": "无此人"}, "settled.mediator", "无此人"),
-        ({"amount": "", "clauses": []}, "obligations", "nothing of what is to be done"),
+        ({"amount": "", "clauses": []}, "settled.obligations", "nothing of what is to be done"),
+        ({"form": "written", "mediator": ""}, "settled.mediator", "PML 29"),
+        ({"form": "written", "signed_on": "2026-03-03"}, "settled.signed_on", "before the day of the agreement"),
         ({"obligations": [road.owed(debtors=["9"])]}, "settled.obligations.0.debtors", "“9”"),
     ],
 )

@@ -41,6 +41,7 @@ def test_instalments_part_payment_and_lateness(desk: Desk, clock: Clock) -> None
     assert [(one.due_on, one.move, one.days_left) for one in owing(desk)] == [(date(2026, 4, 20), "perform", -2)]
     found = performance.perform(desk, found.id, {"amount": "15000", "day": "2026-04-20", "receipt": "收条"}, found.version)
     assert found.stage is Stage.PERFORMING and found.moves[-1].key == "perform"
+    assert (found.agreements[0].obligations[0].performances[0].party_id, found.parties[1].id) == (found.parties[1].id,) * 2
     first, second = performance.schedule(desk, found)
     assert (first.state, first.remaining, first.late_days) == ("overdue", "5,000.00 yuan", 2)
     assert (second.state, second.performed) == ("open", "0.00 yuan")
@@ -54,6 +55,8 @@ def test_instalments_part_payment_and_lateness(desk: Desk, clock: Clock) -> None
         ({"obligation": 2}, "obligation"),
         ({"members": ["张某某"]}, "members"),
         ({"payer": "无此人"}, "payer"),
+        ({"payer": "2", "other_payer": "某花"}, "other_payer"),
+        ({"other_payer": "张某某"}, "other_payer"),
     ):
         with pytest.raises(Refusal) as no:
             performance.perform(desk, found.id, values)
@@ -184,3 +187,18 @@ def test_return_visit_and_the_next(desk: Desk, clock: Clock) -> None:
     assert [one.due_on for one in due(desk) if one.move == "return_visit"] == [later.due]
     found = return_visits.record(desk, found.id, {"text": "已履行。"})
     assert return_visits.next_visit(desk, found) is None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_sister_who_is_no_party_pays_and_gets_the_receipt(desk: Desk) -> None:
+    from db.vocabulary import PaperKind
+    from desktop.documents import blocks
+    from desktop.services import actions, originals, printing
+
+    found = agreed(desk, owed(timing="at_once", due_on=""))
+    found = performance.perform(desk, found.id, {"amount": "100", "other_payer": "那某花", "receipt": "收条"})
+    paid = found.agreements[0].obligations[0].performances[0]
+    assert (paid.party_id, paid.payer) == (None, "那某花")
+    assert "收到那某花（代张某某）支付的" in str(blocks.to_json(printing.paper(desk, found, PaperKind.RECEIPT)))
+    found = actions.act(desk, found.id, "issue", {"paper": "receipt"})
+    assert [one.holder for one in originals.of_case(desk, found)[-1][1]][0] == "那某花"

@@ -27,7 +27,8 @@ PERFORM = (
     Field("amount", "money", N_("Amount"), help=N_("Left empty: all of the part that is next."), example="5194253.92"),
     Field("quantity", "text", N_("Quantity"), most=40, example=""),
     Field("way", "choice", N_("How"), choices=words.choices(PaymentWay), example="transfer"),
-    Field("payer", "text", N_("Performed by"), help=N_("Number or name of a party; a sister may perform for the debtor."), example=""),
+    Field("payer", "text", N_("Performed by"), help=N_("Number or name of a party."), example=""),
+    Field("other_payer", "text", N_("Performed by somebody else"), help=N_("Name of one who is no party: a sister."), example=""),
     Field("receipt", "text", N_("Receipt"), most=200, help=N_("What proves it: a receipt, a bank slip."), example="银行回单0118号"),
     Field("note", "text", N_("Note"), most=500, example=""),
 )

@@ -13,9 +13,16 @@ SETTLED = (
     Field(
         "accepted_on", "date", N_("Day of acceptance"), prefer="past", help=N_("Left empty: the day of the request."), example="2021-12-06"
     ),
-    Field("mediator", "text", N_("Mediator"), help=N_("Name or certificate number, where he is in the list."), example=""),
+    Field(
+        "mediator",
+        "text",
+        N_("Mediator"),
+        help=N_("Name or certificate number; a written agreement needs him, another committee's may stand in no list."),
+        example="",
+    ),
     Field("form", "choice", N_("Agreed"), choices=_FORMS, example="oral"),
     Field("agreed_on", "date", N_("Agreed on"), required=True, prefer="past", example="2021-12-06"),
+    Field("signed_on", "date", N_("Signed on"), prefer="past", help=N_("Left empty: the day of the agreement."), example=""),
     Field("place", "text", N_("Place"), example="双河镇某嘎查"),
     Field(
         "paper_number", "text", N_("Number on the paper"), help=N_("Of a written agreement that was typed or written by hand."), example=""

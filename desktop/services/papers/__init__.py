@@ -17,6 +17,7 @@ The order of the file is that of `FilePlace`; within one place the order of the 
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.vocabulary import AgreementForm, FilePlace, PaperKind
+from desktop.domain import numbering
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services.papers import after_papers, agreement_papers, court_papers, file_papers
@@ -25,6 +26,8 @@ from desktop.services.papers.kind import Kind, Subject, agreements_standing
 _SETS = (file_papers, agreement_papers, after_papers, court_papers)
 _PLACES = {place: n for n, place in enumerate(FilePlace)}
 _ORAL = (PaperKind.REGISTRATION_FORM, PaperKind.AGREEMENT)
+OF_AGREEMENTS = (PaperKind.AGREEMENT, PaperKind.CONFIRMATION_APPLICATION)
+"""The kinds of which there is one for each agreement in force: after a split never the last one in silence."""
 
 
 def _ordered() -> dict[PaperKind, Kind]:
@@ -37,14 +40,26 @@ KINDS: dict[PaperKind, Kind] = _ordered()
 
 
 def subject(case: Case, kind: PaperKind, n: int) -> Subject:
-    """The subject of this number, the last one for 0; Refusal where there is none."""
+    """The subject of this number, the last one for 0; Refusal where there is none, and where one of several agreements must be named."""
     known = KINDS[kind].subjects(case)
+    if len(known) > 1 and not n and kind in OF_AGREEMENTS:
+        numbers = {one.id: one.number or "" for one in case.agreements}
+        listed = "；".join(f"{one.n} {numbers.get(one.id or 0, '')}" for one in known[:6]) + ("；…" if len(known) > 6 else "")
+        sentence = _("{n} agreements are in force: say which, by its own number or by its number in the list: {listed}.")
+        raise Refusal(sentence.format(n=len(known), listed=listed), "session", "ambiguous")
     found = known[-1] if known and not n else next((one for one in known if one.n == n), None)
     if found is None and known and known[0].n == 0:  # one paper has no number
         found = known[0]
     if found is None:
         raise Refusal(_(KINDS[kind].nothing), "session", "not_found")
     return found
+
+
+def called(case: Case, kind: PaperKind, number: str) -> int:
+    """The subject whose agreement bears this number (in any spelling); 0 where the number is the case's own."""
+    spellings = numbering.spellings(number)
+    own = {one.id for one in case.agreements if one.number in spellings and one.split_from_id is not None}
+    return next((one.n for one in KINDS[kind].subjects(case) if one.id in own), 0) if kind in OF_AGREEMENTS else 0
 
 
 def wanted(case: Case) -> list[tuple[PaperKind, Subject]]:
