@@ -6,19 +6,18 @@ account, is nobody's business on his paper.
 
 from typing import TYPE_CHECKING, Any, cast
 
-from db.models.party import Party
 from db.vocabulary import PartyKind
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
     from db.models.case import Case
-    from db.models.party import PartyMember
+    from db.models.party import Party, PartyMember
 
 
 class _View:
     """The case with other parties; everything else is the case's own."""
 
-    def __init__(self, case: "Case", parties: list[Party]) -> None:
+    def __init__(self, case: "Case", parties: "list[Party]") -> None:
         self._case = case
         self.parties = parties
 
@@ -43,9 +42,10 @@ def member_of(case: "Case", agreement: "Agreement") -> "tuple[Party, PartyMember
     return next(found, None) if agreement.member_id is not None else None
 
 
-def _person(party: Party, member: "PartyMember") -> Party:
+def _person(party: "Party", member: "PartyMember") -> "Party":
     """A member in the place of his group: the same row of the case to everything that points at it."""
-    blank = {column.key: getattr(party, column.key) for column in Party.__mapper__.column_attrs if column.key != "version"}
+    noun = type(party)
+    blank = {column.key: getattr(party, column.key) for column in noun.__mapper__.column_attrs if column.key != "version"}
     own = {key: getattr(member, key) for key in ("name", "sex", "birth_date", "id_kind", "id_number", "phone")}
     empty = {"ethnic_group": "", "uscc": "", "usual_residence": "", "registered_residence": "", "other_names": [], "employer": ""}
-    return Party(**{**blank, **empty, **own, "kind": PartyKind.PERSON, "members": [], "ties": list(party.ties)})
+    return noun(**{**blank, **empty, **own, "kind": PartyKind.PERSON, "members": [], "ties": list(party.ties)})
