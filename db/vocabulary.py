@@ -182,6 +182,7 @@ class AgreementStatus(StrEnum):
     ISSUED = "issued"
     SIGNED = "signed"
     VOID = "void"
+    SUPERSEDED = "superseded"
 
 
 class SignerKind(StrEnum):
@@ -206,11 +207,12 @@ class ObligationKind(StrEnum):
 
 
 class ObligationTiming(StrEnum):
-    """When it is owed."""
+    """When it is owed; periodic: the same again and again until a day or an age."""
 
     AT_ONCE = "at_once"
     BY_DATE = "by_date"
     INSTALMENTS = "instalments"
+    PERIODIC = "periodic"
 
 
 class PaymentWay(StrEnum):
@@ -225,6 +227,13 @@ class Liability(StrEnum):
     SINGLE = "single"
     JOINT = "joint"
     SHARES = "shares"
+
+
+class Guarantee(StrEnum):
+    """How a guarantor answers; what is not said is a general guarantee (民法典 686)."""
+
+    GENERAL = "general"
+    JOINT = "joint"
 
 
 class ObligationPart(StrEnum):
@@ -307,6 +316,27 @@ class ConfirmationResult(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     WITHDRAWN = "withdrawn"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
+
+
+class RefusalReason(StrEnum):
+    """Why a court did not confirm: the items of CPCI 355 (not accepted) and 358 (dismissed)."""
+
+    NO_JURISDICTION = "no_jurisdiction"
+    WRONG_COURT = "wrong_court"
+    IDENTITY_RELATION = "identity_relation"
+    SPECIAL_PROCEDURE = "special_procedure"
+    OWNERSHIP = "ownership"
+    BREAKS_LAW = "breaks_law"
+    HARMS_OTHERS = "harms_others"
+    PUBLIC_ORDER = "public_order"
+    NOT_VOLUNTARY = "not_voluntary"
+    UNCLEAR = "unclear"
+    SHAM = "sham"
+    LATE = "late"
+    MATERIAL_MISSING = "material_missing"
+    NOT_BOTH = "not_both"
+    PERFORMED = "performed"
+    OTHER = "other"
 
 
 class DocumentState(StrEnum):

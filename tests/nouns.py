@@ -60,7 +60,10 @@ def party(role: PartyRole, name: str, **values: Any) -> Party:
         "legal_representative_id": "",
         "members": [],
         "ties": [],
+        "needs": [],
+        "account_number": "",
     }
+    known["phone"] = f"138{known['id']:08d}"  # everybody answers his own
     return Party(role=role, name=name, **{**known, **values})
 
 
@@ -102,6 +105,10 @@ def case(*parties: Party, **values: Any) -> Case:
         "referrals": [],
         "documents": [],
         "outcomes": [],
+        "participants": [],
+        "facts": {},
+        "series_key": "",
+        "split_from_id": None,
     }
     return Case(parties=list(parties), **{**known, **values})
 
@@ -116,7 +123,7 @@ def obligation(debtors: list[Party], creditors: list[Party], amount_fen: int | N
         "ordinal": 1,
         "kind": ObligationKind.MONEY,
         "timing": ObligationTiming.BY_DATE,
-        "liability": Liability.SINGLE,
+        "liability": Liability.JOINT if len(debtors) > 1 else Liability.SINGLE,
         "subject": "借款本金",
         "quantity": "",
         "unit": "",
@@ -128,6 +135,8 @@ def obligation(debtors: list[Party], creditors: list[Party], amount_fen: int | N
         "details": {},
         "place": "",
         "done_when": "",
+        "own_text": "",
+        "generated_text": "",
     }
     return Obligation(parties=parts, instalments=schedule, amount_fen=amount_fen, performances=[], **{**known, **values})
 
@@ -143,6 +152,8 @@ def agreement(*obligations: Obligation, **values: Any) -> Agreement:
         "disputed": "",
         "responsibility": "",
         "clauses": [],
+        "origins": [],
+        "third_parties": [],
         "confirmation_wanted": True,
         "regime": None,
         "signings": [],

@@ -48,8 +48,10 @@ class Signing(Noun):
 class Agreement(Noun):
     """`day` is the day it was reached; `effective_on` comes out of the signing table by the regime (PML 29, SMR 24) or, oral,
     at once (PML 30); `earliest_effect_on` is the first day that could be argued (the confirmation term counts from it).
-    `clauses` are the free ones beside those that the obligations make. `proposal_id` is the plan to which nobody objected in time: such
-    an agreement has nobody's signature."""
+    `clauses` are the free ones beside those that the obligations make; `origins` says of each that came from the library its `key`, the
+    `generated` text and the `text` it was made into. `third_parties` are the answers to who else has a right in what is disposed of.
+    `amends_id` is the agreement whose place this one takes. `proposal_id` is the plan to which nobody objected in time: such an
+    agreement has nobody's signature."""
 
     __tablename__ = "agreement"
     __table_args__ = (Index("ix_agreement_case_id_status", "case_id", "status", "id"),)
@@ -66,11 +68,14 @@ class Agreement(Noun):
     disputed: Mapped[str] = mapped_column(default="")
     responsibility: Mapped[str] = mapped_column(default="")
     clauses: Mapped[list[str]] = mapped_column(default=list)
+    origins: Mapped[list[Facts]] = mapped_column(default=list)
+    third_parties: Mapped[list[Facts]] = mapped_column(default=list)
     confirmation_wanted: Mapped[bool | None]
     copies: Mapped[int | None]
     effective_on: Mapped[date | None] = mapped_column(index=True)
     earliest_effect_on: Mapped[date | None]
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    amends_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("party_member.id"))
     proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
 

@@ -7,11 +7,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Noun
 from db.types import word
-from db.vocabulary import ConfirmationResult
+from db.vocabulary import ConfirmationResult, RefusalReason
 
 
 class Confirmation(Noun):
-    """CPC 205, 206: asked for jointly within 30 days of the agreement's effect; `supplement_asked` is what the court wants besides."""
+    """CPC 205, 206: asked for jointly within 30 days of the agreement's effect.
+
+    `supplement_asked` is what the court wants besides; `reason_kind` says which item of the law the court named, for the statistics; `known_on` when a third person learnt of the ruling;
+    `objection_result` what came of the objection.
+    """
 
     __tablename__ = "confirmation"
 
@@ -30,3 +34,6 @@ class Confirmation(Noun):
     ruled_on: Mapped[date | None]
     served_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
+    reason_kind: Mapped[RefusalReason | None] = mapped_column(word(RefusalReason), index=True)
+    known_on: Mapped[date | None]
+    objection_result: Mapped[str] = mapped_column(default="")

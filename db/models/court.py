@@ -8,7 +8,11 @@ from db.vocabulary import CourtLevel, Regime
 
 
 class Court(Noun):
-    """`code` is the court's part of a case number (内0102); `regime` what it follows for new referrals."""
+    """`code` is the court's part of a case number (内0102); `regime` what it follows for new referrals.
+
+    For confirmations: `asks` are the papers it wants with the application, `refuses` what it does not confirm (codes of
+    `domain.inputs.court`), `originals` how many of the agreement it wants. Empty: as the law says.
+    """
 
     __tablename__ = "court"
 
@@ -20,3 +24,6 @@ class Court(Noun):
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    asks: Mapped[list[str]] = mapped_column(default=list)
+    refuses: Mapped[list[str]] = mapped_column(default=list)
+    originals: Mapped[int | None]

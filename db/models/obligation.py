@@ -7,11 +7,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Noun
 from db.types import Facts, Money, word
-from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from db.vocabulary import Guarantee, Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
 
 
 class ObligationParty(Noun):
-    """A party's part in an obligation. A payee who is not the creditor takes 'on account of' `on_account_of_id`."""
+    """A party's part in an obligation. A payee who is not the creditor takes 'on account of' `on_account_of_id`.
+
+    Of a guarantor `guarantee` says how he answers, `until` the last day of the guarantee where one was agreed.
+    """
 
     __tablename__ = "obligation_party"
 
@@ -21,6 +24,8 @@ class ObligationParty(Noun):
     part: Mapped[ObligationPart] = mapped_column(word(ObligationPart))
     share_fen: Mapped[Money | None]
     on_account_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    guarantee: Mapped[Guarantee | None] = mapped_column(word(Guarantee))
+    until: Mapped[date | None]
 
 
 class Instalment(Noun):
@@ -60,7 +65,9 @@ class Obligation(Noun):
     """One record from which clause, schedule, receipt and reminder come.
 
     `subject` says what the money is for (借款本金及利息); for things `subject` names them, with `quantity` and `unit`
-    and the agreed `amount_fen` as their worth; for an act it says what is done and `done_when` what counts as done.
+    and the agreed `amount_fen` as their worth; for an act it says what is done and `done_when` what counts as done. `details` has the
+    particulars (`domain.particulars`). `own_text` is the clause as somebody wrote it, where it is not the one that the record makes;
+    `generated_text` what the record made then.
     """
 
     __tablename__ = "obligation"
@@ -84,6 +91,8 @@ class Obligation(Noun):
     account_number: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     done_when: Mapped[str] = mapped_column(default="")
+    own_text: Mapped[str] = mapped_column(default="")
+    generated_text: Mapped[str] = mapped_column(default="")
 
     parties: Mapped[list[ObligationParty]] = relationship(lazy="raise", viewonly=True, order_by=ObligationParty.id)
     instalments: Mapped[list[Instalment]] = relationship(lazy="raise", viewonly=True, order_by=Instalment.ordinal)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from db.vocabulary import ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from desktop.documents import clause_parts
 from desktop.documents.blocks import Align, Table, chinese_number
 from desktop.documents.template import Declared, Wording, shown
 from desktop.domain import dates, money
@@ -18,27 +19,28 @@ if TYPE_CHECKING:
     from db.models.obligation import Obligation
 
 IN_WORDS = 2  # so many instalments stand in the sentence
+MANY = (ObligationTiming.INSTALMENTS, ObligationTiming.PERIODIC)
 GROUP = 4  # an account number is read in groups of four
 
-_TAIL = ("joint", "payee", "performer", "guarantee", "details")
-_MONEY = ("debtor", "creditor", "subject", "figures", "capitals", "way", *_TAIL)
+_BESIDE = ("joint", "payee", "performer", "guarantee", "details", "done", "checked", "set_off", "settles", "handing", "traits")
+_MONEY = ("debtor", "creditor", "subject", "figures", "capitals", "way", *_BESIDE)
 _PRICE = ("quantity", "unit", "unit_of_price", "unit_price", "figures", "capitals")
-_THINGS = ("debtor", "creditor", "subject", *_PRICE, "place", "done", *_TAIL)
-_ACT = ("debtor", "creditor", "subject", "place", "joint", "performer", "done", "details")
-_TIMES = {"at_once": (), "by_date": ("due",), "undated": ("due",), "instalments": ("count", "schedule")}
+_THINGS = ("debtor", "creditor", "subject", *_PRICE, "place", *_BESIDE)
+_ACT = ("debtor", "creditor", "subject", "place", *_BESIDE)
+_TIMES = {
+    "at_once": (),
+    "by_date": ("due",),
+    "undated": ("due",),
+    "instalments": ("count", "schedule"),
+    "periodic": ("count", "schedule"),
+}
 DECLARED: Declared = {
     **{
         f"clause.{kind}_{time}": (*fields, *more)
         for kind, fields in (("money", _MONEY), ("in_kind", _THINGS), ("act", _ACT))
         for time, more in _TIMES.items()
     },
-    "part.joint": ("names",),
-    "part.shares": ("names", "shares"),
-    "part.share": ("name", "figures", "capitals"),
-    "part.payee": ("payee", "on_account", "creditor"),
-    "part.performer": ("performer", "debtor"),
-    "part.guarantee": ("guarantors",),
-    "part.done": ("done",),
+    **clause_parts.DECLARED,
     "part.schedule_line": ("n", "due", "figures", "capitals"),
     "part.schedule_line_in_kind": ("n", "due", "quantity", "unit"),
     "part.schedule_line_act": ("n", "due", "quantity"),
@@ -52,6 +54,7 @@ DECLARED: Declared = {
     **{f"performance.{key}": () for key in ("cash", "transfer", "other", "in_kind", "act", "at_once")},
     "performance.by_date": ("due",),
     "performance.instalments": ("count", "due"),
+    "performance.periodic": ("count", "due"),
 }
 
 
@@ -64,11 +67,20 @@ class Clause:
 
 
 def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> Clause:
-    """The clause of one obligation; `called` says how each party is called, by id."""
+    """The clause of one obligation, in its own wording where somebody wrote one; `called` says how each party is called, by id."""
+    made = generated(obligation, called, wording)
+    own = obligation.own_text.strip() if obligation.own_text else ""
+    return Clause(own, made.table) if own else made
+
+
+def generated(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> Clause:
+    """The clause that the record makes, whatever somebody wrote in its place."""
     kind, timing, parts = obligation.kind, obligation.timing, dated(obligation)
-    many = timing is ObligationTiming.INSTALMENTS
-    debtor = _names(obligation, ObligationPart.DEBTOR, called)
-    creditor = _names(obligation, ObligationPart.CREDITOR, called)
+    many = timing in MANY
+    debtor = clause_parts.names(obligation, ObligationPart.DEBTOR, called)
+    creditor = clause_parts.names(obligation, ObligationPart.CREDITOR, called)
+    count = chinese_number(len(parts)) if parts else ""
+    planned = clause_parts.plan(obligation, count, wording) if timing is ObligationTiming.PERIODIC else ""
     fields: dict[str, object] = {
         "debtor": debtor,
         "creditor": creditor,
@@ -81,19 +93,14 @@ def clause(obligation: "Obligation", called: Mapping[int, str], wording: Wording
         "unit_of_price": obligation.unit if obligation.unit_price_fen is not None else "",
         "unit_price": _figures(obligation.unit_price_fen),
         "place": obligation.place,
-        "due": dates.in_words(obligation.due_on) if obligation.due_on else "",
-        "count": chinese_number(len(parts)) if parts else "",
-        "schedule": _schedule(obligation, wording) if many else "",
-        "joint": _liability(obligation, called, wording),
-        "payee": _payee(obligation, called, creditor, wording),
-        "performer": _said(wording, "part.performer", performer=_names(obligation, ObligationPart.PERFORMER, called), debtor=debtor),
-        "guarantee": _said(wording, "part.guarantee", guarantors=_names(obligation, ObligationPart.GUARANTOR, called)),
-        "done": _said(wording, "part.done", done=obligation.done_when.rstrip("。；， ")),
-        "details": _details(obligation),
+        "due": clause_parts.season(obligation, dates.in_words(obligation.due_on) if obligation.due_on else "", wording),
+        "count": count,
+        "schedule": planned or (_schedule(obligation, wording) if many else ""),
+        **clause_parts.beside(obligation, clause_parts.Named(debtor, creditor, called), wording),
     }
     time = str(timing) if many or timing is ObligationTiming.AT_ONCE or obligation.due_on else "undated"
     text = wording.say(f"clause.{kind}_{time}", **fields)
-    return Clause(text, _table(obligation, wording) if many and len(parts) > IN_WORDS else None)
+    return Clause(text, _table(obligation, wording) if many and not planned and len(parts) > IN_WORDS else None)
 
 
 def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
@@ -103,15 +110,15 @@ def performance(obligation: "Obligation", number: int, wording: Wording) -> str:
     else:
         manner = wording.say(f"performance.{obligation.kind}")
     due = max((part.due_on for part in obligation.instalments), default=obligation.due_on)
-    words = dates.in_words(due) if due else ""
+    words = clause_parts.season(obligation, dates.in_words(due) if due else "", wording)
     count = chinese_number(len(dated(obligation))) if obligation.instalments else ""
     match obligation.timing:
         case ObligationTiming.AT_ONCE:
             time = wording.say("performance.at_once")
         case ObligationTiming.BY_DATE:
             time = wording.say("performance.by_date", due=words)
-        case ObligationTiming.INSTALMENTS:
-            time = wording.say("performance.instalments", count=count, due=words)
+        case ObligationTiming.INSTALMENTS | ObligationTiming.PERIODIC:
+            time = wording.say(f"performance.{obligation.timing}", count=count, due=words)
     return wording.say("performance.line", clause=chinese_number(number), way=manner, time=time, place=obligation.place)
 
 
@@ -136,48 +143,7 @@ def grouped(number: str) -> str:
     return " ".join(number[n : n + GROUP] for n in range(0, len(number), GROUP))
 
 
-def _names(obligation: "Obligation", part: ObligationPart, called: Mapping[int, str]) -> str:
-    return "、".join(called.get(one.party_id, "") for one in obligation.parties if one.part is part)
-
-
-def _figures(fen: int | None) -> str:
-    return "" if fen is None else money.figures(fen)
-
-
-def _capitals(fen: int | None) -> str:
-    return "" if fen is None else money.capitals(fen)
-
-
-def _said(wording: Wording, sentence: str, **values: str) -> str:
-    """The sentence, or nothing when its first value is empty."""
-    return wording.say(sentence, **values) if next(iter(values.values())).strip() else ""
-
-
-def _details(obligation: "Obligation") -> str:
-    text = str(obligation.details.get("text", "")).strip() if obligation.details else ""
-    return text if not text or text[-1] in "。！？；" else f"{text}。"
-
-
-def _liability(obligation: "Obligation", called: Mapping[int, str], wording: Wording) -> str:
-    debtors = [one for one in obligation.parties if one.part is ObligationPart.DEBTOR]
-    if len(debtors) < 2 or obligation.liability is Liability.SINGLE:
-        return ""
-    names = "、".join(called.get(one.party_id, "") for one in debtors)
-    if obligation.liability is Liability.JOINT:
-        return wording.say("part.joint", names=names)
-    shares = [
-        wording.say("part.share", name=called.get(one.party_id, ""), figures=_figures(one.share_fen), capitals=_capitals(one.share_fen))
-        for one in debtors
-    ]
-    return wording.say("part.shares", names=names, shares="；".join(shares))
-
-
-def _payee(obligation: "Obligation", called: Mapping[int, str], creditor: str, wording: Wording) -> str:
-    creditors = {one.party_id for one in obligation.parties if one.part is ObligationPart.CREDITOR}
-    payees = [one for one in obligation.parties if one.part is ObligationPart.PAYEE and one.party_id not in creditors]
-    names = "、".join(called.get(one.party_id, "") for one in payees)
-    accounts = "、".join(dict.fromkeys(called.get(one.on_account_of_id, "") for one in payees if one.on_account_of_id is not None))
-    return _said(wording, "part.payee", payee=names, on_account=accounts, creditor=accounts or creditor)
+_figures, _capitals = clause_parts.figures, clause_parts.capitals
 
 
 def _schedule(obligation: "Obligation", wording: Wording) -> str:

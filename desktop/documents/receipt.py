@@ -11,7 +11,7 @@ from desktop.documents import clauses, holders, progress, template, words
 from desktop.documents.blocks import Align, Block, Number, Paper, Paragraph, SignatureLine, Table, Title, chinese_number
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
-from desktop.domain import balance, dates, money
+from desktop.domain import balance, dates, money, particulars
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
@@ -25,7 +25,8 @@ DECLARED: template.Declared = {
     "title": (),
     "number": ("number", "n"),
     "money": ("day", "payer", "debtor", "subject", "figures", "capitals", "way", "receipt"),
-    "things": ("day", "payer", "debtor", "subject", "quantity", "unit", "place", "receipt"),
+    "things": ("day", "payer", "debtor", "subject", "traits", "quantity", "unit", "place", "receipt"),
+    "quarantine": ("number",),
     "act": ("payer", "debtor", "subject", "day", "receipt"),
     "basis": ("number", "clause", "instalment"),
     "account": ("payee", "creditor"),
@@ -94,7 +95,10 @@ def _sentence(
         way = wording.word("way", first.way)
         return wording.say("money", figures=money.figures(fen), capitals=money.capitals(fen), way=way, **common)
     if obligation.kind is ObligationKind.IN_KIND:
-        return wording.say("things", quantity=first.quantity, unit=obligation.unit, place=obligation.place, **common)
+        known = particulars.of(obligation)
+        traits = "，".join(particulars.traits(known))
+        said = wording.say("things", quantity=first.quantity, unit=obligation.unit, place=obligation.place, traits=traits, **common)
+        return said + (wording.say("quarantine", number=known.quarantine) if known.quarantine.strip() else "")
     return wording.say("act", **common)
 
 

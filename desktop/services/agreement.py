@@ -10,7 +10,7 @@ from db.vocabulary import AgreementForm
 from db.work import Work
 from desktop.domain import agreement_check, fields, stages
 from desktop.domain.agreement_check import Finding
-from desktop.domain.inputs.mediation import AGREEMENT
+from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import cases, life, obligations, references
@@ -88,8 +88,7 @@ def add_obligation(w: Work, case: Case, agreement_id: int, ordinal: int, row: Ma
         raise Refusal(_("Say who the payee is before saying on whose account he takes."), f"{at}.payee")
 
     def who(key: str) -> list[int]:
-        typed = row.get(key) or ()
-        return [party.id for party in references.parties(case, [typed] if isinstance(typed, str) else typed, f"{at}.{key}")]
+        return [party.id for party in references.parties(case, obligations.typed_parties(row, key), f"{at}.{key}")]
 
     obligation, parts, instalments = obligations.made(case, ordinal, row, who)
     obligation.agreement_id = agreement_id

@@ -14,7 +14,7 @@ from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
 from desktop.domain import agreement_check, fields
 from desktop.domain.agreement_check import Finding
-from desktop.domain.inputs.mediation import AGREEMENT
+from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import language
 from desktop.services import cases, obligations, references, templates
@@ -104,9 +104,8 @@ def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, f
 
 def _obligation(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault]) -> Obligation:
     def who(key: str) -> list[int]:
-        typed = row.get(key) or ()
         try:
-            return [party.id for party in references.parties(case, [typed] if isinstance(typed, str) else typed, f"obligations.{n}.{key}")]
+            return [party.id for party in references.parties(case, obligations.typed_parties(row, key), f"obligations.{n}.{key}")]
         except Refusal as no:
             faults.extend(no.faults)
             return []

@@ -13,7 +13,7 @@ from tests.nouns import GOOD_USCC, agreement, case, company, obligation, party
 
 TODAY = date(2026, 1, 20)
 BANK = company(PartyRole.APPLICANT, "某商业银行")
-FARM = company(PartyRole.RESPONDENT, "某农业公司")
+FARM = company(PartyRole.RESPONDENT, "某农业公司", legal_representative="张某")
 ZHANG = party(PartyRole.RESPONDENT, "张某某")
 SUM = 519_425_392
 

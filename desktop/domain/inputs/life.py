@@ -4,7 +4,7 @@ from db.vocabulary import Harm, InterruptionKind, OutcomeCode
 from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import REFERRAL
-from desktop.domain.inputs.mediation import OBLIGATION
+from desktop.domain.inputs.obligation import OBLIGATION
 from desktop.i18n import N_
 
 REASONS_TO_REJECT = (  # MoJ75 22 (recall); PML 17; CPCI 355; SMR 18

@@ -1,19 +1,8 @@
-"""The sheets of the mediation itself: assignment, session, agreement, signing."""
+"""The sheets of the mediation itself: assignment, session, issue and signing (the agreement: `inputs.agreement`)."""
 
-from db.vocabulary import (
-    AgreementForm,
-    Liability,
-    ObligationKind,
-    ObligationTiming,
-    PaperKind,
-    ParticipantKind,
-    PaymentWay,
-    SessionMethod,
-    SignerKind,
-)
+from db.vocabulary import PaperKind, ParticipantKind, SessionMethod, SignerKind
 from desktop.domain import words
 from desktop.domain.fields import Field
-from desktop.domain.inputs.group import DIVIDE
 from desktop.i18n import N_
 
 ASSIGN = (
@@ -104,60 +93,6 @@ SESSION = (
     Field("result", "long_text", N_("Result"), example="双方达成一致意见。"),
     Field("read_aloud", "yes_no", N_("Read aloud to the parties"), example=False),
     Field("private_note", "long_text", N_("Private note, never printed"), example=""),
-)
-
-INSTALMENT = (
-    Field("due_on", "date", N_("Due"), required=True, prefer="future", example="2022-01-20"),
-    Field("member", "text", N_("Member of the group"), help=N_("Name, or number in the list; left empty: for all."), example=""),
-    Field("amount", "money", N_("Amount"), example="5194253.92"),
-    Field("quantity", "text", N_("Quantity"), most=40, example=""),
-)
-
-OBLIGATION = (
-    Field("kind", "choice", N_("Kind"), choices=words.choices(ObligationKind), example="money"),
-    Field("debtors", "words", N_("Who owes"), help=N_("Numbers of the parties in the case, or names."), example=["2", "3"]),
-    Field("creditors", "words", N_("To whom"), example=["1"]),
-    Field("subject", "text", N_("What for, or what"), most=500, example="借款本金及利息"),
-    Field("amount", "money", N_("Amount"), example="5194253.92"),
-    Field("quantity", "text", N_("Quantity"), most=40, example=""),
-    Field("unit", "text", N_("Unit"), most=10, example=""),
-    Field("unit_price", "money", N_("Unit price"), example=""),
-    Field("timing", "choice", N_("When"), choices=words.choices(ObligationTiming), example="by_date"),
-    Field("due_on", "date", N_("By the day"), prefer="future", example="2022-01-20"),
-    Field("way", "choice", N_("How"), choices=words.choices(PaymentWay), example="transfer"),
-    Field("account_name", "text", N_("Account name"), example="内蒙古某商业银行股份有限公司"),
-    Field("bank_name", "text", N_("Bank and branch"), example="内蒙古某商业银行托克托支行"),
-    Field("account_number", "bank_account", N_("Account number"), example="15000122000000008"),
-    Field("liability", "choice", N_("How several owe"), choices=words.choices(Liability), example="joint"),
-    Field("performer", "text", N_("Performed by"), example=""),
-    Field("payee", "text", N_("Payee"), example=""),
-    Field("on_account_of", "text", N_("On account of"), example=""),
-    Field("guarantors", "words", N_("Guarantors"), example=[]),
-    Field("place", "text", N_("Place of performance"), example=""),
-    Field("done_when", "text", N_("Counts as done when"), most=500, example=""),
-    Field("details", "text", N_("Details"), most=2000, example=""),
-    Field(
-        "divide",
-        "choice",
-        N_("Each member of the group gets"),
-        choices=DIVIDE,
-        help=N_("Of a group: the sum is divided among its members, each with his own part and account."),
-        example="",
-    ),
-    Field("instalments", "table", N_("Instalments"), rows=INSTALMENT, most=2000, example=[]),
-)
-
-AGREEMENT = (
-    Field("form", "choice", N_("Form"), choices=words.choices(AgreementForm), example="written"),
-    Field("day", "date", N_("Day of the agreement"), example="2021-12-20"),
-    Field("place", "text", N_("Place"), example="托克托县人民法院诉讼服务中心"),
-    Field("facts", "long_text", N_("Main facts"), example="双方签订借款合同，借款到期后未能还清。"),
-    Field("disputed", "long_text", N_("Disputed matters"), example="双方对还款期限有争议。"),
-    Field("responsibility", "long_text", N_("Responsibilities of each side"), example=""),
-    Field("obligations", "table", N_("Obligations"), rows=OBLIGATION, most=200),
-    Field("clauses", "texts", N_("Further clauses"), help=N_("One a line."), example=["双方就本次纠纷再无其他争议。"]),
-    Field("confirmation_wanted", "yes_no", N_("The parties will apply for judicial confirmation"), example=True),
-    Field("copies", "integer", N_("Copies"), least=1, most=99, example=5),
 )
 
 SIGNATURE = (

@@ -3,7 +3,7 @@
 from db.vocabulary import AgreementForm, PaymentWay
 from desktop.domain import words
 from desktop.domain.fields import Field
-from desktop.domain.inputs.mediation import OBLIGATION
+from desktop.domain.inputs.obligation import OBLIGATION
 from desktop.i18n import N_
 
 _FORMS = tuple((form.value, words.label(form)) for form in (AgreementForm.ORAL, AgreementForm.WRITTEN))

@@ -9,7 +9,8 @@ from db.vocabulary import ObligationPart, PartyRole
 from desktop.domain import money
 from desktop.domain.effect import must_sign
 from desktop.domain.fields import Field
-from desktop.domain.inputs.mediation import AGREEMENT, OBLIGATION
+from desktop.domain.inputs.agreement import AGREEMENT
+from desktop.domain.inputs.obligation import OBLIGATION
 from desktop.domain.readers import Reader, readers
 from desktop.domain.refusal import Refusal
 from desktop.services import references

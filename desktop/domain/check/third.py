@@ -1,0 +1,87 @@
+"""People who are not at the table: an insurer who is to pay, others with a right in what is disposed of (CPCI 358(2), 372)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from db.vocabulary import ObligationKind, ObligationPart
+from desktop.domain import texts
+from desktop.domain.check.finding import Checked, Finding, agreed_texts
+from desktop.domain.check.kinds import found
+from desktop.domain.effect import SIDES
+from desktop.domain.inputs.agreement import THIRD
+from desktop.i18n import _
+
+if TYPE_CHECKING:
+    from db.models.party import Party
+
+_INSURERS = ("保险", "财险", "人寿")
+_PAYS = ("支付", "赔付", "赔偿", "给付", "承担", "理赔")
+_REST = ("不足部分", "不足的部分", "未支付", "未赔付", "少付", "差额", "未予赔付", "拒赔")
+
+
+def insurers(now: Checked) -> Iterator[Finding]:
+    """An insurer that is to pay signs, or the text says what remains if it pays less."""
+    at_table = [party for party in now.case.parties if party.role in SIDES and any(word in party.name for word in _INSURERS)]
+    if at_table:
+        return
+    whole = "".join(text for _place, text in agreed_texts(now))
+    for place, text in agreed_texts(now):
+        hits = now.known.book.sign("insurer", text)
+        if hits and any(word in text for word in _PAYS) and not any(word in whole for word in _REST):
+            sentence = _("“{text}” is to pay and is not at the table: let it sign, or say what remains if it pays less.")
+            yield found("insurer_absent", place, sentence.format(text=hits[0]))
+            return
+
+
+def screen(now: Checked) -> Iterator[Finding]:
+    """Whose rights are to be asked for by what is disposed of; and who has one and has neither signed nor declared."""
+    answers = {str(one.get("kind", "")): one for one in now.agreement.third_parties or ()}
+    labels = dict(THIRD)
+    told = "".join(
+        f"{one.subject}{one.own_text or ''}{(one.details or {}).get('text', '')}"
+        for one in now.agreement.obligations
+        if one.kind is not ObligationKind.MONEY
+    ) + "".join(now.agreement.clauses)
+    animals = any((one.details or {}).get("species") for one in now.agreement.obligations)
+    asked: dict[str, str] = {}
+    for entry in now.known.book.third:
+        if entry.hits(told) or (animals and "牲畜" in entry.words):
+            for kind in entry.ask:
+                asked.setdefault(kind, entry.told)
+    if any(one.part is ObligationPart.GUARANTOR for part in now.agreement.obligations for one in part.parties):
+        asked.pop("guarantor", None)
+    if any("保险" in party.name for party in now.case.parties if party.role in SIDES):
+        asked.pop("insurer", None)
+    open_now = [kind for kind in asked if kind not in answers and kind in labels]
+    if open_now:
+        names = "、".join(_(labels[kind]) for kind in open_now)
+        things = "、".join(dict.fromkeys(asked[kind] for kind in open_now))
+        sentence = _("{things}: has it been asked whether there is a {names}? Write the answer; the parties declare it.")
+        yield found("third_unasked", "third_parties", sentence.format(things=things, names=names))
+    signing = {texts.name_key(party.name) for party in now.case.parties if party.role in SIDES}
+    for n, one in enumerate(now.agreement.third_parties or ()):
+        name = str(one.get("name", "")).strip()
+        if one.get("exists") and not one.get("declared_on") and texts.name_key(name) not in signing:
+            sentence = _("{name} ({who}) has a right in it and has neither signed nor declared: let the declaration be signed.")
+            said = sentence.format(name=name or "?", who=_(labels.get(str(one.get("kind")), "Other")))
+            yield found("third_undeclared", f"third_parties.{n}.declared_on", said)
+
+
+def burdened(now: Checked) -> Iterator[Finding]:
+    """Duties that the text lays on somebody of the case who does not sign."""
+    outside: list[Party] = [party for party in now.case.parties if party.role not in SIDES]
+    names = [party.name for party in outside if len(party.name) > 1]
+    names += [one.name for one in now.case.participants or () if len(one.name) > 1]
+    signing = {texts.name_key(party.name) for party in now.case.parties if party.role in SIDES}
+    for place, text in agreed_texts(now):
+        for name in names:
+            if texts.name_key(name) in signing or name not in text:
+                continue
+            behind = text[text.index(name) + len(name) :][:16]
+            if any(word in behind for word in ("支付", "承担", "负责", "交付", "赔偿", "偿还", "保证", "腾退")) or f"由{name}" in text:
+                sentence = _("The text lays a duty on {name}, who does not sign.").format(name=name)
+                yield found("third_burdened", place, sentence)
+                break
+
+
+RULES = (insurers, screen, burdened)
