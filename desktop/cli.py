@@ -57,9 +57,9 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_commands, cli_lists, cli_reports, cli_sums
+    from desktop import cli_agreement, cli_commands, cli_lists, cli_reports, cli_sums
 
-    room = next(room for room in (cli_lists, cli_reports, cli_sums, cli_commands) if hasattr(room, arguments.do))
+    room = next(room for room in (cli_agreement, cli_lists, cli_reports, cli_sums, cli_commands) if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
 
@@ -145,6 +145,10 @@ def _parser() -> argparse.ArgumentParser:
         "file", metavar="FILE.json", nargs="?", default="", help=_("what is to be said; - is standard input; nothing: the defaults")
     )
     do.add_argument("--if-version", type=_count, default=None, metavar="N", help=_("refuse if it was changed since this version was read"))
+
+    judged = command(commands, "check", "check_agreement", _("what a judge would say of the agreement of a case"))
+    judged.add_argument("number", metavar="NUMBER")
+    judged.add_argument("--all", action="store_true", help=_("all amber findings, not the five heaviest"))
 
     find = command(commands, "find", "find", _("cases by number, name, initials, telephone"))
     find.add_argument("text", metavar="TEXT")

@@ -125,7 +125,7 @@ def today(arguments: Arguments) -> int:
 
 def case_add(arguments: Arguments) -> int:
     """Registers a case; with --moves makes the moves of its life too, each a save of its own."""
-    from desktop.services import actions, cases, intake, settled
+    from desktop.services import actions, case_told, intake, settled
 
     given = json_file(arguments.file)
     life = _is_life(given)
@@ -145,7 +145,7 @@ def case_add(arguments: Arguments) -> int:
                 ]
                 raise Refusal.of(faults) from no
         if arguments.json:
-            output.json_text(cases.told(desk, case))
+            output.json_text(case_told.told(desk, case))
         else:
             output.line(case.entry_number)
     return 0
@@ -202,9 +202,9 @@ def case_do(arguments: Arguments) -> int:
 
 
 def _show(arguments: Arguments, desk: "Desk", case: "Case") -> None:
-    from desktop.services import cases
+    from desktop.services import case_told
 
-    told = cases.told(desk, case)
+    told = case_told.told(desk, case)
     if arguments.json:
         output.json_text(told)
     else:

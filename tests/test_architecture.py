@@ -35,6 +35,7 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
         "desktop.cli_commands",
         "desktop.cli_lists",
         "desktop.cli_reports",
+        "desktop.cli_agreement",
         "desktop.cli_sums",
         "desktop.cli_output",
     ),  # fmt: skip
@@ -43,6 +44,8 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
 NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.domain", "desktop.i18n"), ("desktop.domain", "desktop.assets"), ("desktop.i18n", "desktop.assets"),
     ("desktop.window", "desktop.pages"), ("desktop.cli", "desktop.cli_commands"), ("desktop.cli_commands", "desktop.cli_output"),
+    ("desktop.cli", "desktop.cli_agreement"), ("desktop.cli_agreement", "desktop.cli_commands"),
+    ("desktop.cli_agreement", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_reports"), ("desktop.cli_reports", "desktop.cli_commands"), ("desktop.cli_reports", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_sums"), ("desktop.cli_sums", "desktop.cli_commands"), ("desktop.cli_sums", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),

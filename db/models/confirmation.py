@@ -13,8 +13,8 @@ from db.vocabulary import ConfirmationResult, RefusalReason
 class Confirmation(Noun):
     """CPC 205, 206: asked for jointly within 30 days of the agreement's effect.
 
-    `supplement_asked` is what the court wants besides; `reason_kind` says which item of the law the court named, for the statistics; `known_on` when a third person learnt of the ruling;
-    `objection_result` what came of the objection.
+    `supplement_asked` is what the court wants besides; `reason_kind` which item of the law it named, for the statistics; `known_on` when
+    a third person learnt of the ruling; `objection_result` what came of the objection.
     """
 
     __tablename__ = "confirmation"

@@ -72,6 +72,13 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     return words.paper(KIND, wording.say("title"), number, setting, blocks)
 
 
+def generated(case: "Case", agreement: "Agreement", setting: Setting) -> dict[int, str]:
+    """What the record of each obligation makes as its clause, by ordinal, whatever somebody wrote in its place."""
+    wording, said = words.of(setting, KIND, DECLARED), words.shared(setting)
+    called = {party.id: parties.called(said, party) if party.role in parties.SIDES else party.name for party in case.parties}
+    return {one.ordinal: clauses.generated(one, called, wording).text for one in agreement.obligations}
+
+
 def _facts(agreement: "Agreement", wording: Wording) -> list[Block]:
     blocks: list[Block] = [Heading(wording.say("heading.facts")), Paragraph(shown(agreement.facts))]
     if agreement.disputed.strip():

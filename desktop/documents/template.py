@@ -153,8 +153,8 @@ def _checked(text: str, declared: Declared, file: str) -> tuple[dict[str, str], 
             faults.append(_fault(file, text, name, 0, _("there is no such sentence in this paper")))
         elif not isinstance(sentence, str):
             faults.append(_fault(file, text, name, 0, _("a sentence stands in quotation marks")))
-        elif broken := _broken(sentence, fields):
-            faults += [_fault(file, text, name, below, why) for below, why in broken]
+        elif bad := broken(sentence, fields):
+            faults += [_fault(file, text, name, below, why) for below, why in bad]
         else:
             sentences[name] = sentence
     return sentences, faults
@@ -189,7 +189,7 @@ def flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, Any]]:
     return out
 
 
-def _broken(sentence: str, fields: tuple[str, ...]) -> list[tuple[int, str]]:
+def broken(sentence: str, fields: tuple[str, ...]) -> list[tuple[int, str]]:
     """What is wrong in a sentence: (how many lines below its first, why)."""
     out, within = [], False
     for found in PIECE.finditer(sentence):

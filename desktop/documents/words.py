@@ -20,6 +20,7 @@ DECLARED: template.Declared = {
     "furniture.copy": (),
     "furniture.large": (),
     "replaces.line": ("number", "version", "day"),
+    "clause_number": ("n",),
     "amount.money": ("figures",),
     "amount.things": ("quantity", "unit"),
     "amount.act": ("n",),

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.check import forbidden, owing, parties, paying, sham, things, third, timing, words
 from desktop.domain.check.finding import Checked, Finding, Known, Level, Rule
-from desktop.domain.check.kinds import PASS_REASONS
+from desktop.domain.check.reasons import PASS_REASONS
+from desktop.domain.refusal import Fault
+from desktop.i18n import _
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
     from db.models.case import Case
 
-__all__ = ["MOST_AMBER", "PASS_REASONS", "Finding", "Known", "Level", "agreed_fen", "check", "passing", "shown"]
+__all__ = ["MOST_AMBER", "PASS_REASONS", "Finding", "Known", "Level", "agreed_fen", "check", "fault_of", "passing", "shown"]
 
 MOST_AMBER = 5
 RULES: tuple[Rule, ...] = (
@@ -42,6 +44,16 @@ def check(case: "Case", agreement: "Agreement", today: date, known: Known | None
     now = Checked(case, agreement, agreement.day or today, known or Known())
     found = dict.fromkeys(finding for rule in RULES for finding in rule(now))
     return sorted(found, key=lambda finding: (_ORDER[finding.level], -finding.weight))
+
+
+def fault_of(finding: Finding) -> Fault:
+    """The finding as a fault at its field, with its article and how it may be passed."""
+    source = _(finding.source) if finding.source else ""
+    said = f"{finding.sentence}（{source}）" if source else finding.sentence
+    if finding.passes:
+        reasons = " / ".join(finding.passes)
+        said += _(" It may be passed (pass_finding {kind}): {reasons}.").format(kind=finding.kind, reasons=reasons)
+    return Fault(finding.place, said)
 
 
 def passing(findings: Sequence[Finding], passed: Mapping[str, str]) -> list[Finding]:

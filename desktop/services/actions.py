@@ -16,7 +16,7 @@ from desktop.domain.inputs import evidence as of_evidence
 from desktop.domain.inputs import group as of_group
 from desktop.domain.inputs import life, mediation, people
 from desktop.domain.inputs import performance as after
-from desktop.domain.inputs.agreement import AGREEMENT
+from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
@@ -34,6 +34,7 @@ from desktop.services import (
     groups,
     guests,
     intake,
+    judging,
     originals,
     outcomes,
     performance,
@@ -94,6 +95,7 @@ ACTIONS: dict[str, Action] = {
         Action("object", life.OBJECT, proposals.object_),
         Action("plan_adopted", life.PLAN_ADOPTED, proposals.plan_adopted),
         Action("agreement", AGREEMENT, agreement.write),
+        Action("pass_finding", PASS_FINDING, judging.pass_finding, N_("Pass a finding of the check")),
         Action("issue", mediation.ISSUE, printing.issue),
         Action("void", mediation.VOID, printing.void),
         Action("replace", mediation.REPLACE, printing.replace),

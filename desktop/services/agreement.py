@@ -1,6 +1,6 @@
 """Write the agreement of a case: facts, obligations and clauses, each save a version, checked on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.models.agreement import Agreement, AgreementVersion
@@ -8,12 +8,12 @@ from db.models.case import Case
 from db.models.obligation import Obligation
 from db.vocabulary import AgreementForm
 from db.work import Work
-from desktop.domain import agreement_check, fields, stages
+from desktop.domain import fields, stages
 from desktop.domain.agreement_check import Finding
-from desktop.domain.inputs.agreement import AGREEMENT
+from desktop.domain.inputs.agreement import AGREEMENT, THIRD_PARTY
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, life, obligations, references
+from desktop.services import cases, judging, life, obligations, references
 from desktop.services.desk import Desk
 
 
@@ -38,9 +38,16 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         else:
             old = list(agreement.obligations)
         w.change(agreement, version, {**_values(clean), "version_number": agreement.version_number + 1})
+        before = {one.own_text: one.generated_text for one in old if one.own_text}
         _clear(w, old)
+        own = []
         for ordinal, row in enumerate(clean.get("obligations") or (), 1):
-            add_obligation(w, case, agreement.id, ordinal, row)
+            made = add_obligation(w, case, agreement.id, ordinal, row)
+            if made.own_text:
+                own.append(made)
+        if own:
+            w.flush()
+            _keep_generated(desk, w, case.id, own, before)
         kept = fields.stored(AGREEMENT, clean)
         w.add(
             AgreementVersion(
@@ -57,8 +64,7 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
 
 def check(desk: Desk, case: Case) -> list[Finding]:
     """What a judge would say of the agreement as saved; nothing where there is none."""
-    standing = cases.now_of(desk, case).agreement
-    return agreement_check.check(case, standing, desk.today()) if standing else []
+    return judging.standing(desk, case)
 
 
 def _values(clean: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,10 +72,29 @@ def _values(clean: Mapping[str, Any]) -> dict[str, Any]:
         "form": AgreementForm(clean.get("form") or AgreementForm.WRITTEN),
         "day": clean.get("day"),
         "clauses": clean.get("clauses") or [],
+        "origins": clean.get("origins") or [],
+        "third_parties": third_parties(clean),
         "confirmation_wanted": clean.get("confirmation_wanted"),
         "copies": clean.get("copies"),
         **{key: clean.get(key) or "" for key in ("place", "facts", "disputed", "responsibility")},
     }
+
+
+def third_parties(clean: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The answers to who else has a right, as they are stored."""
+    return [fields.stored(THIRD_PARTY, row) for row in clean.get("third_parties") or ()]
+
+
+def _keep_generated(desk: Desk, w: Work, case_id: int, own: Sequence[Obligation], before: Mapping[str, str]) -> None:
+    """Beside an own wording stands what the record made when it was written; an unchanged wording keeps its own."""
+    case = cases.whole(w.session, case_id)
+    known = {one.id: one for agreement in case.agreements for one in agreement.obligations}
+    now = cases.now_of(desk, case).agreement
+    assert now is not None
+    made = judging.known_of(desk, w.session, case, now, judging.setting_of(desk, w.session, case)).generated
+    for one in own:
+        text = before.get(one.own_text) or made.get(one.ordinal, "")
+        w.change(known[one.id], None, {"generated_text": text})
 
 
 def _clear(w: Work, old: list[Obligation]) -> None:

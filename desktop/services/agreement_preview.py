@@ -10,24 +10,31 @@ from db.models.obligation import Obligation
 from db.queries import people
 from db.vocabulary import AgreementForm, AgreementStatus
 from desktop.documents import agreement as document
+from desktop.documents import clause_library
 from desktop.documents.blocks import Paper, PaperState
+from desktop.documents.clause_library import Offer
 from desktop.documents.setting import Setting
-from desktop.domain import agreement_check, fields
+from desktop.domain import agreement_check, fields, payment_plan
 from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import language
-from desktop.services import cases, obligations, references, templates
+from desktop.services import agreement, cases, judging, obligations, references, templates
 from desktop.services.desk import Desk
 
 
 class Preview(NamedTuple):
-    """`faults` are at the fields that cannot be read yet: the paper is made without them. `agreed_fen` is what it comes to."""
+    """`faults` are at the fields that cannot be read yet: the paper is made without them. `agreed_fen` is what it comes to.
+
+    `offers` are the clauses of the library that fit and are not taken; `generated` what each record makes as its clause, by ordinal.
+    """
 
     paper: Paper
     findings: list[Finding]
     faults: list[Fault]
     agreed_fen: int | None
+    offers: list[Offer]
+    generated: dict[int, str]
 
 
 def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
@@ -48,8 +55,21 @@ def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
             training=desk.training,
             own=templates.own(desk),
         )
-    findings = agreement_check.check(case, draft, desk.today())
-    return Preview(document.paper(case, draft, setting), findings, faults, agreement_check.agreed_fen(draft))
+    findings = agreement_check.shown(judging.judge(desk, case, draft, setting))
+    offered, broken = _offered(desk, case, draft, setting)
+    faults += broken
+    total = agreement_check.agreed_fen(draft)
+    return Preview(document.paper(case, draft, setting), findings, faults, total, offered, document.generated(case, draft, setting))
+
+
+def _offered(desk: Desk, case: Case, draft: Agreement, setting: Setting) -> tuple[list[Offer], list[Fault]]:
+    """The clauses of the library that fit and are not taken yet; a broken file of the office is named and the shipped ones stay."""
+    taken = {str(one.get("key", "")) for one in draft.origins or ()} | {text.strip() for text in draft.clauses}
+    try:
+        known, broken = judging.offers(desk, case, draft, setting), []
+    except Refusal as no:
+        known, broken = clause_library.offers(case, draft, setting), list(no.faults)
+    return [one for one in known if one.key not in taken and one.text.strip() not in taken], broken
 
 
 def readable(values: Mapping[str, Any], desk: Desk) -> tuple[dict[str, Any], list[Fault]]:
@@ -92,6 +112,8 @@ def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, f
         regime=standing.regime if standing else case.referrals[-1].regime if case.referrals else None,
         day=clean.get("day"),
         clauses=clean.get("clauses") or [],
+        origins=clean.get("origins") or [],
+        third_parties=agreement.third_parties(clean),
         confirmation_wanted=clean.get("confirmation_wanted"),
         copies=clean.get("copies"),
         effective_on=None,
@@ -99,6 +121,11 @@ def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, f
     )
     draft.obligations = [_obligation(case, n, row, faults) for n, row in enumerate(clean.get("obligations") or ())]
     draft.signings = list(standing.signings) if standing else []
+    if standing is not None:
+        draft.id = standing.id  # what was passed of the saved one is passed here
+    before = {one.own_text: one.generated_text for one in standing.obligations if one.own_text} if standing else {}
+    for one in draft.obligations:
+        one.generated_text = before.get(one.own_text, "") if one.own_text else ""
     return draft
 
 
@@ -115,6 +142,6 @@ def _obligation(case: Case, n: int, row: Mapping[str, Any], faults: list[Fault])
     except Refusal as no:  # what cannot be divided among a group is shown undivided
         faults.extend(no.faults)
         whole = [part for part in row.get("instalments") or () if not part.get("member")]
-        made = obligations.made(case, n + 1, {**row, "divide": "", "instalments": whole}, who)
+        made = obligations.made(case, n + 1, {**payment_plan.without(row), "divide": "", "instalments": whole}, who)
     made.obligation.parties, made.obligation.instalments = made.parts, made.instalments
     return made.obligation

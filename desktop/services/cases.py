@@ -1,4 +1,4 @@
-"""A case as it stands: found by any of its numbers, loaded whole, and told as plain values for programs."""
+"""A case as it stands: found by any of its numbers and loaded whole (told as plain values: `case_told`)."""
 
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -8,9 +8,9 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from db.models.case import Case
-from db.queries import cases, people
+from db.queries import cases
 from db.work import Work
-from desktop.domain import agreement_check, dues, effect, missing, numbering, situation, stages
+from desktop.domain import dues, numbering, situation
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import terms
@@ -54,38 +54,6 @@ def get(desk: Desk, number: str | int) -> Case:
 def now_of(desk: Desk, case: Case) -> situation.Situation:
     """What stands about the case today, for the rules; the law is read only where a rule asks for it."""
     return situation.Situation(case, desk.today(), lambda: terms.of(desk))
-
-
-def told(desk: Desk, case: Case) -> dict[str, Any]:
-    """The case for `case show --json`: code names, sums in fen, dates in ISO; private notes are not in it."""
-    day = desk.today()
-    with desk.reading() as session:
-        mediators = people.mediators_of(session, [a.mediator_id for a in case.assignments])
-        courts = people.courts_of(session, [r.court_id for r in case.referrals if r.court_id])
-    answer = {"version": case.version, **plain(case)}
-    for standing, known in zip(case.agreements, answer["agreements"], strict=True):
-        known["version"] = standing.version
-    for assignment, known in zip(case.assignments, answer["assignments"], strict=True):
-        known["mediator"] = mediators[assignment.mediator_id].name
-    for referral, known in zip(case.referrals, answer["referrals"], strict=True):
-        known["court"] = courts[referral.court_id].name if referral.court_id in courts else ""
-    now = now_of(desk, case)
-    answer["agreed_fen"] = agreement_check.agreed_fen(now.agreement) if now.agreement else None
-    answer["effective_on"] = now.agreement.effective_on.isoformat() if now.agreement and now.agreement.effective_on else None
-    answer["missing"] = [
-        {"place": lack.place, "sentence": lack.sentence, "stops_agreement": lack.stops_agreement} for lack in missing.of_case(case, day)
-    ]
-    answer["next"] = stages.next_move(now)
-    answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
-    answer["findings"] = [
-        {"level": f.level.value, "kind": f.kind, "place": f.place, "sentence": f.sentence, "source": _(f.source)}
-        for f in (agreement_check.check(case, now.agreement, day) if now.agreement else ())
-    ]
-    answer["dues"] = [due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
-    if now.agreement:
-        reached = effect.effect(now.agreement, case.parties, case.mediation_type)
-        answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]
-    return answer
 
 
 def due_told(due: dues.Due, day: date) -> dict[str, Any]:

@@ -141,6 +141,10 @@ def _by_word_of_mouth(w: Work, now: Situation, day: date) -> None:
     in_force(w, now.case, standing, standing.day or day)
 
 
+# Who the parties are and who may act for them is entered afterwards where an agreement was made by word of mouth or elsewhere.
+_OF_THE_PEOPLE = ("identity", "no_guardian", "agent_general", "agent_expired", "no_mediator", "member_not_covered")
+
+
 def in_force(
     w: Work, case: Case, standing: Agreement, day: date, code: OutcomeCode = OutcomeCode.AGREED_ORAL, *, identities: bool = False
 ) -> None:
@@ -148,7 +152,11 @@ def in_force(
 
     Of what was agreed by word of mouth or by silence identities may be only stated; of a written agreement they are checked.
     """
-    red = [one for one in agreement_check.check(case, standing, day) if one.level is Level.RED and (identities or one.kind != "identity")]
+    red = [
+        one
+        for one in agreement_check.check(case, standing, day)
+        if one.level is Level.RED and (identities or one.kind not in _OF_THE_PEOPLE)
+    ]
     if red:
         raise Refusal.of([Fault(one.place, one.sentence) for one in red])
     told = {"status": AgreementStatus.SIGNED, "number": standing.number or case.number, "effective_on": day, "earliest_effect_on": day}

@@ -17,12 +17,11 @@ from desktop.documents import blocks
 from desktop.documents import words as documents_words
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
-from desktop.domain import agreement_check, effect, fields, stages, words
-from desktop.domain.agreement_check import Level
+from desktop.domain import effect, fields, stages, words
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
-from desktop.domain.refusal import Fault, Refusal
+from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, files, life, papers, signing, templates
+from desktop.services import cases, files, judging, life, papers, signing, templates
 from desktop.services.desk import Desk
 from desktop.services.papers.kind import About
 
@@ -124,7 +123,7 @@ def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
             assert made.now.agreement is not None
             if made.now.signed or any(effect.signed(line) for line in made.now.agreement.signings):
                 raise Refusal(_("This agreement has been signed: what the parties change is a new agreement."), "paper", "not_allowed")
-            _no_red(case, made.now.agreement, desk)
+            judging.require_none_red(desk, case, made.now.agreement)
         w.change(old, None, {"state": DocumentState.VOID})
         document = _freeze(desk, w, case, kind, subject, DocumentState.ISSUED, old)
         told = {**_paper_told(document), "replaces": old.id}
@@ -208,14 +207,8 @@ def _may_be_issued(desk: Desk, case: Case, subject: int) -> Agreement:
     stages.require("issue", now)
     assert now.agreement is not None
     if now.signed is None:
-        _no_red(case, now.agreement, desk)
+        judging.require_none_red(desk, case, now.agreement)
     return now.agreement
-
-
-def _no_red(case: Case, standing: Agreement, desk: Desk) -> None:
-    red = [finding for finding in agreement_check.check(case, standing, desk.today()) if finding.level is Level.RED]
-    if red:
-        raise Refusal.of([Fault(finding.place, finding.sentence) for finding in red])
 
 
 def _prepare_signing(desk: Desk, w: Work, case: Case, agreement_id: int) -> None:

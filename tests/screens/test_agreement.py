@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
 from db.vocabulary import AgreementStatus, Liability, Stage
-from desktop.services import agreement, agreement_preview, cases, drafts, raster
+from desktop.services import agreement, agreement_preview, case_told, cases, drafts, raster
 from desktop.widgets import printer, save_file
 from tests.screens.test_case import DAY, LOAN, made
 from tests.window_driver import Driver
@@ -225,11 +225,11 @@ def test_the_paper_is_printed_page_by_page(opened: Any, tmp_path: Path, monkeypa
 
 def test_the_preview_touches_no_data(opened: Any) -> None:
     _driver, desk, case = opened("agreement")
-    before = cases.told(desk, cases.get(desk, case.id))
+    before = case_told.told(desk, cases.get(desk, case.id))
     values = {**WRITTEN, "day": "2021-12-20"}
     made_of = agreement_preview.preview(desk, cases.get(desk, case.id), values)
     assert made_of.agreed_fen == 519425392 and not made_of.faults
-    assert cases.told(desk, cases.get(desk, case.id)) == before
+    assert case_told.told(desk, cases.get(desk, case.id)) == before
     broken = {"obligations": [{"debtors": ["9"], "due_on": "2月30日", "instalments": [{"amount": "1"}]}], "day": "2021-13-01"}
     made_of = agreement_preview.preview(desk, cases.get(desk, case.id), broken)
     assert {fault.field for fault in made_of.faults} >= {

@@ -10,7 +10,7 @@ from db.engine import Database
 from db.models.agreement import Agreement
 from db.models.case import Case
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, drafts, intake, people, register, upkeep
+from desktop.services import actions, case_told, cases, drafts, intake, people, register, upkeep
 from desktop.services.desk import Desk
 from tests.databases import address, reopen
 from tests.services import road
@@ -142,7 +142,7 @@ def test_a_private_note_reaches_no_paper_and_no_file(desk: Desk) -> None:
     from desktop.services import printing
 
     case = road.walk(desk, "session", session={**road.values("session"), "private_note": "背靠背底线三百万"})
-    assert "底线" not in str(cases.told(desk, case))
+    assert "底线" not in str(case_told.told(desk, case))
     assert "底线" not in str(blocks.to_json(printing.paper(desk, case, PaperKind.SESSION_RECORD)))
 
 

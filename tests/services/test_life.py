@@ -11,7 +11,7 @@ from db.models.mediator import Absence
 from db.vocabulary import AgreementStatus, DocumentState, OutcomeCode, Stage
 from desktop.domain import stages
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, people, today, upkeep
+from desktop.services import actions, case_told, cases, people, today, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -358,7 +358,7 @@ def test_every_no_has_a_sentence_and_keeps_nothing(desk: Desk, reached: str, act
     with pytest.raises(Refusal) as no:
         actions.act(desk, case.id, action, typed)
     assert (no.value.field, words in no.value.sentence) == (field, True), no.value.sentence
-    assert cases.told(desk, cases.get(desk, case.id)) == cases.told(desk, case)
+    assert case_told.told(desk, cases.get(desk, case.id)) == case_told.told(desk, case)
     why = stages.why_not(action, cases.now_of(desk, case))
     assert not why or why == no.value.sentence or no.value.field  # the button says the same
 

@@ -10,7 +10,7 @@ from db.vocabulary import AgreementForm, AgreementStatus, OutcomeCode, Stage
 from desktop.domain import fields
 from desktop.domain.inputs.people import ORGANISATION
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, case_page, cases, people, printing, register, series, settled, upkeep
+from desktop.services import actions, case_page, case_told, cases, people, printing, register, series, settled, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -95,7 +95,7 @@ def test_a_correction_that_cannot_be(desk: Desk, until: str, typed: dict[str, An
     with pytest.raises(Refusal) as no:
         actions.act(desk, case.id, "correct", typed)
     assert (no.value.field, words in no.value.sentence) == (field, True), no.value.sentence
-    assert cases.told(desk, cases.get(desk, case.id)) == cases.told(desk, case)
+    assert case_told.told(desk, cases.get(desk, case.id)) == case_told.told(desk, case)
 
 
 def test_a_new_day_moves_the_case_in_the_register(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from db.models.document import Original
 from db.queries import numbers
 from db.vocabulary import AgreementStatus, DocumentState, NumberKind, NumberState, Stage
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, people, register, settled, upkeep
+from desktop.services import actions, case_told, cases, people, register, settled, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -23,7 +23,7 @@ TOLD_BY_UNDO = ("moves", "version", "next", "findings", "order")
 
 def told(desk: Desk, case: Case) -> dict[str, Any]:
     """The case as told, without what an undo leaves behind on purpose."""
-    known = cases.told(desk, cases.get(desk, case.id))
+    known = case_told.told(desk, cases.get(desk, case.id))
     for key in TOLD_BY_UNDO:
         known.pop(key, None)
     known["outcomes"] = [one for one in known["outcomes"] if not one["undone"]]

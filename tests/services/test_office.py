@@ -10,7 +10,7 @@ import pytest
 from desktop import assets
 from desktop.domain import fields
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, demo, intake, json_files, office, people, register, upkeep
+from desktop.services import actions, case_told, cases, demo, intake, json_files, office, people, register, upkeep
 
 TODAY = date(2026, 11, 20)
 
@@ -105,7 +105,7 @@ def test_the_training_office_holds_the_loan_of_the_newspaper(tmp_path: Path) -> 
     desk = office.open(tmp_path / "o", today=lambda: TODAY)
     assert desk.training and not desk.encrypted
     case = cases.get(desk, "（2021）新诉调字第1号")
-    told = cases.told(desk, case)
+    told = case_told.told(desk, case)
     assert (told["stage"], told["claim_fen"], told["agreed_fen"], told["effective_on"]) == ("concluded", 519425392, 519425392, "2021-12-20")
     assert [party.name for party in case.parties[:3]] == ["内蒙古某商业银行股份有限公司", "呼和浩特市某农业科技有限公司", "张某某"]
     assert case.referrals[0].regime.value == "pre_filing_2016" and told["referrals"][0]["court"] == "托克托县人民法院"

@@ -7,7 +7,7 @@ import pytest
 
 from db.vocabulary import AgreementStatus, DocumentState, NumberState, PaperKind, Stage
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, intake, people, printing, register, upkeep
+from desktop.services import actions, case_told, cases, intake, people, printing, register, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -31,7 +31,7 @@ def test_the_whole_road(desk: Desk) -> None:
 
 
 def test_case_is_told_in_code_names_and_fen(desk: Desk) -> None:
-    told = cases.told(desk, road.walk(desk, "sign"))
+    told = case_told.told(desk, road.walk(desk, "sign"))
     assert (told["claim_fen"], told["agreed_fen"], told["effective_on"]) == (519425392, 519425392, "2026-03-09")
     assert told["agreements"][0]["obligations"][0]["amount_fen"] == 519425392
     assert told["agreements"][0]["obligations"][0]["due_on"] == "2026-04-20"
@@ -92,7 +92,7 @@ def test_every_no_has_a_sentence_and_keeps_nothing(
         actions.act(desk, case.id, action, typed)
     assert no.value.field == field
     assert words in no.value.sentence
-    assert cases.told(desk, cases.get(desk, case.id)) == cases.told(desk, case)
+    assert case_told.told(desk, cases.get(desk, case.id)) == case_told.told(desk, case)
     assert upkeep.verify(desk) == []
 
 
@@ -129,7 +129,7 @@ def test_an_unverified_identity_is_registered_and_stops_the_agreement(desk: Desk
     case = road.walk(desk, "agreement", road.case(road.BANK, road.FARM, wrong))
     party = case.parties[2]
     assert (party.id_number, party.id_verified) == ("150122197604123511", False)
-    assert any(lack["place"] == "parties.2.id_number" and lack["stops_agreement"] for lack in cases.told(desk, case)["missing"])
+    assert any(lack["place"] == "parties.2.id_number" and lack["stops_agreement"] for lack in case_told.told(desk, case)["missing"])
     with pytest.raises(Refusal) as no:
         actions.act(desk, case.id, "issue", {})
     assert [fault.field for fault in no.value.faults] == ["parties.2.id_number"]
@@ -172,7 +172,7 @@ def test_by_the_peoples_mediation_law_the_mediator_and_the_seal_are_needed(desk:
     parties = [{"party": n, **HAND, "signed_on": f"2026-03-{9 + int(n)}"} for n in ("1", "2", "3")]
     case = actions.act(desk, case.id, "sign", {"signatures": parties})
     assert case.stage is Stage.IN_MEDIATION and road.standing(case).effective_on is None
-    assert cases.told(desk, case)["waiting_for"] == ["mediator", "committee"]
+    assert case_told.told(desk, case)["waiting_for"] == ["mediator", "committee"]
     rest = [{"signer": "mediator", **HAND, "signed_on": "2026-03-10"}, {"signer": "committee", "seal": True, "signed_on": "2026-03-11"}]
     case = actions.act(desk, case.id, "sign", {"signatures": rest})
     assert case.stage is Stage.CONCLUDED and road.standing(case).effective_on == date(2026, 3, 12)

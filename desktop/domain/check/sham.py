@@ -3,12 +3,11 @@
 A sign is no proof: it asks the mediator to look. Within a family kin is natural, so the sign is not given there.
 """
 
-import difflib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from db.vocabulary import ObligationKind, ObligationPart, ObligationTiming, PartyRole
+from db.vocabulary import ObligationKind, ObligationPart, ObligationTiming, PartyKind, PartyRole
 from desktop.domain import law, texts
 from desktop.domain.check.finding import Checked, Earlier, Finding, texts_of
 from desktop.domain.check.kinds import found
@@ -46,11 +45,17 @@ _KIN = (
 )
 _LEAST_HASTE = 10_000_000  # fen: below, a quick settlement is a good one
 _LONG_ENOUGH = 60  # signs: shorter texts look alike by nature
+_PIECE = 5
+
+
+def key_of(number: str, name: str) -> str:
+    """What tells a person or body from others: its number or code, else its name."""
+    return texts.squeezed(number or "").upper() or texts.name_key(name)
 
 
 def key(party: "Party") -> str:
-    """What tells a person or body from others: its number or code, else its name."""
-    return texts.squeezed(party.id_number or party.uscc or "").upper() or texts.name_key(party.name)
+    """The same of a party."""
+    return key_of(party.id_number or party.uscc or "", party.name)
 
 
 def _apart(now: Checked) -> list[Earlier]:
@@ -84,26 +89,33 @@ def same_pair(now: Checked) -> Iterator[Finding]:
 
 
 def cloned(now: Checked) -> Iterator[Finding]:
-    """An agreement whose words are nearly those of another case."""
+    """An agreement whose story is nearly that of another case, among other people: a body tells its many cases in the same words."""
     mine = _story(now.agreement.facts)
     if len(mine) < _LONG_ENOUGH:
         return
     most = _number(now, "check.cloned", Decimal(90)) / 100
+    own = _of(now, PartyRole.APPLICANT)
+    bodies = {key(party) for party in now.case.parties if party.kind is PartyKind.COMPANY}
     for one in _apart(now):
-        theirs = _story(one.text)
-        if len(theirs) < _LONG_ENOUGH:
+        if {who for role, who in one.sides if role == "applicant"} & own & bodies:
             continue
-        matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
-        if Decimal(str(matcher.real_quick_ratio())) >= most and Decimal(str(matcher.ratio())) >= most:
+        if _alike(mine, _story(one.text)) >= most:
             sentence = _("The facts are nearly word for word those of {number}.").format(number=one.number)
             yield found("sham_cloned", "facts", sentence)
             return
 
 
 def _story(text: str) -> str:
-    """The words of a story without names of days and sums: what clones have in common."""
+    """The words of a story without days and sums: what clones have in common."""
     plain = texts.squeezed(text)
-    return "".join(sign for sign in plain if not sign.isdigit() and sign not in ".,，。：:；;、（）()")[:2000]
+    return "".join(sign for sign in plain if not sign.isdigit() and sign not in ".,，。：:；;、（）()")[:4000]
+
+
+def _alike(one: str, other: str) -> Decimal:
+    """How much of the longer text stands in the other, by pieces of five signs: 0 to 1."""
+    pieces = [{text[n : n + _PIECE] for n in range(len(text) - _PIECE + 1)} for text in (one, other)]
+    most = max(len(pieces[0]), len(pieces[1]))
+    return Decimal(len(pieces[0] & pieces[1])) / most if most else Decimal(0)
 
 
 def kin(now: Checked) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from db.vocabulary import AgreementForm
 from desktop.domain import words
+from desktop.domain.check.reasons import PASS_REASONS
 from desktop.domain.fields import Field
 from desktop.domain.inputs.obligation import OBLIGATION
 from desktop.i18n import N_
@@ -54,4 +55,11 @@ AGREEMENT = (
     Field("third_parties", "table", N_("Who else has a right in it"), rows=THIRD_PARTY, most=50, example=[]),
     Field("confirmation_wanted", "yes_no", N_("The parties will apply for judicial confirmation"), example=True),
     Field("copies", "integer", N_("Copies"), least=1, most=99, example=5),
+)
+
+PASS_FINDING = (
+    Field("kind", "text", N_("Kind of finding"), required=True, most=60, help=N_("As the check names it."), example="ownership"),
+    Field("place", "text", N_("Place"), most=100, help=N_("Needed where several places have it."), example="clauses.0"),
+    Field("reason", "choice", N_("Reason"), required=True, choices=tuple(PASS_REASONS.items()), example="court_asked"),
+    Field("note", "text", N_("Note"), most=500, example="经向承办法官确认，可以受理"),
 )

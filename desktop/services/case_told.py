@@ -1,0 +1,54 @@
+"""A case told as plain values for programs: code names, sums in fen, days in ISO; what the check of its agreement found."""
+
+from typing import Any
+
+from db.models.case import Case
+from db.queries import people
+from desktop.domain import agreement_check, dues, effect, missing, stages
+from desktop.domain.agreement_check import Finding
+from desktop.i18n import _
+from desktop.services import cases, judging, terms
+from desktop.services.desk import Desk
+
+
+def told(desk: Desk, case: Case) -> dict[str, Any]:
+    """The case for `case show --json`: code names, sums in fen, dates in ISO; private notes are not in it."""
+    day = desk.today()
+    with desk.reading() as session:
+        mediators = people.mediators_of(session, [a.mediator_id for a in case.assignments])
+        courts = people.courts_of(session, [r.court_id for r in case.referrals if r.court_id])
+    answer = {"version": case.version, **cases.plain(case)}
+    for standing, known in zip(case.agreements, answer["agreements"], strict=True):
+        known["version"] = standing.version
+    for assignment, known in zip(case.assignments, answer["assignments"], strict=True):
+        known["mediator"] = mediators[assignment.mediator_id].name
+    for referral, known in zip(case.referrals, answer["referrals"], strict=True):
+        known["court"] = courts[referral.court_id].name if referral.court_id in courts else ""
+    now = cases.now_of(desk, case)
+    answer["agreed_fen"] = agreement_check.agreed_fen(now.agreement) if now.agreement else None
+    answer["effective_on"] = now.agreement.effective_on.isoformat() if now.agreement and now.agreement.effective_on else None
+    answer["missing"] = [
+        {"place": lack.place, "sentence": lack.sentence, "stops_agreement": lack.stops_agreement} for lack in missing.of_case(case, day)
+    ]
+    answer["next"] = stages.next_move(now)
+    answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
+    answer["findings"] = [finding(one) for one in (judging.judge(desk, case, now.agreement) if now.agreement else ())]
+    answer["dues"] = [cases.due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
+    if now.agreement:
+        reached = effect.effect(now.agreement, case.parties, case.mediation_type)
+        answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]
+    return answer
+
+
+def finding(one: Finding) -> dict[str, Any]:
+    """One finding for programs: what is wrong where, why it matters, its article, for which reasons it may be passed (and was)."""
+    return {
+        "level": one.level.value,
+        "kind": one.kind,
+        "place": one.place,
+        "sentence": one.sentence,
+        "reason": _(one.why) if one.why else "",
+        "source": _(one.source) if one.source else "",
+        "passable": list(one.passes),
+        "passed": one.passed,
+    }
