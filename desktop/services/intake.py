@@ -261,6 +261,7 @@ def add_helper(w: Work, case_id: int, ordinal: int, principal_id: int, values: M
             items=values.get("items") or [],
             relation=values.get("relation") or "",
             paper=values.get("paper") or "",
+            valid_to=values.get("valid_to"),
         )
     )
     return helper

@@ -14,6 +14,7 @@ from desktop.i18n import _
 if TYPE_CHECKING:
     from db.models.obligation import Obligation
 
+_CONSEQUENCES = ("逾期", "违约", "未按", "不履行", "未履行", "未付")
 MANY = (ObligationTiming.INSTALMENTS, ObligationTiming.PERIODIC)
 
 
@@ -197,4 +198,13 @@ def agreed_fen(now: Checked) -> int | None:
     return sum(amounts) if amounts else None
 
 
-RULES = (content, who, beside, sums, differences, total)
+def consequences(now: Checked) -> Iterator[Finding]:
+    """Money that is paid later, and nothing said of what comes if it is not."""
+    later = [one for one in now.agreement.obligations if one.kind is ObligationKind.MONEY and one.timing is not ObligationTiming.AT_ONCE]
+    told = "".join([*now.agreement.clauses, *(f"{one.own_text or ''}{particulars.of(one).text}" for one in later)])
+    if later and not any(word in told for word in _CONSEQUENCES):
+        sentence = _("Nothing is said of what comes if it is not paid in time; the library has a clause.")
+        yield found("no_default_clause", "clauses", sentence)
+
+
+RULES = (content, who, beside, sums, differences, total, consequences)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AgreementStatus, AuthorityLevel, Need, PartyKind, PartyRole, SignerKind, Stage
-from desktop.domain import dates, effect, group, missing, money
+from desktop.domain import dates, effect, group, missing, money, texts
 from desktop.domain.check.finding import Checked, Finding, Level
 from desktop.domain.check.kinds import found
 from desktop.domain.effect import SIDES
@@ -73,12 +73,20 @@ def capacity(now: Checked) -> Iterator[Finding]:
 
 
 def _opposed(now: Checked, ward: "Party", guardian: "Party") -> bool:
-    """Whether ward and guardian stand on two sides of one obligation, or in the case itself."""
+    """Whether the guardian, who may be a side of the case himself, stands against the ward in one obligation."""
+    himself = {party.id for party in now.case.parties if party.role in SIDES and _same(party, guardian)}
     for one in now.agreement.obligations:
         parts = {(part.party_id, str(part.part)) for part in one.parties}
-        if {(ward.id, "debtor"), (guardian.id, "creditor")} <= parts or {(ward.id, "creditor"), (guardian.id, "debtor")} <= parts:
-            return guardian.role in SIDES and not _is_support(one.subject)
+        for own, other in (("debtor", "creditor"), ("creditor", "debtor")):
+            if (ward.id, own) in parts and any((i, other) in parts for i in himself) and not _is_support(one.subject):
+                return True
     return False
+
+
+def _same(one: "Party", other: "Party") -> bool:
+    if one.id_number and other.id_number:
+        return texts.squeezed(one.id_number).upper() == texts.squeezed(other.id_number).upper()
+    return texts.same_name(one.name, other.name)
 
 
 def _is_support(subject: str) -> bool:

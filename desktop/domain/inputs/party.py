@@ -45,6 +45,7 @@ AGENT = (
     *HELPER,
     Field("authority_level", "choice", N_("Authority"), choices=words.choices(AuthorityLevel), example="special"),
     Field("items", "words", N_("What he may do"), example=["代为参加调解", "签署调解协议"]),
+    Field("valid_to", "date", N_("Authority until"), prefer="future", example=""),
 )
 
 PARTY = (
