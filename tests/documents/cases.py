@@ -43,7 +43,7 @@ TEXTS = {
     "account_number service_address language name_mongolian name_latin",
     PartyMember: "name id_number relation phone account_name bank_name account_number paper",
     PartyTie: "relation paper",
-    Obligation: "subject quantity unit account_name bank_name account_number place done_when",
+    Obligation: "subject quantity unit account_name bank_name account_number place done_when own_text generated_text",
     Instalment: "quantity",
     Session: "place language interpreter recorder text undisputed_facts result",
     Attendee: "name capacity organisation",
@@ -57,7 +57,7 @@ LISTS = {
     PartyTie: "items",
     Obligation: "parties instalments performances",
     Session: "attendees",
-    Agreement: "clauses obligations signings versions",
+    Agreement: "clauses obligations signings versions origins third_parties",
     Case: "claims parties referrals assignments contacts sessions evidence agreements confirmations outcomes documents",
 }
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
+from db.models.obligation import Instalment
+from db.vocabulary import Guarantee, Liability, ObligationKind, ObligationPart, ObligationTiming, PaymentWay
 from desktop.documents import agreement, clauses, template
 from desktop.documents.blocks import Table
 from tests.documents import cases
@@ -104,3 +105,78 @@ def test_what_is_missing_prints_as_a_stroke_and_nothing_fails(kind: ObligationKi
 def test_the_line_of_performance() -> None:
     by_date = obligation(1, (2,), (1,), amount_fen=1, due_on=DAY, way=PaymentWay.TRANSFER)
     assert clauses.performance(by_date, 2, WORDING) == "第二项：银行转账；2026年11月20日前（含当日）履行完毕。"
+
+
+def test_livestock_says_which_animals_and_who_bears_what() -> None:
+    details = {
+        "species": "sheep", "breed": "苏尼特羊", "ear_tags": ["001至014"], "weight": "不低于45公斤", "settles": 2_000_000,
+        "quarantine": "由乙申报", "deaths_by": "debtor", "feed_by": "debtor", "young_to": "creditor", "objection_days": 3,
+    }  # fmt: skip
+    text = said(
+        1, (2,), (1,), kind=ObligationKind.IN_KIND, subject="成年母绵羊", quantity="14", unit="只", unit_price_fen=145_000,
+        amount_fen=2_030_000, due_on=DAY, place="甲家院内", details=details,
+    )  # fmt: skip
+    assert text.startswith(
+        "被申请人乙于2026年11月20日前（含当日）向申请人甲交付成年母绵羊（苏尼特羊，耳标号：001至014，每只活重：不低于45公斤）14只，"
+        "每只人民币1,450.00元，折价人民币20,300.00元（大写：人民币贰万零叁佰元整），交付地点：甲家院内。"
+    )
+    for piece in (
+        "抵偿被申请人乙所欠申请人甲的款项人民币20,000.00元（大写：人民币贰万元整），折价多出的人民币300.00元由申请人甲另行支付给被申请人乙。",
+        "交付时附动物检疫合格证明（由乙申报）。",
+        "交付前的死亡、灭失风险由被申请人乙承担。",
+        "交付前所产幼畜归申请人甲所有。",
+        "自收到之日起3日内书面提出",
+    ):
+        assert piece in text
+    assert "折价不足的人民币1.00元由被申请人乙另行支付" in said(
+        1,
+        (2,),
+        (1,),
+        kind=ObligationKind.IN_KIND,
+        subject="羊",
+        quantity="1",
+        unit="只",
+        amount_fen=100,
+        due_on=DAY,
+        details={"settles": 200},
+    )
+
+
+def test_support_until_eighteen_is_one_sentence_without_a_table() -> None:
+    details = {"every": "month", "first_on": "2026-04-05", "each": 150_000, "whose": "李小某", "born_on": "2016-05-06", "until_age": 18}
+    parts = [Instalment(ordinal=n, due_on=date(2026, 3 + n, 5), amount_fen=150_000, quantity="") for n in range(1, 4)]
+    one = obligation(
+        1, (2,), (1,), subject="抚养费", amount_fen=450_000, timing=ObligationTiming.PERIODIC, instalments=parts, details=details
+    )
+    made = clauses.clause(one, CALLED, WORDING)
+    assert made.table is None and made.text == (
+        "被申请人乙向申请人甲按期支付抚养费，自2026年4月5日起，每月5日前（含当日）支付人民币1,500.00元（大写：人民币壹仟伍佰元整），"
+        "至李小某（2016年5月6日出生）年满18周岁止，共三期，共计人民币4,500.00元（大写：人民币肆仟伍佰元整）。"
+    )
+    assert clauses.performance(one, 1, WORDING).endswith("按期履行，共三期，最后一期于2026年6月5日前（含当日）履行完毕。")
+    one.details = {**details, "down_payment": 10_000, "down_on": "2026-03-20"}
+    one.instalments = [Instalment(ordinal=0, due_on=date(2026, 3, 20), amount_fen=10_000, quantity=""), *parts[:2], parts[2]]
+    one.instalments[-1].amount_fen = 140_000
+    text = clauses.clause(one, CALLED, WORDING).text
+    assert "首期款人民币100.00元" in text and "最后一期为人民币1,400.00元" in text
+
+
+def test_season_set_off_guarantee_insurer_and_checked_by() -> None:
+    text = said(1, (2,), (1,), amount_fen=7_500_000, due_on=DAY, details={"season": "harvest", "set_off": 500_000, "set_off_for": "退货款"})
+    assert "于秋收后、2026年11月20日前（含当日）" in text
+    assert "该款系被申请人乙应付申请人甲的人民币80,000.00元与申请人甲应付被申请人乙的退货款人民币5,000.00元相互抵销后的余额" in text
+    joint = owes(ObligationPart.GUARANTOR, 3, guarantee=Guarantee.JOINT, until=date(2028, 1, 1))
+    assert "被申请人丙为上述债务承担连带责任保证，保证期间至2028年1月1日止。" in said(1, (2,), (1,), *joint, amount_fen=100, due_on=DAY)
+    insurer = owes(ObligationPart.PERFORMER, 4)
+    text = said(1, (2,), (1,), *insurer, amount_fen=100, due_on=DAY, details={"performer_as": "insurer"})
+    assert "丁未支付或者支付不足的部分，由被申请人乙支付。" in text
+    text = said(
+        1, (2,), (1,), kind=ObligationKind.ACT, subject="拆除围栏", due_on=DAY, done_when="全部清运", details={"checked_by": "嘎查主任"}
+    )
+    assert text.endswith("以全部清运为履行完毕的标准。履行情况由嘎查主任查验确认。")
+
+
+def test_an_own_wording_stands_in_place_of_the_generated_one() -> None:
+    one = obligation(1, (2,), (1,), amount_fen=100, due_on=DAY, own_text=" 乙付给甲一元。 ")
+    assert clauses.clause(one, CALLED, WORDING).text == "乙付给甲一元。"
+    assert "1.00元" in clauses.generated(one, CALLED, WORDING).text
