@@ -28,6 +28,15 @@ def no_number(now: Situation) -> str:
     return "" if now.case.number is None else _("This case has its official number already: {number}.").format(number=now.case.number)
 
 
+def mediable(now: Situation) -> str:
+    """It is a dispute that may be mediated (MoJ75 22, recall)."""
+    if not now.not_here:
+        return ""
+    return _("This is not mediated here, so it is not accepted: {why} Choose “{move}”.").format(
+        why=now.not_here, move=_("Do not accept the case")
+    )
+
+
 def slip_out(now: Situation) -> str:
     """There is a court's referral whose slip is not signed."""
     return "" if now.slip_out else _("No return slip is out: the case was not referred by a court, or its clock runs already.")

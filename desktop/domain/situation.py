@@ -35,11 +35,13 @@ class Situation:
     """`case` comes loaded whole; `day` is the day on which it is asked.
 
     `law` gives the office's values and calendar, asked for only where a rule needs them; without it no term stops a move.
+    `not_here` says in words why such a dispute is not mediated at all, '' where it is.
     """
 
     case: "Case"
     day: date
     law: Callable[[], Law] | None = None
+    not_here: str = ""
 
     @property
     def stage(self) -> Stage:

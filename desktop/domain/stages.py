@@ -45,7 +45,7 @@ _TABLE = (
         N_("Accept the case"),
         frozenset({Stage.REGISTERED}),
         Stage.ACCEPTED,
-        (needs.no_number,),
+        (needs.no_number, needs.mediable),
         N_("Take the case in: it gets its official number, and the term runs."),
     ),
     Move(
@@ -311,7 +311,7 @@ ROAD = (Stage.REGISTERED, Stage.ACCEPTED, Stage.ASSIGNED, Stage.IN_MEDIATION, St
 
 # The one thing to do now: the first of these that is wanted and possible.
 _WAY_ON = (
-    "accept", "resume", "assign", "session", "plan_adopted", "serve", "agreement", "issue", "sign",
+    "reject", "accept", "resume", "assign", "session", "plan_adopted", "serve", "agreement", "issue", "sign",
     "perform", "give_back", "close", "archive",
 )  # fmt: skip
 
@@ -356,6 +356,8 @@ def next_move(now: Situation) -> str:
 
 def _wanted(key: str, now: Situation) -> bool:
     """Whether a possible move is what the case now waits for, not only something that may be done."""
+    if key == "reject":
+        return bool(now.not_here)
     if key == "assign":
         return now.lead is None
     if key == "session":

@@ -13,7 +13,7 @@ from desktop.domain.inputs import life as sheets
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, intake, life, series
+from desktop.services import cases, category_texts, intake, life, series
 from desktop.services.desk import Desk
 
 
@@ -40,7 +40,12 @@ def accept(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
 
 
 def reject(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
-    """The case is not taken: with the reasons, and what other ways the parties were told (MoJ75 22, 24; PML 17)."""
+    """The case is not taken: with the reasons, and what other ways the parties were told (MoJ75 22, 24; PML 17).
+
+    Where such a dispute is never mediated here and no reasons are named, the known ones are taken.
+    """
+    if isinstance(values, Mapping) and not values.get("reasons"):
+        values = {**values, **suggested(desk, cases.get(desk, number))}
     clean = fields.check(sheets.REJECT, values, desk.today())
     reasons = life.chosen(clean["reasons"], sheets.REASONS_TO_REJECT, "reasons")
     ways = life.chosen(clean.get("ways"), sheets.WAYS, "ways")
@@ -54,6 +59,12 @@ def reject(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         told = {"reasons": reasons, "text": text, "ways": ways, "handed_to": clean.get("handed_to") or ""}
         note = "；".join(part for part in (life.shown(reasons, sheets.REASONS_TO_REJECT), text) if part)
         return life.done(made, "reject", day, version, note=note, values=told)
+
+
+def suggested(desk: Desk, case: Case) -> dict[str, Any]:
+    """What the sheet of a refusal says by itself where such a dispute is not mediated at all; nothing where it is."""
+    known = category_texts.not_here(desk.categories.get(case.category), case.facts)
+    return {} if known is None else {"reasons": known.reasons, "ways": known.ways, "text": known.text}
 
 
 def refer_in(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:

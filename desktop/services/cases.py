@@ -13,7 +13,7 @@ from db.work import Work
 from desktop.domain import dues, numbering, situation
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import terms
+from desktop.services import category_texts, terms
 from desktop.services.desk import Desk, found
 
 _HIDDEN = {"version", "case_id", "blocks"}
@@ -53,7 +53,8 @@ def get(desk: Desk, number: str | int) -> Case:
 
 def now_of(desk: Desk, case: Case) -> situation.Situation:
     """What stands about the case today, for the rules; the law is read only where a rule asks for it."""
-    return situation.Situation(case, desk.today(), lambda: terms.of(desk))
+    refused = category_texts.not_here(desk.categories.get(case.category), case.facts)
+    return situation.Situation(case, desk.today(), lambda: terms.of(desk), refused.text if refused else "")
 
 
 def due_told(due: dues.Due, day: date) -> dict[str, Any]:

@@ -27,13 +27,13 @@ from db.vocabulary import (
 )
 from db.work import Work
 from desktop.categories.catalogue import Catalogue
-from desktop.domain import effect
+from desktop.domain import effect, fields
 from desktop.domain.fields import Field
 from desktop.domain.inputs.settled import SETTLED
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 from desktop.services import agreement as agreements
-from desktop.services import assignment, cases, intake, life, outcomes, series, signing
+from desktop.services import assignment, cases, category_texts, intake, life, outcomes, series, signing
 from desktop.services.desk import Desk
 
 SUBJECT = "调解确定的款项"  # what the one sum is for, where nothing more was typed: a word of the paper, not of the interface
@@ -51,6 +51,10 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
     Refusal for days that do not follow one another, an unknown committee, a closed year, or an agreement that obliges nobody clearly.
     """
     clean = intake.checked(desk, values, (SHEET,))
+    category = desk.categories[clean["category"]]
+    refused = category_texts.not_here(category, fields.stored(category.facts, clean.get("facts") or {}))
+    if refused is not None:
+        raise Refusal(refused.text, "facts", "not_mediated")
     said: Mapping[str, Any] = clean["settled"]
     received = clean.get("received_on") or said.get("accepted_on") or said["agreed_on"]
     accepted = said.get("accepted_on") or received

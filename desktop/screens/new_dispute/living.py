@@ -6,12 +6,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from db.vocabulary import IdKind, PartyKind, PartyRole, Sex, Source
-from desktop.domain import dates, fields, identity, missing, texts
+from desktop.categories.category import Category
+from desktop.domain import dates, fields, identity, missing
+from desktop.domain import texts as plain_texts
 from desktop.domain.fields import Field
 from desktop.domain.inputs.party import PARTY
+from desktop.domain.plausible import Around
 from desktop.domain.refusal import Refusal
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.screens.new_dispute import sheet
+from desktop.services import category_texts
 
 Line = tuple[str, Any, str]
 _TEXTS = (
@@ -66,18 +70,43 @@ def remarks(form: Sequence[Field], values: Mapping[str, Any]) -> list[Line]:
     return lines + [(fault.sentence, fault.field, "amber") for fault in fields.remarks(form, rest)]
 
 
+def doubts(category: Category | None, values: Mapping[str, Any], today: date) -> list[Line]:
+    """What cannot be (red) or is odd (amber) in the facts as far as they are written; first of all, that such a dispute is not mediated."""
+    if category is None:
+        return []
+    facts = fields.readable(category.facts, values.get("facts") or {}, today)
+    refused = category_texts.not_here(category, fields.stored(category.facts, facts))
+    lines: list[Line] = [(refused.text, "facts", "red")] if refused is not None else []
+    around = Around(today, _day(values.get("received_on"), today), _day(values.get("happened_on"), today))
+    found = sorted(category.looked_at(facts, around), key=lambda one: not one.stops)
+    return lines + [(one.sentence, f"facts.{one.place}", "red" if one.stops else "amber") for one in found]
+
+
+def texts(key: str, category: Category | None) -> tuple[list[Line], list[Line]]:
+    """(the law to keep in mind in this kind of dispute, the papers to bring), each for reading only."""
+    notes: list[Line] = []
+    for note in category_texts.notes(key):
+        status = _(_STATUS[note.status]) if note.status in _STATUS else ""
+        source = "，".join(part for part in (note.source, status) if part)
+        notes.append((f"{note.text}（{source}）" if source else note.text, None, ""))
+    return notes, [(_(paper), None, "") for paper in (category.documents if category is not None else ())]
+
+
+_STATUS = {"recall": N_("From memory"), "unverified": N_("Not verified")}
+
+
 def people(values: Mapping[str, Any]) -> list[str]:
     """What to look for in the register: the number of each party, else the name of two characters or more."""
     found: list[str] = []
     for party in values.get("parties") or ():
         kind = party.get("kind") or "person"
-        number = texts.squeezed(str(party.get("uscc" if kind == "company" else "id_number") or ""))
+        number = plain_texts.squeezed(str(party.get("uscc" if kind == "company" else "id_number") or ""))
         name = str(party.get("name") or "").strip()
         for word in (number if len(number) >= 8 else "", name if len(name) >= 2 else ""):
             if word and word not in found:
                 found.append(word)
         for member in party.get("members") or ():
-            number = texts.squeezed(str(member.get("id_number") or ""))
+            number = plain_texts.squeezed(str(member.get("id_number") or ""))
             if len(number) >= 8 and number not in found:
                 found.append(number)
     return found[:12]

@@ -93,7 +93,8 @@ class NewDisputePresenter:
         self._form = intake.form(self._desk.categories, category)
         assert self._codes is not None
         self._view.offer_causes(self._codes.causes_for(category))
-        self._view.show_facts(_facts(self._form))
+        self._view.show_facts(_facts(self._desk.categories.get(category)))
+        self._view.living.show_texts(*living.texts(category, self._desk.categories.get(category)))
 
     def party_typed(self, n: int, key: str) -> None:
         """A whole number fills the rest at once; nobody has to leave the field for it."""
@@ -246,7 +247,8 @@ class NewDisputePresenter:
         category = str(values.get("category") or "")
         self._category, self._form = category, intake.form(self._desk.categories, category)
         source = str(values.get("source") or "")
-        self._view.show_values(values, _referral_of(source), _facts(self._form), self._codes.causes_for(category))
+        self._view.show_values(values, _referral_of(source), _facts(self._desk.categories.get(category)), self._codes.causes_for(category))
+        self._view.living.show_texts(*living.texts(category, self._desk.categories.get(category)))
         self._look(self._view.values())
 
     # ------------------------------------------------------------------ the right pane
@@ -256,7 +258,9 @@ class NewDisputePresenter:
             self._view.living.show_lacks([], [], [])
         else:
             today = self._desk.today()
-            self._view.living.show_lacks(living.needed(values), living.remarks(self._form, values), living.later(values, today))
+            known = self._desk.categories.get(self._category)
+            remarks = living.remarks(self._form, values) + living.doubts(known, values, today)
+            self._view.living.show_lacks(living.needed(values), remarks, living.later(values, today))
         self._look_for_people(values)
 
     def _look_for_people(self, values: dict[str, Any]) -> None:
@@ -343,9 +347,14 @@ def _referral_of(source: str) -> str:
     return "court" if source == "referred_court" else "other" if source.startswith("referred") else ""
 
 
-def _facts(form: tuple[Field, ...]) -> sheet.Layout | None:
-    group = next((field for field in form if field.key == "facts"), None)
-    return sheet.Layout(tuple(sheet.plain(field) for field in group.rows)) if group is not None else None
+def _facts(category: Any) -> sheet.Layout | None:
+    """The facts of a category: the first group at once, the others folded."""
+    if category is None or not category.facts:
+        return None
+    at_once = tuple(sheet.plain(field) for group in category.groups if not group.title for field in group.facts)
+    return sheet.Layout(
+        at_once, tuple((one.title, tuple(sheet.plain(field) for field in one.facts)) for one in category.groups if one.title)
+    )
 
 
 def _readers(desk: Any, known: codes.Codes, days: calendar.Calendar) -> Callable[[Field], Any]:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.new_dispute.view_living import LivingPane
-from desktop.screens.new_dispute.view_part import Layout, Part
 from desktop.screens.new_dispute.view_parties import Parties
 from desktop.widgets import theme
 from desktop.widgets.align import align
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
+from desktop.widgets.part import Layout, Part
 from desktop.widgets.text import Label
 
 _PAUSE_MS = 900
@@ -322,6 +322,7 @@ class NewDisputeView(Page):
 
     def _more(self) -> None:
         parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts()]
+        parts += [self._facts] if self._facts is not None else []
         for part in parts:
             if part.isAncestorOf(self.focusWidget() or self):
                 part.open_all()

@@ -16,7 +16,7 @@ Line = tuple[str, Any, str]
 
 
 class LivingPane(QScrollArea):
-    """Four short lists; an empty one is not shown."""
+    """Short lists: four that lead somewhere, and two to be read; an empty one is not shown."""
 
     case_chosen = Signal(object)
     place_chosen = Signal(object)
@@ -42,6 +42,8 @@ class LivingPane(QScrollArea):
         self.needed = self._section(_("Needed to register"))
         self.remarks = self._section(_("To be compared with the papers"))
         self.later = self._section(_("Still missing; may follow later"))
+        self.papers = self._section(_("Papers to bring"))
+        self.law = self._section(_("What holds in such disputes"))
         self._box.addStretch(1)
         self.earlier[1].chosen.connect(self.case_chosen)
         for section in (self.needed, self.remarks, self.later):
@@ -57,6 +59,11 @@ class LivingPane(QScrollArea):
         self._show(self.needed, needed)
         self._show(self.remarks, remarks)
         self._show(self.later, later)
+
+    def show_texts(self, law: Sequence[Line], papers: Sequence[Line]) -> None:
+        """What to keep in mind in this kind of dispute, and which papers to bring; they lead nowhere."""
+        self._show(self.papers, papers)
+        self._show(self.law, law)
 
     def summary(self) -> str:
         """The four lists in one line, for where this pane is not seen."""
@@ -82,6 +89,6 @@ class LivingPane(QScrollArea):
         found.show_lines(lines)
         for widget in section:
             widget.setVisible(bool(lines))
-        every = (self.earlier, self.needed, self.remarks, self.later)
+        every = (self.earlier, self.needed, self.remarks, self.later, self.papers, self.law)
         self.changed.emit()
         self._empty.setVisible(all(other[1].count() == 0 for other in every))

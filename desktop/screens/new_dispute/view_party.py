@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.screens.new_dispute.view_part import Layout, Part
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.line_edit import LineEdit
+from desktop.widgets.part import Layout, Part
 from desktop.widgets.text import ElidedLabel, button_text
 
 

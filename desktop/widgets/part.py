@@ -1,4 +1,4 @@
-"""One part of the sheet: the fields that are always there, and rarer ones in groups that open one by one."""
+"""A part of a long sheet: the fields that are always there, and rarer ones in groups that open one by one under their titles."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -47,6 +47,7 @@ class Part(QWidget):
         self._basics = self._made(layout.basics)
         self._groups: list[tuple[str, tuple[Any, ...]]] = list(layout.more)
         self._opened: dict[int, Form] = {}
+        self._boxes: dict[int, QWidget] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(worn.px(2))
@@ -66,13 +67,13 @@ class Part(QWidget):
 
     def forms(self) -> list[Form]:
         """The forms that are open, in reading order."""
-        return [self._basics, *(self._opened[n] for n in sorted(self._opened) if not self._opened[n].isHidden())]
+        return [self._basics, *(self._opened[n] for n in sorted(self._opened) if not self._boxes[n].isHidden())]
 
     def stops(self) -> list[QWidget]:
         """Every control in reading order, the chips after the fields that are always there."""
         found = self._basics.stops() + list(self._chips)
         for n in sorted(self._opened):
-            if not self._opened[n].isHidden():
+            if not self._boxes[n].isHidden():
                 found += self._opened[n].stops()
         return found
 
@@ -148,13 +149,13 @@ class Part(QWidget):
         if opened and n not in self._opened:
             form = self._made(self._groups[n][1])
             place = 2 + sum(1 for other in self._opened if other < n)
-            self._box.insertWidget(place, form)
+            self._box.insertWidget(place, self._titled(n, form))
             self._opened[n] = form
             self._fill(form)
             self._link()
             self.opened.emit()
-        if n in self._opened:
-            self._opened[n].setVisible(opened)
+        if n in self._boxes:
+            self._boxes[n].setVisible(opened)
         self._chips[n].setChecked(opened)
 
     def open_all(self) -> None:
@@ -167,6 +168,19 @@ class Part(QWidget):
             self._opened[0].focus(first)
         elif self._groups:
             self._basics.focus()
+
+    def _titled(self, n: int, form: Form) -> QWidget:
+        """The form of a group under its title."""
+        worn = theme.current()
+        box = self._boxes[n] = QWidget()
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(0, worn.px(1), 0, 0)
+        inner.setSpacing(worn.px(2))
+        title = Label(_(self._groups[n][0]), "soft")
+        inner.addWidget(title)
+        inner.addWidget(form)
+        box.setAccessibleName(title.text())
+        return box
 
     def _fill(self, form: Form) -> None:
         names = form.keys()
