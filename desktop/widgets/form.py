@@ -15,7 +15,7 @@ from desktop.domain.refusal import Fault
 from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.editors import Readers, editor_for, line_of
-from desktop.widgets.line_edit import TextEdit, is_enter
+from desktop.widgets.line_edit import Reader, TextEdit, is_enter
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, plain_tip, restyle
 
@@ -228,7 +228,7 @@ class Form(QWidget):
             editor: Any = Form(field.rows, readers, 1, initials)
             editor.hint.connect(self.hint)
         elif field.kind == "table":
-            editor = RowsEdit(field.rows, field.limit(), readers, initials)
+            editor = RowsEdit(field.rows, field.limit(), readers, initials, lambda: Form(field.rows, _brief(readers), 2, initials))
         else:
             editor = editor_for(field, readers, initials)
         if isinstance(editor, Form | RowsEdit):
@@ -303,3 +303,20 @@ class Form(QWidget):
 
     def _value(self, editor: Any) -> Any:
         return editor.values() if isinstance(editor, Form) else editor.value()
+
+
+def _brief(readers: Readers | None) -> Readers | None:
+    """The same readers, of a day the weekday alone: beside a table there is no room for more."""
+
+    def of(field: Field) -> Reader | None:
+        whole = readers(field) if readers is not None else None
+        if whole is None or field.kind != "date":
+            return whole
+
+        def read(text: str) -> tuple[str, str]:
+            written, echo = whole(text)
+            return written, echo.split()[0] if written == text and echo else echo
+
+        return read
+
+    return of

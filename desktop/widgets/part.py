@@ -12,7 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.form import Form
-from desktop.widgets.text import Label
+from desktop.widgets.text import Label, rule
 
 
 class Layout(Protocol):
@@ -176,7 +176,8 @@ class Part(QWidget):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(0, worn.px(1), 0, 0)
         inner.setSpacing(worn.px(2))
-        title = Label(_(self._groups[n][0]), "soft")
+        title = Label(_(self._groups[n][0]), "heading")
+        inner.addWidget(rule())
         inner.addWidget(title)
         inner.addWidget(form)
         box.setAccessibleName(title.text())

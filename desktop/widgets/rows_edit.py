@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QHeaderView,
-    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,75 +22,22 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.button import Button
-from desktop.widgets.editors import ChoiceEditor, Readers
-from desktop.widgets.line_edit import LINE_MOST, LineEdit, Reader, is_enter, too_much, width_of
-from desktop.widgets.paste import aligned, cells
-from desktop.widgets.rows_model import Index, Roles, RowsModel, code_of, options, typed
+from desktop.widgets.editors import Readers
+from desktop.widgets.line_edit import LineEdit, Reader, is_enter, width_of
+from desktop.widgets.row_form import LEAST_COLUMNS, RowForm
+from desktop.widgets.rows_cells import Cells
+from desktop.widgets.rows_model import RowsModel, options, pasted_rows, typed
 from desktop.widgets.text import Label, restyle
 
 _EMS = {"date": 6, "money": 7, "integer": 4, "decimal": 5, "choice": 6, "yes_no": 4, "id_number": 10, "uscc": 10, "phone": 7}
 _MOST_SHOWN = 8
-PASTE_MOST = 1_000_000
-
-
-class _Cells(QStyledItemDelegate):
-    """The editors inside the cells."""
-
-    def __init__(self, owner: "RowsEdit") -> None:
-        super().__init__(owner)
-        self._owner = owner
-
-    def createEditor(self, parent: QWidget, option: Any, index: Index) -> QWidget:
-        """A line, or a list of choices."""
-        field = self._owner.model.fields[index.column()]
-        if field.kind in ("choice", "yes_no"):
-            editor: QWidget = ChoiceEditor(options(field), self._owner.initials)
-            editor.setParent(parent)
-        else:
-            line = LineEdit(field.limit() if field.kind == "text" else 200, parent)
-            line.textChanged.connect(lambda text: self._owner.show_echo(field, text))
-            line.pasted_too_much.connect(self._owner.say)
-            editor = line
-        editor.setProperty("kind", "cell")
-        editor.setAccessibleName(_(field.label))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """What is typed so far."""
-        value = index.data(Roles.EditRole)
-        if isinstance(editor, ChoiceEditor):
-            editor.set_value(code_of(value))
-        elif isinstance(editor, LineEdit):
-            editor.setText(str(value or ""))
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        """Back into the row, in its normal form where it can be read."""
-        field = self._owner.model.fields[index.column()]
-        if isinstance(editor, ChoiceEditor):
-            code = editor.value()
-            model.setData(index, {"yes": True, "no": False}.get(code) if field.kind == "yes_no" else code)
-        elif isinstance(editor, LineEdit):
-            model.setData(index, self._owner.normal(field, editor.text()))
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """The keys of the table go before those of the cell, unless an input method composes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if getattr(editor, "composing", False):
-                return False
-            if self._owner.takes(event, editor):
-                return True
-        return super().eventFilter(editor, event)
-
-    def take(self, editor: QWidget) -> None:
-        """Writes the cell into its row and closes its editor."""
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class RowsEdit(QWidget):
     """The editor of a `table` field. `value()` gives the rows that hold anything, as typed.
 
-    The cell in focus is always open: an input method that begins on a closed cell would lose its first letters.
+    The cell in focus is always open: an input method that begins on a closed cell would lose its first letters. A wide table can also be
+    written row by row: `as_form` makes a form of its fields.
     """
 
     changed = Signal()
@@ -104,17 +50,20 @@ class RowsEdit(QWidget):
         most: int = 200,
         readers: Readers | None = None,
         initials: Callable[[str], str] | None = None,
+        as_form: Callable[[], Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.initials = initials
+        self._as_form = as_form if len(fields) >= LEAST_COLUMNS else None
+        self.row_form: RowForm | None = None
         self._readers: dict[str, Reader | None] = {field.key: readers(field) if readers else None for field in fields}
         self.model = RowsModel(fields, most)
         self._gone: tuple[int, dict[str, Any]] | None = None
         worn = theme.current()
         self.view = QTableView()
         self.view.setModel(self.model)
-        self._cells = _Cells(self)
+        self._cells = Cells(self)
         self.view.setItemDelegate(self._cells)
         self.view.setTabKeyNavigation(False)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -133,6 +82,9 @@ class RowsEdit(QWidget):
         below = QHBoxLayout()
         below.setSpacing(worn.px(2))
         below.addWidget(self.note, 1)
+        self.form_button = Button(_("Row as a form"), self.open_form, "quiet", _("Ctrl+Enter opens the row as a form and closes it again."))
+        self.form_button.setVisible(self._as_form is not None)
+        below.addWidget(self.form_button)
         below.addWidget(self.add_button)
         below.addWidget(self.delete_button)
         box = QVBoxLayout(self)
@@ -159,8 +111,10 @@ class RowsEdit(QWidget):
         self._put(rows)
 
     def stops(self) -> list[QWidget]:
-        """The table and its two buttons."""
-        return [self.view, self.add_button, self.delete_button]
+        """The table, its buttons, and the row that is open as a form."""
+        buttons: list[QWidget] = [self.form_button] if self._as_form is not None else []
+        opened = self.row_form.stops() if self.row_form is not None and not self.row_form.isHidden() else []
+        return [self.view, *buttons, self.add_button, self.delete_button, *opened]
 
     def show_faults(self, faults: Iterable[Fault], where: str = "", role: str = "fault", focus: bool = True) -> None:
         """Marks the cells; their sentences stand below the table. The paths are `row.key`, counted over the rows of `value()`."""
@@ -180,6 +134,8 @@ class RowsEdit(QWidget):
             row, key = min(self.model.faults)
             columns = [field.key for field in self.model.fields]
             self._open(row, columns.index(key) if key in columns else 0)
+        if self.row_form is not None and not self.row_form.isHidden():
+            self.row_form.show_row(min(self.row_form.row, self.model.rowCount() - 1))
 
     def say(self, sentence: str, role: str = "fault") -> None:
         """A sentence below the table."""
@@ -221,6 +177,8 @@ class RowsEdit(QWidget):
             act: Callable[[], object] = partial(self.paste, pasted)
         elif key == Qt.Key.Key_Delete and control:
             act = self.delete_row
+        elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._as_form is not None:
+            act = self.open_form
         elif event.matches(QKeySequence.StandardKey.Undo) and self._gone is not None and not _can_undo(editor):
             act = self.undo_delete
         elif is_enter(event):
@@ -257,12 +215,43 @@ class RowsEdit(QWidget):
             return
         self._open(at // columns, at % columns)
 
+    def open_form(self) -> None:
+        """Opens the current row as a form below the table; the table goes on to show what is typed there."""
+        if self._as_form is None:
+            return
+        if self.row_form is None:
+            form = self.row_form = RowForm(self._as_form(), self.model, self.normal)
+            form.closed.connect(self.close_form)
+            form.moved.connect(self._stand_on)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(form)
+            chain = [self.delete_button, *form.stops()]
+            for one, following in zip(chain, chain[1:], strict=False):
+                QWidget.setTabOrder(one, following)
+        self.row_form.show()
+        self.row_form.show_row(max(self.view.currentIndex().row(), 0))
+        self.row_form.form.focus()
+        QTimer.singleShot(0, self.row_form.to_top)  # once it has its height
+
+    def _stand_on(self, row: int) -> None:
+        """The cursor of the table stays in the row that is written as a form; no cell of it is marked."""
+        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), QItemSelectionModel.SelectionFlag.Clear)
+
+    def close_form(self) -> None:
+        """Back into the table, at the row that was open."""
+        if self.row_form is not None and not self.row_form.isHidden():
+            self.row_form.hide()
+            self._open(self.row_form.row, 0)
+
     def delete_row(self) -> None:
         """Takes the current row away; Ctrl+Z brings it back."""
         row = self.view.currentIndex().row()
         if row < 0:
             return
         self._gone = (row, self.model.take(row))
+        if self.row_form is not None:
+            self.row_form.hide()
         self._open(min(row, self.model.rowCount() - 1), 0)
         self.say(_("The row was deleted; Ctrl+Z brings it back."), "small")
         self.changed.emit()
@@ -281,38 +270,15 @@ class RowsEdit(QWidget):
 
     def paste(self, text: str) -> None:
         """Takes cells of a spreadsheet from the current cell on; a first line of headings is matched with the columns and left out."""
-        if len(text) > PASTE_MOST:  # told before it is taken apart: a slip of the hand must not hold the window up
-            self.say(too_much(len(text), PASTE_MOST))
-            return
-        lines = text.count("\n")
-        if lines > 4 * self.model.most:  # some line ends may stand inside of cells
-            self.say(
-                _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.").format(n=lines, room=self.model.most)
-            )
-            return
-        found = cells(text)
         index = self.view.currentIndex()
         row, column = max(index.row(), 0), max(index.column(), 0)
-        places, body = aligned(found, [_(field.label) for field in self.model.fields], column)
-        room = self.model.most - row
-        if len(body) > room:
-            sentence = _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.")
-            self.say(sentence.format(n=len(body), room=max(room, 0)))
+        rows, last, sentence = pasted_rows(self.model, text, row, column, self._pasted)
+        if rows is None:
+            self.say(sentence)
             return
-        longest = max((len(cell) for line in body for cell in line), default=0)
-        if longest > LINE_MOST:
-            self.say(too_much(longest, LINE_MOST))
-            return
-        rows = [dict(one) for one in self.model.rows]
-        rows += [{} for _more in range(row + len(body) - len(rows))]
-        for at, line in enumerate(body):
-            for place, cell in zip(places, line, strict=False):
-                if place is not None:
-                    field = self.model.fields[place]
-                    rows[row + at][field.key] = self._pasted(field, cell)
         self._put(rows)
-        self._open(min(row + len(body), len(rows)) - 1, column)
-        self.say(_("{n} rows were pasted.").format(n=len(body)), "small")
+        self._open(last, column)
+        self.say(sentence, "small")
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -327,7 +293,9 @@ class RowsEdit(QWidget):
         return super().eventFilter(watched, event)
 
     def _put(self, rows: list[dict[str, Any]]) -> None:
-        """These rows, and an empty one to go on with."""
+        """These rows, and an empty one to go on with; a row that was open as a form is another one now."""
+        if self.row_form is not None:
+            self.row_form.hide()
         last_is_empty = bool(rows) and all(value in ("", None) for value in rows[-1].values())
         self.model.put(rows if last_is_empty or len(rows) >= self.model.most else [*rows, {}])
 

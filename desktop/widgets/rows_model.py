@@ -1,6 +1,6 @@
 """The rows of a small table that is written by hand: values as typed, faults by cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,11 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop.domain.fields import Field
 from desktop.i18n import _
 from desktop.widgets import theme
+from desktop.widgets.line_edit import LINE_MOST, too_much
 from desktop.widgets.money_edit import yuan
+from desktop.widgets.paste import aligned, cells
 from desktop.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
+PASTE_MOST = 1_000_000
 
 
 class RowsModel(QAbstractTableModel):
@@ -129,3 +132,33 @@ def typed(field: Field, value: Any) -> Any:
     if field.kind == "money" and isinstance(value, int):
         return yuan(value)
     return "、".join(value) if isinstance(value, list | tuple) else value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def pasted_rows(
+    model: RowsModel, text: str, row: int, column: int, read: Callable[[Field, str], Any]
+) -> tuple[list[dict[str, Any]] | None, int, str]:
+    """The rows of the table after a piece of a spreadsheet was pasted from this cell on, the last row that it filled, and what to say.
+
+    None instead of rows where it does not fit: a piece that is cut without a word is worse than none.
+    """
+    if len(text) > PASTE_MOST:  # told before it is taken apart: a slip of the hand must not hold the window up
+        return None, row, too_much(len(text), PASTE_MOST)
+    sentence = _("The pasted piece has {n} rows, there is room for {room}: nothing was pasted.")
+    lines = text.count("\n")
+    if lines > 4 * model.most:  # some line ends may stand inside of cells
+        return None, row, sentence.format(n=lines, room=model.most)
+    places, body = aligned(cells(text), [_(field.label) for field in model.fields], column)
+    room = model.most - row
+    if len(body) > room:
+        return None, row, sentence.format(n=len(body), room=max(room, 0))
+    longest = max((len(cell) for line in body for cell in line), default=0)
+    if longest > LINE_MOST:
+        return None, row, too_much(longest, LINE_MOST)
+    rows = [dict(one) for one in model.rows]
+    rows += [{} for _more in range(row + len(body) - len(rows))]
+    for at, line in enumerate(body):
+        for place, cell in zip(places, line, strict=False):
+            if place is not None:
+                field = model.fields[place]
+                rows[row + at][field.key] = read(field, cell)
+    return rows, min(row + len(body), len(rows)) - 1, _("{n} rows were pasted.").format(n=len(body))

@@ -124,7 +124,7 @@ QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: 
 QAbstractItemView { background: $surface; border: 1px solid $line; alternate-background-color: $ground; outline: none; }
 QAbstractItemView::item { padding: 0 ${s1}px; border: none; }
 QAbstractItemView::item:hover { background: $accent_soft; }
-QAbstractItemView::item:selected { background: $accent_soft; }
+QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 QTableView { gridline-color: $line; }
 QTableView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item:focus { border: 2px solid $accent; }

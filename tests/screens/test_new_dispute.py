@@ -288,3 +288,59 @@ def test_markup_in_a_name_is_shown_as_typed(driver: window_driver.Driver) -> Non
     driver.press("F2")
     assert "<b>&{{x}}" in driver.page._people.cards[0]._line.accessibleName()
     assert driver.focus is not None and driver.focus.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def _labour(driver: window_driver.Driver) -> Any:
+    driver.page.focus_place("category")
+    driver.type("labour")
+    driver.settle()
+    return driver.page._facts
+
+
+def test_the_facts_of_a_kind_stand_in_groups_that_open_by_one_key(driver: window_driver.Driver) -> None:
+    facts = _labour(driver)
+    assert "employer" in facts.shown_keys() and "project" not in facts.shown_keys()
+    driver.page.focus_place("facts.employer")
+    driver.press("F4")
+    assert "project" in facts.shown_keys()
+    driver.page.focus_place("facts.job")
+    driver.press("F4")
+    assert "project" not in facts.shown_keys()
+    driver.page.focus_place("facts.project")  # a place inside a folded group opens it
+    driver.fill("某住宅项目")
+    assert driver.page.values()["facts"]["project"] == "某住宅项目"
+
+
+def test_what_cannot_be_in_the_facts_comes_back_to_its_field(driver: window_driver.Driver) -> None:
+    facts = _labour(driver)
+    driver.page.focus_place("facts.started_on")
+    driver.fill("2026-03-01")
+    driver.page.focus_place("facts.contract_to")
+    driver.fill("2025-01-01")
+    driver.page.focus_place("facts.contract_from")
+    driver.fill("2026-01-01")
+    driver.page.settled.emit()
+    assert any("lies before" in sentence for sentence in driver.page.living.remarks[1].sentences())
+    driver.page.focus_place("parties.0.name")
+    driver.fill("张三")
+    driver.press("F8")
+    assert "lies before" in facts._form_of("contract_to")._rows["contract_to"].note.text()
+    assert driver.window.page_name == "new"
+    assert not register.page(driver.desk)
+
+
+def test_beside_the_sheet_stands_what_holds_and_what_to_bring(driver: window_driver.Driver) -> None:
+    _labour(driver)
+    living = driver.page.living
+    assert "Labour contract" in living.papers[1].sentences()
+    assert any("第27条" in sentence for sentence in living.law[1].sentences())
+    driver.page.focus_place("category")
+    driver.type("l")
+    driver.settle()
+    driver.page.matter.editor("category").set_value("land_pasture")
+    driver.settle()
+    driver.page._facts.editor("question").set_value("the_right")
+    driver.page.focus_place("parties.0.name")
+    driver.fill("张三")
+    driver.page.settled.emit()
+    assert "人民政府处理" in driver.page.living.remarks[1].sentences()[0]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import readers
 from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault
+from desktop.widgets.form import Form
 from desktop.widgets.paste import aligned, cells
 from desktop.widgets.rows_edit import RowsEdit
 from tests.widgets.hands import compose, focus, press, show, type_text
@@ -152,3 +153,63 @@ def test_cells_of_the_clipboard() -> None:
 def test_headings_are_guessed_only_when_most_of_them_fit() -> None:
     assert aligned([["Sum*", "Who："], ["1", "A"]], ["Who", "Sum (yuan)"]) == ([1, 0], [["1", "A"]])
     assert aligned([["Who", "1", "2", "3"]], ["Who", "Sum"], 1) == ([1, None, None, None], [["Who", "1", "2", "3"]])
+
+
+WIDE = (*FIELDS, Field("sure", "yes_no", "Sure"), Field("place", "text", "Place"), Field("note", "text", "Note"))
+
+
+@pytest.fixture
+def wide(qt: Any) -> RowsEdit:
+    kinds = readers.readers(lambda: date(2026, 11, 20))
+    made = RowsEdit(WIDE, 5, kinds, None, lambda: Form(WIDE, kinds, 2))
+    show(made)
+    made.enter()
+    return made
+
+
+def test_a_wide_table_is_written_row_by_row_as_a_form(wide: RowsEdit) -> None:
+    type_text("A")
+    press("Ctrl+Return")
+    assert wide.row_form is not None and wide.row_form.isVisible()
+    press("Return")  # the name stands already
+    type_text("m")
+    press("Return")
+    type_text("1.2万")
+    press("Return")
+    type_text("12.20")
+    press("Return", "Return")
+    type_text("here")
+    press("Return", "Return")  # past the last field the next row begins
+    type_text("B")
+    press("Ctrl+Return")
+    assert not wide.row_form.isVisible()
+    assert wide.value() == [
+        {"who": "A", "kind": "money", "sum": "12,000.00", "due": "2026-12-20", "sure": None, "place": "here", "note": ""},
+        {"who": "B", "kind": "", "sum": "", "due": "", "sure": None, "place": "", "note": ""},
+    ]
+    assert wide.view.currentIndex().row() == 1
+
+
+def test_enter_through_an_empty_row_of_the_form_ends_it(wide: RowsEdit) -> None:
+    press("Ctrl+Return")
+    press(*["Return"] * len(WIDE))
+    assert wide.row_form is not None and not wide.row_form.isVisible()
+    assert wide.value() == []
+
+
+def test_a_row_as_a_form_says_what_is_wrong_in_it(wide: RowsEdit) -> None:
+    wide.set_value([{"who": "A", "sum": "abc"}, {"who": "B"}])
+    wide.open_form()
+    wide.show_faults([Fault("0.sum", "no sum"), Fault("1.due", "no day")], focus=False)
+    assert wide.row_form is not None
+    form = wide.row_form.form
+    assert form._rows["sum"].note.text() == "no sum" and not form._rows["due"].note.text()
+    press("Alt+Down")
+    assert form._rows["due"].note.text() == "no day" and not form._rows["sum"].note.text()
+    wide.paste("C\tact")
+    assert not wide.row_form.isVisible()
+
+
+def test_a_narrow_table_has_no_form(rows: RowsEdit) -> None:
+    press("Ctrl+Return")
+    assert rows.row_form is None and rows.form_button.isHidden()

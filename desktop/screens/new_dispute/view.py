@@ -16,7 +16,7 @@ from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
 from desktop.widgets.part import Layout, Part
-from desktop.widgets.text import Label
+from desktop.widgets.text import Label, rule
 
 _PAUSE_MS = 900
 
@@ -153,6 +153,9 @@ class NewDisputeView(Page):
         box.addWidget(people)
         self.matter = self._part(sheet.matter)
         self._matter_box = self._card(box, _("The dispute"), self.matter)
+        self._facts_rule = rule()
+        self._facts_rule.hide()
+        self._matter_box.addWidget(self._facts_rule)
         box.addStretch(1)
         scroll = self._left = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -220,6 +223,7 @@ class NewDisputeView(Page):
             self._facts.hide()
             self._facts.deleteLater()
             self._facts = None
+        self._facts_rule.setVisible(layout is not None)
         if layout is not None:
             self._facts = self._part(layout)
             self._matter_box.addWidget(self._facts)
