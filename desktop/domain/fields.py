@@ -331,6 +331,23 @@ def restored(fields: Sequence[Field], kept: Mapping[str, Any]) -> dict[str, Any]
     return {field.key: _carried(field, kept[field.key], False) for field in fields if field.key in kept}
 
 
+def typed(fields: Sequence[Field], clean: Mapping[str, Any]) -> dict[str, Any]:
+    """Clean values as a person would type them: `check` takes them again. Money as text in yuan, days as ISO text, codes of choices."""
+    return {field.key: _typed(field, clean[field.key]) for field in fields if field.key in clean}
+
+
+def _typed(field: Field, value: Any) -> Any:
+    if value is None:
+        return None if field.kind == "yes_no" else ""
+    if field.kind == "table":
+        return [typed(field.rows, row) for row in value]
+    if field.kind == "group":
+        return typed(field.rows, value)
+    if field.kind == "money" and isinstance(value, int):
+        return money.figures(value)
+    return value.isoformat() if isinstance(value, date) else format(value, "f") if isinstance(value, Decimal) else value
+
+
 def _carried(field: Field, value: Any, out: bool) -> Any:
     if value is None:
         return None

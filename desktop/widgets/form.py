@@ -170,6 +170,10 @@ class Form(QWidget):
         """The keys of the fields in reading order."""
         return list(self._rows)
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a field."""
+        return key in self._rows
+
     def editor(self, key: str) -> QWidget:
         """The editor of a field."""
         return self._rows[key].editor

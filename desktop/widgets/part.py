@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +25,13 @@ class Layout(Protocol):
     @property
     def more(self) -> tuple[tuple[str, tuple[Any, ...]], ...]:
         """Folded away."""
+
+
+class Folds(NamedTuple):
+    """A layout as it is handed over by whoever has no class of his own for it."""
+
+    basics: tuple[Any, ...]
+    more: tuple[tuple[str, tuple[Any, ...]], ...]
 
 
 class Part(QWidget):
@@ -139,6 +146,10 @@ class Part(QWidget):
     def shown_keys(self) -> list[str]:
         """The keys of the fields that are shown, in reading order."""
         return [key for form in self.forms() for key in list(form.keys())]
+
+    def keys(self) -> list[str]:
+        """The keys of the fields that are shown, in reading order: what a form calls so."""
+        return self.shown_keys()
 
     def has(self, key: str) -> bool:
         """Whether the field belongs to this part."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from db.models.document import Document, Original
 from db.models.evidence import Attachment
+from desktop.categories.category import Category
 from desktop.domain.balance import Balance
 from desktop.domain.situation import Situation
 from desktop.services import attachments, case_page, cases, confirmation, originals, performance
@@ -15,7 +16,8 @@ from desktop.services.desk import Desk
 
 
 class Read(NamedTuple):
-    """`look` is None before there is an agreement to confirm; `balances` are empty before one is in force."""
+    """`look` is None before there is an agreement to confirm; `balances` are empty before one is in force; `category` is None where the
+    office has that kind of dispute no more."""
 
     whole: Whole
     now: Situation
@@ -25,6 +27,7 @@ class Read(NamedTuple):
     lacking: Sequence[Lacking]
     files: Sequence[Attachment]
     mediators: Mapping[int, str]
+    category: Category | None = None
 
 
 def read(desk: Desk, asked: str | int) -> Read:
@@ -42,4 +45,5 @@ def read(desk: Desk, asked: str | int) -> Read:
         attachments.lacking(desk, case) if case.documents else (),
         case.attachments,
         {key: mediator.name for key, mediator in whole.mediators.items()},
+        desk.categories.get(case.category),
     )

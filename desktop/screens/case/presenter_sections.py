@@ -11,6 +11,7 @@ from desktop.domain.inputs.group import AUTHORITY
 from desktop.i18n import _
 from desktop.screens.case import presenter_after as after
 from desktop.screens.case import presenter_deeds as deeds
+from desktop.screens.case import presenter_facts as facts
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_read import Read
 from desktop.services import groups
@@ -26,7 +27,7 @@ def sections(read: Read) -> tuple[shown.Section, ...]:
     found = [section for build in builders if (section := build(read)) is not None]
     found += sessions(read)
     found += [_group(read, n) for n, party in enumerate(read.whole.case.parties) if party.kind is PartyKind.GROUP]
-    found += [section for build in (evidence, table, contacts, dispute, history) if (section := build(read)) is not None]
+    found += [section for build in (facts.section, evidence, table, contacts, dispute, history) if (section := build(read)) is not None]
     return tuple(found)
 
 

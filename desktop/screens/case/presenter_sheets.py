@@ -25,7 +25,7 @@ from desktop.screens.case import shown
 from desktop.screens.case.presenter_deeds import label
 from desktop.screens.case.presenter_fields import Ask, Opened
 from desktop.screens.case.presenter_read import Read
-from desktop.services import actions, assignment, office_settings, signing
+from desktop.services import acceptance, actions, assignment, office_settings, signing
 from desktop.services.case_page import Whole
 from desktop.services.desk import Desk
 
@@ -71,6 +71,10 @@ def _of(ask: Ask, declared: tuple[Field, ...], values: Mapping[str, Any] | None 
 
 
 # --- the road ------------------------------------------------------------------------------------------------------------------------
+
+
+def _reject(ask: Ask) -> Opened:
+    return _of(ask, made.adapted(ask, actions.sheet("reject")), acceptance.suggested(ask.desk, ask.read.whole.case))
 
 
 def _assign(ask: Ask) -> Opened:
@@ -295,7 +299,8 @@ def _undo(ask: Ask) -> Opened:
 
 
 _BUILDERS: dict[str, Callable[[Ask], Opened]] = {
-    "assign": _assign, "session": _session, "sign": _sign, "void": _void, "refer_in": _refer_in, "recuse": _recuse, "suspend": _suspend,
+    "reject": _reject, "assign": _assign, "session": _session, "sign": _sign, "void": _void, "refer_in": _refer_in, "recuse": _recuse,
+    "suspend": _suspend,
     "resume": _resume, "extend": _extend, "undisputed": _undisputed, "propose": _propose, "serve": _serve, "plan_adopted": _plan_adopted,
     "conclude": _conclude, "give_back": _give_back, "archive": _archive, "undo": _undo, **after.BUILDERS, **file.BUILDERS,
 }  # fmt: skip

@@ -6,15 +6,15 @@ from typing import Any
 
 from db.models.party import Party
 from db.vocabulary import DocumentState, PaperKind, PartyKind
-from desktop.categories import CATEGORIES
 from desktop.domain import evidence as evidence_rules
-from desktop.domain import excel_rows, fields, group, money, words
+from desktop.domain import excel_rows, group, money, words
 from desktop.domain.fields import Field
 from desktop.domain.inputs import correction, mediation, performance
 from desktop.domain.inputs import evidence as of_evidence
 from desktop.domain.inputs import group as of_group
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
+from desktop.screens.case import presenter_facts as facts
 from desktop.screens.case import presenter_fields as made
 from desktop.screens.case import presenter_words as words_of
 from desktop.screens.case import shown
@@ -58,7 +58,9 @@ def _opened(ask: Ask, declared: Sequence[Field], values: Mapping[str, Any] | Non
 
 
 def _correct(ask: Ask) -> Opened:
-    """The case as it was registered, or one party of it: what is typed otherwise is the correction."""
+    """The case as it was registered, its facts, or one party of it: what is typed otherwise is the correction."""
+    if ask.begin.get("part") == facts.PART and ask.read.category is not None:
+        return facts.sheet(ask, ask.read.category)
     named = str(ask.begin.get("party") or "")
     party = next((one for one in ask.read.whole.case.parties if str(one.ordinal) == named), None)
     return _correct_case(ask) if party is None else _correct_party(ask, party)
@@ -82,12 +84,9 @@ def _correct_party(ask: Ask, party: Party) -> Opened:
 
 def _correct_case(ask: Ask) -> Opened:
     case = ask.read.whole.case
-    changes = next(one for one in actions.sheet("correct", case.category) if one.key == "changes")
-    order = ("category", *(one.key for one in changes.rows if one.key not in ("category", "facts")), "facts")
-    declared = made.pick(changes.rows, *order)
-    known = CATEGORIES.get(case.category)
-    facts = fields.restored(known.facts, case.facts) if known is not None else {}
-    before = {**made.of_noun(case, declared), "facts": {key: made.typed(value) for key, value in facts.items()}}
+    changes = next(one for one in actions.sheet("correct", "", ask.desk.categories) if one.key == "changes")
+    declared = made.pick(changes.rows, "category", *(one.key for one in changes.rows if one.key != "category"))
+    before = made.of_noun(case, declared)
     today = ask.desk.today()
 
     def send(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -120,7 +119,7 @@ def _remove_party(ask: Ask) -> Opened:
 def _evidence(ask: Ask) -> Opened:
     table = of_evidence.EVIDENCE[0]
     rows = made.pick(made.adapted(ask, table.rows), *_EVIDENCE)
-    known = CATEGORIES.get(ask.read.whole.case.category)
+    known = ask.read.category
     asked = [_(one) for one in known.documents] if known is not None else []
     there = {one.name for one in ask.read.whole.case.evidence}
     wanted = [name for name in asked if name not in there]

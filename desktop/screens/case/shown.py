@@ -203,7 +203,8 @@ class Pick(NamedTuple):
 class Sheet(NamedTuple):
     """A small sheet that opens in the page. `fields` are declared fields, `apart` those that stand in a box of their own.
 
-    `above` is what should be known before one types. With `reckoned` the presenter is asked after each change what comes of it.
+    `above` is what should be known before one types. With `reckoned` the presenter is asked after each change what comes of it. `folds` are
+    further fields in groups that open under their titles.
     """
 
     move: str
@@ -222,6 +223,7 @@ class Sheet(NamedTuple):
     pick: Pick | None = None
     reckoned: bool = False
     begins_at: str = ""
+    folds: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
 
 class Reckoned(NamedTuple):

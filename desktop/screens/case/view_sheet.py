@@ -19,6 +19,7 @@ from desktop.widgets.form import Form
 from desktop.widgets.line_edit import width_of
 from desktop.widgets.lines_table import Head, LinesTable
 from desktop.widgets.messages import Banner
+from desktop.widgets.part import Folds, Part
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, restyle
 
@@ -49,7 +50,7 @@ class SheetPanel(Card):
         self.sheet = sheet
         self._reckon = reckon
         self.setObjectName("sheet")
-        self._forms: list[Form] = []
+        self._forms: list[Any] = []  # each a Form, or a Part of many fields
         self._list: CandidateList | None = None
         self._signing: SigningTable | None = None
         self._pick: PickTable | None = None
@@ -73,6 +74,8 @@ class SheetPanel(Card):
             self._with_signing(sheet, readers)
         if sheet.candidates:
             self._with_candidates(sheet, readers, letters)
+        elif sheet.folds:
+            self._with_folds(sheet, readers, letters)
         elif sheet.fields:
             self._form(sheet.fields, readers, letters, sheet.columns)
         if sheet.reckoned:
@@ -135,7 +138,10 @@ class SheetPanel(Card):
         """Each beside its field; the rest at the top."""
         rest = list(faults)
         for form in self._forms:
+            before = rest
             rest = form.show_faults(rest)
+            if isinstance(form, Part) and len(rest) < len(before):
+                form.focus(next(one for one in before if one not in rest).field.split(".", 1)[0])
         if self._signing is not None and rest:
             parts = rest[0].field.split(".")
             inside = parts[0] == "signatures" and len(parts) > 2
@@ -167,6 +173,13 @@ class SheetPanel(Card):
         self._forms.append(form)
         self.body.addWidget(form)
         return form
+
+    def _with_folds(self, sheet: shown.Sheet, readers: Any, letters: Callable[[str], str]) -> None:
+        """Many fields in groups; those that hold something are open."""
+        part = Part(Folds(tuple(sheet.fields), sheet.folds), readers, letters, sheet.columns)
+        part.opened.connect(self._align)
+        self._forms.append(part)
+        self.body.addWidget(part)
 
     # ------------------------------------------------------------------ a list to choose from
 
@@ -284,7 +297,9 @@ class SheetPanel(Card):
         """One grid for all forms of a column: their fields begin at the same place."""
         for columns in (1, 2):
             align([form for form in self._forms if form.property("columns") == columns], columns)
-        table = next((form.editor("attendees") for form in self._forms if any(field.key == "attendees" for field in form.fields)), None)
+        for part in (form for form in self._forms if isinstance(form, Part)):
+            align(part.forms())
+        table = next((form.editor("attendees") for form in self._forms if form.has("attendees")), None)
         if isinstance(table, RowsEdit):
             for column, ems in enumerate((5, 13, 9)):
                 table.view.setColumnWidth(column, width_of(table, ems))
