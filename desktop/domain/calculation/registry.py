@@ -1,12 +1,15 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import work_injury
+from desktop.domain.calculation import wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
+from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
-CALCULATORS: dict[str, Calculator] = {one.key: one for one in (traffic.CALCULATOR, work_injury.CALCULATOR)}
+CALCULATORS: dict[str, Calculator] = {
+    one.key: one for one in (traffic.CALCULATOR, labour.CALCULATOR, wage_list.CALCULATOR, work_injury.CALCULATOR)
+}
 
 
 def offered(category: str) -> list[Calculator]:

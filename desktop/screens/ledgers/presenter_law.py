@@ -31,6 +31,8 @@ _UNITS = {
     "years": N_("years"),
     "times": N_("times"),
     "grade": N_("grade"),
+    "hours": N_("hours"),
+    "word": N_("in words"),
     "age": N_("years of age"),
 }
 

@@ -21,7 +21,7 @@ INDUSTRIES = (
     ("catering", N_("Hotels and catering")),
     ("construction", N_("Construction")),
     ("finance", N_("Finance")),
-    ("information", N_("Information and software")),
+    ("information", N_("Information transmission, software and IT services")),
     ("manufacturing", N_("Manufacturing")),
     ("mining", N_("Mining")),
     ("resident_services", N_("Services to residents, repairs and other services")),

@@ -42,9 +42,7 @@ _IN = (
 )
 _VEHICLES = (
     Field("plate", "text", N_("Plate"), required=True, most=40, example="蒙J7K268"),
-    Field(
-        "liable", "text", N_("Who answers for it"), most=100, help=N_("Driver or owner; empty: the side of this plate."), example="郭某某"
-    ),
+    Field("liable", "text", N_("Person liable"), most=100, help=N_("Driver or owner; empty: the side of this plate."), example="郭某某"),
     Field("degree", "choice", N_("Responsibility"), choices=DEGREES, example="main"),
     Field("percent", "decimal", N_("Share in per cent"), least=0, most=100, help=N_("Goes before the preset of its degree."), example=""),
     Field("insured", "yes_no", N_("Has compulsory insurance"), example=True),
@@ -70,7 +68,7 @@ _PROPERTY = (
 _ADVANCES = (
     Field("payer", "text", N_("Paid by"), required=True, most=200, help=N_("Or the hospital that is still owed."), example="郭某某"),
     Field("kind", "choice", N_("Payer is"), choices=PAYERS, example="liable"),
-    Field("to", "text", N_("For whom"), required=True, most=100, example="高某"),
+    Field("to", "text", N_("For whose loss"), required=True, most=100, example="高某"),
     Field("amount", "money", N_("Amount"), required=True, least=1, example="15000"),
 )
 

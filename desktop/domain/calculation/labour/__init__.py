@@ -1,0 +1,1 @@
+"""What one worker can claim: wages owed, severance, dismissal, notice, double wage, overtime, leave, probation."""
