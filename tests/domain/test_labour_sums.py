@@ -44,7 +44,7 @@ def test_a_higher_wage_below_the_cap_is_worth_no_less_and_the_cap_holds(wage: De
         assert one <= severance(wage + more, start, last)
     if wage > 24_000:
         assert one <= 24_000 * 12
-    assert severance(wage, start, last, ending="unlawful") == one * 2
+    assert abs(severance(wage, start, last, ending="unlawful") - one * 2) <= Decimal("0.01")
 
 
 @given(STARTS, st.one_of(st.none(), st.integers(0, 800)), st.sampled_from(["weekdays", "paid_days", "calendar", "whole"]))

@@ -74,7 +74,8 @@ def double(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> t
     if not given.get("no_contract"):
         return [], []
     started = given["started_on"]
-    first = dates.add_months(started, book.on("labour.double.from_month").days)
+    free = book.on("labour.double.from_month").days
+    first = dates.add_months(started, free)
     year_over = day_before(dates.add_months(started, book.on("labour.double.until_month").days))
     ends = [year_over, given.get("ended_on") or book.day]
     if given.get("contract_signed_on"):
@@ -88,30 +89,29 @@ def double(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> t
     if last < dates.add_months(book.day, -12):
         remarks.append(_("The double wage ended more than a year ago: limitation may have run (Mediation and Arbitration Law, art. 27)."))
     wage = yuan(given["monthly_wage"])
-    amount, how = _by_months(wage, first, last, chosen, book)
+    amount, how = _by_months(wage, started, free, last, chosen, book)
     said = _("{first} to {last}: {how}").format(first=dates.in_words(first), last=dates.in_words(last), how=how)
     article = _("Labour Contract Law, art. 82; Regulation, arts 6 and 7")
     return [Line("double", _("Double wage without a contract"), said, cent(amount), article, given["name"])], remarks
 
 
-def _by_months(wage: Decimal, first: date, last: date, chosen: Mapping[str, str], book: Book) -> tuple[Fraction, str]:
-    """Whole months at the wage, a begun one by the chosen convention, exact; and how."""
+def _by_months(wage: Decimal, started: date, free: int, last: date, chosen: Mapping[str, str], book: Book) -> tuple[Fraction, str]:
+    """Whole months of work at the wage after the `free` ones, a begun one by the chosen convention, exact; and how."""
     end, months = last + timedelta(days=1), 0
-    while dates.add_months(first, months + 1) <= end:
+    while dates.add_months(started, free + months + 1) <= end:
         months += 1
-    rest = dates.add_months(first, months)
+    rest, over = (dates.add_months(started, free + n) for n in (months, months + 1))
     how = _("{wage} yuan × {months} months").format(wage=shown(wage), months=months)
     if rest > last:
         return Fraction(wage) * months, how
     convention = chosen["begun_month"]
     if convention == "whole":
         return Fraction(wage) * (months + 1), _("{wage} yuan × {months} months").format(wage=shown(wage), months=months + 1)
-    worked, whole = _weekdays(rest, last), _weekdays(rest, day_before(dates.add_months(first, months + 1)))
-    if convention == "calendar":
-        worked, whole = days_between(rest, last), days_between(rest, day_before(dates.add_months(first, months + 1)))
-    over = Fraction(book.number("day_wage.paid_days")) if convention == "paid_days" else Fraction(whole)
-    how += _(" and {wage} yuan × {worked} ÷ {whole} days").format(wage=shown(wage), worked=worked, whole=plain(over))
-    return Fraction(wage) * months + Fraction(wage) * worked / over, how
+    count = days_between if convention == "calendar" else _weekdays
+    worked = count(rest, last)
+    whole = Fraction(book.number("day_wage.paid_days")) if convention == "paid_days" else Fraction(count(rest, day_before(over)))
+    how += _(" and {wage} yuan × {worked} ÷ {whole} days").format(wage=shown(wage), worked=worked, whole=plain(whole))
+    return Fraction(wage) * months + Fraction(wage) * worked / whole, how
 
 
 def _weekdays(first: date, last: date) -> int:
