@@ -10,7 +10,7 @@ import pytest
 from db.vocabulary import PaperKind
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, calculations, cases, files, law_values, printing
+from desktop.services import actions, calculations, case_told, cases, files, law_values, printing
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -46,7 +46,7 @@ def test_a_calculation_is_kept_with_its_values_and_three_amounts(desk: Desk) -> 
         made = calculations.read(session, one)
     assert [line.amount for line in made.lines if line.head == "compulsory"] and made.used
     assert case.calculations[0].sheet["people"][0]["medical"] == 3_000_000
-    assert cases.told(desk, case)["calculations"][0]["heads"][0]["claimed_fen"] == 4_000_000
+    assert case_told.told(desk, case)["calculations"][0]["heads"][0]["claimed_fen"] == 4_000_000
 
 
 def test_one_that_is_worked_out_anew_leaves_the_older_one_listed(desk: Desk) -> None:
