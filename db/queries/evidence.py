@@ -26,7 +26,7 @@ class Missing(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A paper that bears a number and a version; several kinds of paper of one case may bear the same."""
+    """A paper that bears a number and a version; several kinds of paper of one case may bear the same, each about its own row."""
 
     document_id: int
     case_id: int
@@ -35,6 +35,7 @@ class Marked(NamedTuple):
     title: str
     state: DocumentState
     pages: int | None
+    subject_id: int | None
 
 
 def missing(session: Session, until: date | None = None) -> list[Missing]:
@@ -58,14 +59,24 @@ def marked(session: Session, number: str, version: int, longest: int) -> list[Ma
     """The issued papers of this number and version; the mark on the page holds at most `longest` characters of the number."""
     same = Document.number == number if len(number) < longest else Document.number.startswith(number, autoescape=True)
     asked = (
-        select(Document.id, Case.id, Case.number, Case.entry_number, Document.kind, Document.title, Document.state, Document.pages)
+        select(
+            Document.id,
+            Case.id,
+            Case.number,
+            Case.entry_number,
+            Document.kind,
+            Document.title,
+            Document.state,
+            Document.pages,
+            Document.subject_id,
+        )
         .join(Case, Case.id == Document.case_id)
         .where(same, Document.version_number == version)
         .order_by(Document.id)
     )
     return [
-        Marked(document_id, case_id, official or entry, kind, title, state, pages)
-        for document_id, case_id, official, entry, kind, title, state, pages in session.execute(asked)
+        Marked(document_id, case_id, official or entry, kind, title, state, pages, subject_id)
+        for document_id, case_id, official, entry, kind, title, state, pages, subject_id in session.execute(asked)
     ]
 
 

@@ -244,7 +244,8 @@ class Paper:
     `kind` is the code name of the kind (`agreement`), `layout` names a page of `resources/templates/page.toml`, `language` is a
     code such as `zh-CN`. `marks` are further words for the head, for example 作废. `page_signatures` are the lines for
     signatures at the foot of every page. `training` papers say on every page that they are not real. `page` is what of the layout is the
-    office's own: it stays with the paper, whatever the office changes later.
+    office's own: it stays with the paper, whatever the office changes later. `subject` is the id of the row that it is about, where a
+    case has several papers of the kind: the symbol of each page tells them apart by it.
     """
 
     kind: str
@@ -261,6 +262,7 @@ class Paper:
     marks: tuple[str, ...] = ()
     page_signatures: tuple[str, ...] = ()
     page: tuple[PageNumber, ...] = ()
+    subject: int = 0
 
     def with_state(self, state: PaperState) -> "Paper":
         """The same words, marked otherwise."""
@@ -308,7 +310,7 @@ def checksum(paper: Paper) -> str:
 def texts(paper: Paper) -> Iterator[tuple[str, str]]:
     """Every text that will be printed with its place, for example `blocks.3.rows.0.cells.1.text`."""
     for name, kept in _plain(paper).items():
-        if name not in ("kind", "version", "language", "layout", "state", "training", "page"):
+        if name not in ("kind", "version", "language", "layout", "state", "training", "page", "subject"):
             yield from _texts(name, kept)
 
 

@@ -103,7 +103,7 @@ class _Furniture:
         if self.marks:
             mark = self._text(self.marks, "heading", layout.width / 3, Align.RIGHT)
             mark.draw(pen, layout.left + layout.width * 2 / 3, base - mark.style.line + 3, 0, 1)
-        content = qr_code.content(paper.number or paper.kind, paper.version, number)
+        content = qr_code.content(paper.number or paper.kind, paper.version, number, paper.kind, paper.subject)
         pen.qr(content, layout.left, layout.page[1] - layout.qr_bottom - layout.qr, layout.qr)
         if paper.page_signatures:
             self._signatures(pen)

@@ -1,6 +1,6 @@
 """Files kept with a case: stored under their hash, filed by hand or by the mark on the page, read back verified; what is still lacking.
 
-The mark is the QR symbol of every printed page (`number|version|page`). A decoder (zxing-cpp) reads it from photos and scans; without it,
+The mark is the QR symbol of every printed page (`documents/qr_code.py`). A decoder (zxing-cpp) reads it from photos and scans; without it,
 or where the mark cannot be read, the file is placed by hand.
 """
 
@@ -45,12 +45,14 @@ class File(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What the mark of a page says; `sheet` counts the pages of the scanned file from 1."""
+    """What the mark of a page says; `sheet` counts the pages of the scanned file from 1. `kind` and `subject` as in `qr_code.Said`."""
 
     sheet: int
     number: str
     version: int
     page: int
+    kind: str = ""
+    subject: int = 0
 
 
 class Filed(NamedTuple):
@@ -250,7 +252,7 @@ def _filed(desk: Desk, file: File, marks: Sequence[Mark], sheets: int) -> list[F
 def _one_page(desk: Desk, file: File, mark: Mark) -> Filed:
     with desk.reading() as session:
         papers = queries.marked(session, mark.number, mark.version, qr_code.LONGEST)
-        fitting = [paper for paper in papers if paper.pages is None or mark.page <= paper.pages]
+        fitting = [paper for paper in papers if _is_of(mark, paper)]
     if not fitting:
         sentence = _("No paper {number} (version {version}) was issued in this office.")
         why = sentence.format(number=mark.number, version=mark.version)
@@ -279,6 +281,13 @@ def _one_page(desk: Desk, file: File, mark: Mark) -> Filed:
     return Filed(file.name, mark.sheet, case_id, case_number, document_id, title, mark.page, row.id, "")
 
 
+def _is_of(mark: Mark, paper: Marked) -> bool:
+    """Whether a mark can be that of a page of this paper; an older mark does not say which kind of paper it is on."""
+    if paper.pages is not None and mark.page > paper.pages:
+        return False
+    return not mark.kind or (mark.kind == qr_code.code(paper.kind.value) and mark.subject == (paper.subject_id or 0))
+
+
 def _ids(papers: Sequence[Marked]) -> tuple[int, ...]:
     return tuple(paper.document_id for paper in papers)
 
@@ -297,22 +306,11 @@ def marks_of(file: File) -> tuple[list[Mark], int]:
     for sheet, picture in enumerate(_pictures(file, kind), 1):
         sheets = sheet
         for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
-            mark = _mark(sheet, code.text)
-            if mark is not None:
-                marks.append(mark)
+            said = qr_code.read(code.text)
+            if said is not None:
+                marks.append(Mark(sheet, *said))
                 break
     return marks, sheets
-
-
-def _mark(sheet: int, said: str) -> Mark | None:
-    """`number|version|page` taken apart; None for any other symbol (a payment code on the same page)."""
-    number, _bar, rest = said.partition("|")
-    version, _bar, page = rest.partition("|")
-    if not (number and version.isascii() and version.isdigit() and page.isascii() and page.isdigit()):
-        return None
-    if len(version) > 4 or len(page) > 4 or len(number) > qr_code.LONGEST:
-        return None
-    return Mark(sheet, number, int(version), int(page))
 
 
 def _pictures(file: File, kind: str) -> Iterator[Any]:

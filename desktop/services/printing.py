@@ -1,5 +1,6 @@
 """Papers of a case: a reading copy made from today's data, an issued one frozen with number and checksum, and either as PDF or DOCX."""
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -235,7 +236,8 @@ def _subject_id(case: Case, kind: PaperKind, subject: int) -> int | None:
 
 
 def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject: int, state: PaperState, version: int) -> Paper:
-    return papers.KINDS[kind].write(about(desk, session, case, _subject_id(case, kind, subject), state, version))
+    asked = about(desk, session, case, _subject_id(case, kind, subject), state, version)
+    return dataclasses.replace(papers.KINDS[kind].write(asked), subject=asked.subject_id or 0)
 
 
 def about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:

@@ -10,6 +10,7 @@ from PIL import Image
 from sqlalchemy import text
 
 from db import attachments as store
+from desktop.documents import qr_code
 from desktop.domain import evidence as rules
 from desktop.domain.refusal import Refusal
 from desktop.services import actions, attachments, cases, evidence, files, printing
@@ -177,10 +178,26 @@ def test_a_photo_and_a_scan_are_filed_under_case_paper_and_page(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_papers_of_one_number_are_kept_with_the_case_until_somebody_says_which(desk: Desk) -> None:
+def test_papers_of_one_number_are_told_apart_by_their_mark(desk: Desk) -> None:
     case, pdf = issued(desk)
+    case = actions.act(desk, case.id, "session", {**road.values("session"), "text": "第二次调解。"})
+    for n in (1, 2):
+        case = actions.act(desk, case.id, "issue", {"paper": "session_record", "session": n})
+    assert len({(one.number, one.version_number) for one in case.documents}) == 1
+    with desk.reading() as session:
+        pages = {one.id: files.pdf(printing.frozen(session, one.id)) for one in case.documents}
+    for one in reversed(case.documents):
+        filed = attachments.file_scans(desk, [photo_of(pages[one.id], 1)])[0]
+        assert (filed.document_id, filed.page, filed.title, filed.why_not) == (one.id, 1, one.title, "")
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_an_older_mark_is_still_read_and_asks_which_paper_it_is_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = qr_code.content
+    monkeypatch.setattr(qr_code, "content", lambda number, version, page, *_more: said(number, version, page))
+    case, pdf = issued(desk)
+    assert attachments.file_scans(desk, [photo_of(pdf, 2)])[0].document_id == case.documents[0].id
     case = actions.act(desk, case.id, "issue", {"paper": "session_record"})
-    assert len({one.number for one in case.documents}) == 1
     filed = attachments.file_scans(desk, [photo_of(pdf, 1)])[0]
     assert filed.case_id == case.id and filed.document_id is None and set(filed.choices) == {one.id for one in case.documents}
     assert filed.attachment_id is not None
@@ -203,9 +220,3 @@ def test_without_a_decoder_and_with_hostile_files_there_is_a_sentence(desk: Desk
     monkeypatch.setitem(sys.modules, "zxingcpp", None)
     assert attachments.file_scans(desk, [PHOTO])[0].why_not
     assert attachments.attach(desk, road.walk(desk).id, PHOTO).id
-
-
-def test_a_mark_is_told_from_other_symbols() -> None:
-    assert attachments._mark(1, "（2026）新诉调字第1号|2|3") == attachments.Mark(1, "（2026）新诉调字第1号", 2, 3)
-    for said in ("https://example.com", "a|b|c", "|1|1", "号|1", "号|1|99999", "号|１|1"):
-        assert attachments._mark(1, said) is None
