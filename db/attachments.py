@@ -22,6 +22,7 @@ from db.trouble import DamagedFile
 FILE = "attachments.db"
 TABLE = "attachment_blob"
 MOST_BYTES = 50_000_000
+DAMAGED = "A file kept with a case is damaged: restore the newest copy from the backups folder."
 _SQLITE = f"CREATE TABLE IF NOT EXISTS {TABLE} (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL)"
 _SERVER = f"CREATE TABLE IF NOT EXISTS {TABLE} (sha256 text PRIMARY KEY, size bigint NOT NULL, data bytea NOT NULL)"
 _LOCK = 4_801_773  # any number: two windows that make the table at one time would collide
@@ -79,7 +80,7 @@ def get(database: Database, name: str) -> bytes:
         raise LookupError(name)
     data = bytes(row[0])
     if sha256(data) != name:
-        raise DamagedFile("A file kept with a case is damaged: restore the newest copy from the backups folder.")
+        raise DamagedFile(DAMAGED)
     return data
 
 
@@ -98,8 +99,10 @@ def names(database: Database) -> set[str]:
 
 
 def copy(database: Database, target: Path) -> Path | None:
-    """Copies the store of an SQLite office to `target` under the same key, and counts the copy; None where it has none, or on a server,
-    whose copy holds the table already."""
+    """Copies the store of an SQLite office to `target` under the same key, counts the copy and reads every file in it by its hash.
+
+    None where it has none, or on a server, whose copy holds the table already. Raises DamagedFile.
+    """
     if database.path is None or not _there(database):
         return None
     target.unlink(missing_ok=True)
@@ -108,6 +111,9 @@ def copy(database: Database, target: Path) -> Path | None:
         counted = [connection.execute(f"SELECT count(*), coalesce(sum(size), 0) FROM {TABLE}").fetchone() for connection in (source, made)]
         if counted[0] != counted[1] or made.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise DamagedFile("The copy does not have the files of the office: nothing was changed.")
+        for name, data in made.execute(f"SELECT sha256, data FROM {TABLE}"):
+            if sha256(data) != name:
+                raise DamagedFile(DAMAGED)
         made.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return target
 

@@ -1,19 +1,29 @@
-"""Copies an office while it is open, and believes the copy only after counting and checking it."""
+"""Copies an office while it is open, and believes the copy only after counting and checking it.
+
+An office of files is copied as a folder that is an office itself: database, files kept with cases, office.toml with the key slots, without
+which an encrypted copy could never be opened. To restore it, open the folder, or put it where the office was. A server's office is copied
+as a zip of its tables for safekeeping; the program cannot bring it back, which is the work of the server's own tools.
+"""
 
 import csv
+import hashlib
 import io
 import json
 import os
+import shutil
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import inspect
 
+from db import attachments, office_file
 from db.engine import Database
 from db.trouble import DamagedFile, DiskFull, ReadOnly
 
 SUFFIX = {"sqlite": ".db", "postgresql": ".zip"}
+csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a file kept with a case is one field of its table
 
 
 def free_name(folder: Path, stem: str, database: Database) -> Path:
@@ -21,6 +31,37 @@ def free_name(folder: Path, stem: str, database: Database) -> Path:
     suffix = SUFFIX[database.dialect]
     names = (folder / f"{stem}{f'-{n}' if n else ''}{suffix}" for n in range(10_000))
     return next(name for name in names if not name.exists())
+
+
+def copy_office(database: Database, folder: Path, stem: str) -> Path:
+    """Copies the whole office into `folder` under a name that nobody has there; gives the folder of the copy, or a server's zip.
+
+    Every page and every file kept with a case is read and checked. Raises as `copy`; nothing half stays behind.
+    """
+    if database.dialect != "sqlite" or database.path is None:
+        return copy(database, free_name(folder, stem, database))
+    names = (folder / f"{stem}{f'-{n}' if n else ''}" for n in range(10_000))
+    target = next(name for name in names if not name.exists())
+    part = target.with_name(target.name + ".part")
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir()
+        copy(database, part / database.path.name)
+        kept = attachments.copy(database, part / attachments.FILE)
+        if kept is not None:
+            _sync(kept)
+        told = database.path.with_name(office_file.NAME)
+        if told.is_file():
+            shutil.copyfile(told, part / office_file.NAME)
+            _sync(part / office_file.NAME)
+        _sync(part)
+        os.replace(part, target)
+        _sync(folder)
+    except OSError as error:
+        raise DiskFull() if error.errno in (28, 122) else ReadOnly() from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return target
 
 
 def copy(database: Database, target: Path) -> Path:
@@ -92,8 +133,22 @@ def _copy_server(database: Database, part: Path) -> None:
     with zipfile.ZipFile(part) as archive:
         for name, rows in counted.items():
             with archive.open(f"{name}.csv") as file:  # reading to the end checks the archive's own sums
-                if sum(1 for _ in csv.reader(io.TextIOWrapper(file, "utf-8", newline=""))) - 1 != rows:
+                lines = csv.reader(io.TextIOWrapper(file, "utf-8", newline=""))
+                next(lines)
+                found = 0
+                for line in lines:
+                    found += 1
+                    if name == attachments.TABLE:
+                        _check_file(line)
+                if found != rows:
                     raise DamagedFile("The copy does not have the rows of the office: nothing was changed.")
+
+
+def _check_file(line: list[str]) -> None:
+    """A file kept with a case as the server writes it: its hash, its size, its bytes as \\x and hexadecimal figures."""
+    name, _size, data = line
+    if hashlib.sha256(bytes.fromhex(data[2:])).hexdigest() != name:
+        raise DamagedFile(attachments.DAMAGED)
 
 
 def _sync(path: Path) -> None:

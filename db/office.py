@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from db import keys, migrate, office_file
+from db import attachments, keys, migrate, office_file
 from db.engine import Database
 from db.office_file import OfficeFile, describe
 from db.trouble import DamagedFile, DiskFull, NoOffice, OfficeExists, ReadOnly, WrongKey
@@ -81,8 +81,9 @@ def discard(folder: Path) -> None:
         if office.url:
             _empty_server(office.url)
     else:
-        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-            (folder / name).unlink(missing_ok=True)
+        for name in (FILE, attachments.FILE):
+            for suffix in ("", "-wal", "-shm"):
+                (folder / f"{name}{suffix}").unlink(missing_ok=True)
     (folder / office_file.NAME).unlink(missing_ok=True)
     _unmake(folder, True)
 

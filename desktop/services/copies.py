@@ -24,7 +24,7 @@ AMBER, RED = 3, 7  # working days after which the bottom bar warns
 
 
 class Copy(NamedTuple):
-    """A copy that was made and passed its check."""
+    """A copy that was made and passed its check: `file` is a folder that is an office itself, or the zip of a server's office."""
 
     day: date
     file: str
@@ -33,18 +33,19 @@ class Copy(NamedTuple):
 
 
 def make(desk: Desk, values: Mapping[str, Any]) -> Copy:
-    """Copies the office into a folder, checks the copy (rows counted, every page read) and remembers it."""
+    """Copies the office with the files kept in it into a folder, checks the copy (rows counted, every page and file read), remembers it."""
     clean = fields.check(COPY, values, desk.today())
     folder = Path(clean["folder"]).expanduser()
     if not folder.is_dir():
         raise Refusal(_("There is no folder {folder}: plug the disk in, or choose another folder.").format(folder=folder), "folder")
     stem = f"heyi-{desk.folder.resolve().name}-{desk.today().isoformat()}"
     try:
-        target = backup.copy(desk.database, backup.free_name(folder, stem, desk.database))
+        target = backup.copy_office(desk.database, folder, stem)
     except trouble.Trouble as error:
         no = troubles.refusal(error)
         raise Refusal(no.sentence, "folder", no.code) from error
-    made = Copy(desk.today(), str(target), clean["outside"], target.stat().st_size)
+    size = sum(one.stat().st_size for one in target.iterdir()) if target.is_dir() else target.stat().st_size
+    made = Copy(desk.today(), str(target), clean["outside"], size)
     with desk.work("copy_made") as w:
         entry = {"day": made.day.isoformat(), "file": made.file, "outside": made.outside, "size": made.size}
         row = w.session.scalars(select(Setting).where(Setting.key == KEY)).one_or_none()
@@ -54,6 +55,15 @@ def make(desk: Desk, values: Mapping[str, Any]) -> Copy:
             w.change(row, None, {"value": {"value": [entry, *row.value["value"]][:KEPT]}})
         w.commit()
     return made
+
+
+def about(desk: Desk) -> str:
+    """How a copy of this office is brought back."""
+    if desk.database.dialect == "sqlite":
+        return _("A copy is an office itself: open its folder to look at it; to restore it, put the folder where the office was.")
+    return _(
+        "The copy of a server's office is for safekeeping: this program cannot restore it; let the server's own tools make copies too."
+    )
 
 
 def listed(desk: Desk) -> list[Copy]:

@@ -48,6 +48,9 @@ _EXACT = frozenset(
         N_("The database server has no database of the name in office.toml."),
         N_("This database already holds an office: take an empty one."),
         N_("No office can be made here: this account may not write in the folder."),
+        N_("A file kept with a case is damaged: restore the newest copy from the backups folder."),
+        N_("The copy does not have the rows of the office: nothing was changed."),
+        N_("The copy does not have the files of the office: nothing was changed."),
     )
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db import backup, journal, search
+from db import attachments, backup, journal, search
 from db.engine import Database
 from db.trouble import DamagedFile, NoOffice, ReadOnly, WrongKey
 from db.work import reading
@@ -86,6 +86,42 @@ def test_a_server_is_copied_table_by_table(database: Database, tmp_path: Path) -
         rows = list(csv.DictReader(io.TextIOWrapper(archive.open("party.csv"), "utf-8", newline="")))
         assert [row["name"] for row in rows] == ['诸葛\n"亮",', "ᠮᠣᠩᠭᠣᠯ"]
         assert {"journal_entry.csv", "alembic_version.csv", "case_search.csv", "rows.json"} <= set(archive.namelist())
+
+
+def test_the_files_kept_with_cases_are_copied_and_read(database: Database, tmp_path: Path) -> None:
+    save_case(database, organisation(database))
+    big = bytes(range(256)) * 1_000  # more than a CSV reader takes in one field by default
+    names = {attachments.put(database, data) for data in (b"scan", big)}
+    if database.path is not None:
+        database.path.with_name("office.toml").write_text("format = 1\n", encoding="utf-8")
+    made = backup.copy_office(database, tmp_path, "monday")
+    again = backup.copy_office(database, tmp_path, "monday")
+    assert (made.stem, again.stem) == ("monday", "monday-1") and not list(tmp_path.glob("*.part"))
+    if database.path is None:
+        with zipfile.ZipFile(made) as archive:
+            rows = list(csv.DictReader(io.TextIOWrapper(archive.open(f"{attachments.TABLE}.csv"), "utf-8", newline="")))
+        assert {row["sha256"] for row in rows} == names
+    else:
+        assert sorted(one.name for one in made.iterdir()) == sorted((database.path.name, attachments.FILE, "office.toml"))
+        copied = Database.open(f"sqlite:///{made / database.path.name}", KEY if database.encrypted else None)
+        assert attachments.names(copied) == names and attachments.get(copied, attachments.sha256(big)) == big
+        copied.close()
+
+
+def test_a_damaged_file_gives_no_copy(database: Database, tmp_path: Path) -> None:
+    save_case(database, organisation(database))
+    attachments.put(database, b"scan")
+    change = f"UPDATE {attachments.TABLE} SET data = {{}}"
+    place = attachments.path(database)
+    if place is not None:
+        with database.other_file(place) as connection:
+            connection.execute(change.format("x'00'"))
+    else:
+        with database.writer.begin() as server:
+            server.execute(text(change.format("'\\x00'::bytea")))
+    with pytest.raises(DamagedFile, match="kept with a case"):
+        backup.copy_office(database, tmp_path, "monday")
+    assert not list(tmp_path.glob("monday*"))
 
 
 def test_no_copy_is_ever_overwritten(database: Database, tmp_path: Path) -> None:

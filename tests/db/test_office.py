@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db import keys, migrate, office, office_file
+from db import attachments, keys, migrate, office, office_file
 from db.engine import Database
 from db.office_file import describe
 from db.trouble import DamagedFile, NewerOffice, NoOffice, NoServer, OfficeExists, ReadOnly, WrongKey
@@ -166,6 +166,14 @@ def test_an_error_on_the_way_leaves_nothing(tmp_path: Path, choice: dict[str, st
             assert folder.exists() != made
             assert made or os.listdir(folder) == []
     _make(tmp_path / "new", choice)  # and it can be done again
+
+
+def test_what_was_made_just_now_is_taken_back_whole(tmp_path: Path, choice: dict[str, str]) -> None:
+    made = office.create(tmp_path / "office", now=NOW, **choice)  # type: ignore[arg-type]
+    attachments.put(made.database, b"scan")
+    made.database.close()
+    office.discard(tmp_path / "office")
+    assert not (tmp_path / "office").exists()
 
 
 @pytest.mark.parametrize("engine_name", ["sqlcipher"])

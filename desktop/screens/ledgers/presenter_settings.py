@@ -221,7 +221,13 @@ def _new_copy(desk: Any, _none: Any) -> Sheet:
     note = _("The copy is checked after writing: all rows counted, every page read. It opens with the same password.")
     outside = before.outside if before else None
     return Sheet(
-        _("Copy of the office"), COPY, {"folder": folder, "outside": outside}, save, verb=_("Make the copy"), note=note, folder="folder"
+        _("Copy of the office"),
+        COPY,
+        {"folder": folder, "outside": outside},
+        save,
+        verb=_("Make the copy"),
+        note=f"{note}\n{copies.about(desk)}",
+        folder="folder",
     )
 
 
