@@ -17,7 +17,7 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 DONE, REFUSED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
-PAPERS = (*paper_names.NAMES, "all")
+PAPERS = (*paper_names.NAMES, "signing", "file", "all")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,9 +57,10 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_agreement, cli_commands, cli_lists, cli_reports, cli_sums
+    from desktop import cli_agreement, cli_commands, cli_lists, cli_papers, cli_reports, cli_sums
 
-    room = next(room for room in (cli_agreement, cli_lists, cli_reports, cli_sums, cli_commands) if hasattr(room, arguments.do))
+    rooms = (cli_agreement, cli_papers, cli_lists, cli_reports, cli_sums, cli_commands)
+    room = next(room for room in rooms if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
 
@@ -155,13 +156,32 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("--limit", type=_count, default=200, metavar="N", help=_("at most so many (0: all)"))
 
     paper = command(commands, "print", "print_paper", _("write a paper of a case as a file"), json=False)
-    paper.add_argument("number", metavar="NUMBER")
-    paper.add_argument("kind", choices=PAPERS, metavar="KIND", help=", ".join(PAPERS))
+    paper.add_argument("number", metavar="NUMBER", nargs="?", default="")
+    paper.add_argument(
+        "kind",
+        choices=("", *PAPERS),
+        metavar="KIND",
+        nargs="?",
+        default="",
+        help=_("a kind; all; signing: what is to be signed; file: the whole file as one PDF"),
+    )
     paper.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx; a folder for “all”"))
     paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session, receipt or visit (else the last)"))
+    paper.add_argument("--document", type=_count, default=0, metavar="ID", help=_("an issued paper by its id, void ones too"))
+    paper.add_argument("--large", action="store_true", help=_("in large print"))
+    paper.add_argument("--blank", choices=PAPERS[:-3], default="", metavar="KIND", help=", ".join(PAPERS[:-3]))
+    paper.add_argument(
+        "--reserve", type=_count, default=0, metavar="N", help=_("so many empty forms, each under a number that is set aside")
+    )
+    paper.add_argument("--for", dest="holder", default="", metavar="WHO", help=_("for whom the numbers are set aside"))
+
+    book = command(commands, "register", "register_book", _("write the register of a period as PDF or DOCX"), json=False)
+    book.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx"))
+    book.add_argument("--from", dest="first", default="", metavar="DATE", help=_("first day (else the first of this year)"))
+    book.add_argument("--to", dest="last", default="", metavar="DATE", help=_("last day (else today)"))
 
     every = command(commands, "print-every", "print_every", _("write one kind of paper of every case into a folder"), json=False)
-    every.add_argument("kind", choices=PAPERS[:-1], metavar="KIND", help=", ".join(PAPERS[:-1]))
+    every.add_argument("kind", choices=PAPERS[:-3], metavar="KIND", help=", ".join(PAPERS[:-3]))
     every.add_argument("-o", "--output", required=True, metavar="DIR")
     figures = command(commands, "report", "report", _("figures of a period: overview, category, outcome, mediator ..."))
     figures.add_argument("name", metavar="NAME")

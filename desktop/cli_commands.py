@@ -211,28 +211,6 @@ def _show(arguments: Arguments, desk: "Desk", case: "Case") -> None:
         output.case(case, told)
 
 
-def print_paper(arguments: Arguments) -> int:
-    """Writes one paper as PDF or DOCX, or all of a case into a folder: the issued paper, else a reading copy."""
-    from db.vocabulary import PaperKind
-    from desktop.services import cases, files, papers, printing
-
-    target = Path(arguments.output)
-    with open_desk(arguments) as desk:
-        case = cases.get(desk, arguments.number)
-        if arguments.kind != "all":
-            kind = PaperKind(arguments.kind)
-            subject = arguments.session or papers.called(case, kind, arguments.number)
-            files.save(target, printing.paper(desk, case, kind, subject))
-            return 0
-        make_folder(target)
-        for one in printing.printable(case):
-            part = f"-{one.subject}" if one.subject else ""
-            file = target / file_name(f"{one.kind.value}{part}-{case.number or case.entry_number}.pdf")
-            files.save(file, printing.paper(desk, case, one.kind, one.subject))
-            output.line(str(file))
-    return 0
-
-
 def file_name(name: str) -> str:
     """The name without what no file system takes."""
     return _NOT_IN_NAMES.sub("_", name)

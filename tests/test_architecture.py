@@ -34,6 +34,7 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
         "desktop.cli",
         "desktop.cli_commands",
         "desktop.cli_lists",
+        "desktop.cli_papers",
         "desktop.cli_reports",
         "desktop.cli_agreement",
         "desktop.cli_sums",
@@ -48,6 +49,7 @@ NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.cli_agreement", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_reports"), ("desktop.cli_reports", "desktop.cli_commands"), ("desktop.cli_reports", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_sums"), ("desktop.cli_sums", "desktop.cli_commands"), ("desktop.cli_sums", "desktop.cli_output"),
+    ("desktop.cli", "desktop.cli_papers"), ("desktop.cli_papers", "desktop.cli_commands"), ("desktop.cli_papers", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),
     ("desktop.__main__", "desktop.app"),
 }  # fmt: skip

@@ -119,7 +119,8 @@ def test_print_all_names_files_by_kind_and_number_and_never_by_a_person(at: Heyi
     names = sorted(file.name for file in (tmp_path / "new" / "papers").iterdir())
     tail = "（2026）新诉调字第1号.pdf"
     assert names == sorted(
-        f"{kind}-{tail}" for kind in ("acceptance_form", "agreement", "registration_form", "rights_notice", "session_record-1")
+        f"{kind}-{tail}"
+        for kind in ("acceptance_form", "agreement", "application", "registration_form", "rights_notice", "session_record-1")
     )
 
 

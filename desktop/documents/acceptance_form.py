@@ -53,7 +53,7 @@ def paper(case: "Case", setting: Setting, due: date | None = None, lacks: Sequen
         applicants=applicants,
         respondents=respondents,
         cause=case.cause,
-        received=dates.in_words(case.received_on),
+        received=forms.day(case.received_on),
         accepted=forms.day(case.accepted_on),
         source="".join(part for part in (court.name if court else referral.body, referral.court_number) if part) if referral else "",
     )
@@ -68,7 +68,7 @@ def paper(case: "Case", setting: Setting, due: date | None = None, lacks: Sequen
         say("copies", copies=words.count(len(holders.of_kind(PaperKind.ACCEPTANCE_FORM, case, setting)))),
     ]
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number))]
-    blocks.append(Paragraph(say("to", names="、".join(party.name for party in parties.sides(case))), indent=False))
+    blocks.append(Paragraph(say("to", names=parties.everybody(case)), indent=False))
     blocks.append(Paragraph(text))
     blocks += [Paragraph(f"{n}. {line}") for n, line in enumerate(lines, 1)]
     blocks.append(forms.seal(said, setting, case.accepted_on))

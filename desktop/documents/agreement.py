@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, SignerKind
-from desktop.documents import clauses, guests, holders, parties, single, template, words
+from desktop.documents import aid, clauses, forms, guests, holders, parties, single, template, words
 from desktop.documents.blocks import (
     Block,
     Clauses,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 KIND = "agreement"
+CLAUSES = 8  # lines to write on, on a blank form
 DECLARED: template.Declared = {
     **clauses.DECLARED,
     "title": (),
@@ -62,7 +63,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     helped = guests.named(case, said)
     blocks += [Paragraph(wording.say("guests", guests=helped))] if helped else []
     blocks += _facts(agreement, wording)
-    blocks += _agreed(seen, agreement, said, wording)
+    blocks += _agreed(seen, agreement, setting, said, wording)
     blocks += _closing(seen, agreement, setting, wording)
     blocks.append(words.signatures(said, signers(case, agreement, setting, said)))
     day = dates.in_words(agreement.day) if agreement.day else said.word("signatures", "seal_date")
@@ -88,7 +89,7 @@ def _facts(agreement: "Agreement", wording: Wording) -> list[Block]:
     return blocks
 
 
-def _agreed(case: "Case", agreement: "Agreement", said: Wording, wording: Wording) -> list[Block]:
+def _agreed(case: "Case", agreement: "Agreement", setting: Setting, said: Wording, wording: Wording) -> list[Block]:
     """The numbered clauses: those of the obligations, with their tables, then the free ones; then way and time of each."""
     called = {party.id: parties.called(said, party) if party.role in parties.SIDES else party.name for party in case.parties}
     made = [clauses.clause(one, called, wording) for one in agreement.obligations]
@@ -103,7 +104,7 @@ def _agreed(case: "Case", agreement: "Agreement", said: Wording, wording: Wordin
             blocks += [one.table] if one.table else []
             first = n + 1
     if not made:
-        blocks.append(Paragraph(template.EMPTY))
+        blocks += forms.prose(setting, "", CLAUSES)
     if agreement.obligations:
         blocks.append(Heading(wording.say("heading.performance")))
         blocks += [Paragraph(clauses.performance(one, n, wording)) for n, one in enumerate(agreement.obligations, 1)]
@@ -119,7 +120,8 @@ def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wo
     )
     if agreement.proposal_id is not None:
         return [Paragraph(_by_silence(case, agreement, wording)), Paragraph(said)]
-    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(said)]
+    session = case.sessions[-1] if case.sessions else None
+    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(said), *aid.closing(case, session, words.shared(setting))]
 
 
 def _by_silence(case: "Case", agreement: "Agreement", wording: Wording) -> str:
@@ -163,14 +165,19 @@ def signers_of_sides(case: "Case", agreement: "Agreement", said: Wording) -> tup
 def signers(case: "Case", agreement: "Agreement", setting: Setting, said: Wording) -> tuple[SignatureLine, ...]:
     """The signing table: as it was prepared, else everybody whose signature will be needed."""
     by_id = {party.id: party for party in case.parties}
+    session = case.sessions[-1] if case.sessions else None
     if agreement.signings:
-        return tuple(_line(case, agreement, line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE)
+        prepared = [_line(case, agreement, line, by_id, said) for line in agreement.signings if line.signer is not SignerKind.COMMITTEE]
+        return (*prepared, *aid.signers(case, session, said, [line.name for line in agreement.signings]))
     # a plan that stands by silence has nobody's signature but the mediator's
     lines = list(signers_of_sides(case, agreement, said)) if agreement.proposal_id is None else []
+    lines += aid.signers(case, session, said) if agreement.proposal_id is None else []
     running = [one for one in case.assignments if one.ended_on is None]
     for one in sorted(running, key=lambda a: a.role is not AssignmentRole.LEAD_MEDIATOR):
         mediator = setting.mediators.get(one.mediator_id)
         lines.append(words.line(said, said.word("signer", SignerKind.MEDIATOR), mediator.name if mediator else "", "plain"))
+    if setting.hand:
+        lines += [words.line(said, said.word("signer", kind), "", "plain") for kind in (SignerKind.MEDIATOR, SignerKind.RECORDER)]
     recorders = [one.recorder for one in case.sessions if one.recorder]
     if recorders:
         lines.append(words.line(said, said.word("signer", SignerKind.RECORDER), recorders[-1], "plain"))

@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from desktop.documents.picture_blocks import Photos, Sketch
+from desktop.documents.record_blocks import Dialogue
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -215,6 +217,9 @@ Block = (
     | PageBreak
     | Chart
     | Vertical
+    | Dialogue
+    | Photos
+    | Sketch
 )
 BLOCKS: dict[str, type] = {kind.__name__.lower(): kind for kind in typing.get_args(Block)}
 
@@ -352,7 +357,7 @@ def _texts(place: str, kept: Any) -> Iterator[tuple[str, str]]:
             yield from _texts(f"{place}.{n}", item)
     elif isinstance(kept, dict):
         for name, item in kept.items():
-            if name not in ("block", "align"):
+            if name not in ("block", "align", "data"):
                 yield from _texts(f"{place}.{name}", item)
 
 

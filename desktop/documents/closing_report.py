@@ -52,20 +52,20 @@ def _rows(case: "Case", setting: Setting, day: date, wording: Wording, said: Wor
         key=lambda one: one.role is not AssignmentRole.LEAD_MEDIATOR,
     )
     mediators = "、".join(setting.mediators[one.mediator_id].name for one in running)
-    yield row(wording, ("filled_on", dates.in_words(day), 8), ("unit", setting.organisation.name, 8))
+    yield row(wording, ("filled_on", "" if setting.hand else dates.in_words(day), 8), ("unit", setting.organisation.name, 8))
     yield row(wording, ("mediators", mediators, 20))
     yield row(wording, ("accepted_on", forms.day(case.accepted_on), 8), ("closed_on", forms.day(_ended(case)), 8))
     for party in parties.sides(case):
         yield row(wording, ("party", f"{said.word('role', party.role)}：{party.name}", 8), ("phone", party.phone, 8))
         yield row(wording, ("address", _address(party), 20))
-    yield row(wording, ("source", wording.word("source", case.source), 8), ("cause", case.cause, 8))
+    yield row(wording, ("source", "" if wording.hand else wording.word("source", case.source), 8), ("cause", case.cause, 8))
     yield row(wording, ("summary", case.summary, 20), height=forms.MIDDLE)
     yield row(wording, ("result", _outcome(case, wording), 20))
-    yield row(wording, ("agreement", "\n".join(_agreements(case, wording)) or say("say.none"), 20))
-    yield row(wording, ("performance", "\n".join(progress.lines(said, case, day)) or say("say.none"), 20))
-    yield row(wording, ("confirmation", "\n".join(_confirmations(case, setting, wording)) or say("say.none"), 20))
+    yield row(wording, ("agreement", "\n".join(_agreements(case, wording)) or wording.given("say.none"), 20))
+    yield row(wording, ("performance", "\n".join(progress.lines(said, case, day)) or wording.given("say.none"), 20))
+    yield row(wording, ("confirmation", "\n".join(_confirmations(case, setting, wording)) or wording.given("say.none"), 20))
     visits = [say("say.visit", day=dates.in_words(one.day), way=one.way, text=one.performance or one.text) for one in case.return_visits]
-    yield row(wording, ("visits", "\n".join(visits) or say("say.none"), 20))
+    yield row(wording, ("visits", "\n".join(visits) or wording.given("say.none"), 20))
     yield row(wording, ("opinion", say("say.opinion"), 20), height=forms.MIDDLE)
     yield forms.to_sign(wording, "mediator_sign", "head_sign")
 

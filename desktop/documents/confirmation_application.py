@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PaperKind
 from desktop.documents import agreement as agreement_paper
-from desktop.documents import clauses, holders, parties, progress, single, template, words
+from desktop.documents import clauses, forms, holders, parties, progress, single, template, words
 from desktop.documents.blocks import Block, Clauses, Heading, PageBreak, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
@@ -51,7 +51,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     say, own = wording.say, setting.organisation
     number = agreement.number or case.number or ""
     whole, case = case, single.of(case, agreement)
-    names = "、".join(party.name for party in parties.sides(case))
+    names = parties.everybody(case)
     agreed_on = dates.in_words(agreement.day) if agreement.day else ""
     blocks: list[Block] = [Title(say("title"))]
     blocks += [Paragraph(text) for text in parties.sentences(said, case)]
@@ -64,6 +64,8 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     called = {party.id: party.name for party in case.parties}
     made = [clauses.clause(one, called, terms) for one in agreement.obligations]
     made += [clauses.Clause(text.strip()) for text in agreement.clauses if text.strip()]
+    if not made:
+        blocks += forms.prose(setting, "")
     first = 1
     for n, one in enumerate(made, 1):
         if one.table or n == len(made):
@@ -108,7 +110,7 @@ def _facts(case: "Case", agreement: "Agreement", setting: Setting, wording: Word
         "facts",
         names=names,
         cause=case.cause,
-        received=dates.in_words(case.received_on),
+        received=forms.day(case.received_on),
         way=way,
         organisation=setting.organisation.name,
         mediators="、".join(setting.mediators[one.mediator_id].name for one in running),

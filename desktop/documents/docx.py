@@ -9,7 +9,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from desktop.documents import blocks, columns, fonts, page_layout
+from desktop.documents import blocks, columns, docx_pictures, fonts, page_layout
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.docx_parts import Look, WordCell, Words, WordTable, element
 from desktop.documents.page_layout import MM, Layout
@@ -139,6 +139,18 @@ class _Writer:
             case blocks.Vertical(texts):
                 for text in texts:  # along the line: no writer sets these columns as Mongolian wants them; the PDF has them
                     yield self.words.paragraph(text, self._look("body", "body", Align.LEFT))
+            case blocks.Dialogue(turns):
+                for turn in turns:
+                    text = f"{turn.speaker}：{turn.text}" if turn.speaker else turn.text
+                    yield from self._paragraphs(text, self._look("body", "body", indent=indent))
+            case blocks.Photos(items):
+                for photo in items:
+                    picture = docx_pictures.paragraph(self.document, photo, self.layout.width / MM)
+                    yield from [] if picture is None else [picture]
+                    yield from self._paragraphs(photo.caption, self._look("table", "table", Align.CENTRE))
+            case blocks.Sketch():
+                for words in docx_pictures.words(block):
+                    yield from self._paragraphs(words, self._look("table", "table", Align.CENTRE))
             case blocks.Chart():
                 pass  # the working copy has the numbers in its table; the drawing is on the PDF
 

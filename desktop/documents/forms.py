@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.documents.blocks import Cell, FormRow, SealPlace
+from desktop.documents.blocks import Blank, Block, Cell, FormRow, Paragraph, SealPlace
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
 from desktop.domain import dates
@@ -38,3 +38,10 @@ def seal(said: Wording, setting: Setting, on: date | None = None) -> SealPlace:
     """Room for the organisation's seal over its name; without a day room to write one."""
     name = setting.organisation.seal_name or setting.organisation.name
     return SealPlace(f"{name}\n{said.word('signatures', 'seal')}", day(on) or said.word("signatures", "seal_date"))
+
+
+def prose(setting: Setting, text: str, lines: int = 6) -> list[Block]:
+    """Running text that somebody wrote; where there is none ／, on a blank form so many lines to write on."""
+    if text.strip() or not setting.hand:
+        return [Paragraph(shown(text))]
+    return [Blank(lines, ruled=True)]

@@ -4,19 +4,22 @@ PML 29: each party one and the committee one; a court that is to confirm gets tw
 file has one original, which stays in it.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.vocabulary import AgreementForm, PaperKind, PartyRole
+from db.vocabulary import AgreementForm, ObligationPart, PaperKind, PartyRole
 from desktop.documents import parties
 from desktop.documents.setting import Setting
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
     from db.models.case import Case
-    from db.models.obligation import Performance
+    from db.models.obligation import Obligation, Performance
 
 FOR_COURT = 2
-_ALL_SIDES = (PaperKind.RIGHTS_NOTICE, PaperKind.ACCEPTANCE_FORM)
+_ALL_SIDES = (
+    PaperKind.RIGHTS_NOTICE, PaperKind.ACCEPTANCE_FORM, PaperKind.RECUSAL_DECISION, PaperKind.END_NOTICE, PaperKind.EXTENSION_CONSENT,
+)  # fmt: skip
 
 
 class Holder(NamedTuple):
@@ -39,7 +42,14 @@ def of_agreement(case: "Case", agreement: "Agreement", setting: Setting, rest: s
     return least + [Holder(rest)] * max(wanted - len(least), 0)
 
 
-def of_kind(kind: PaperKind, case: "Case", setting: Setting, court: str = "", performance: "Performance | None" = None) -> list[Holder]:
+def of_kind(
+    kind: PaperKind,
+    case: "Case",
+    setting: Setting,
+    court: str = "",
+    performance: "Performance | None" = None,
+    obligation: "Obligation | None" = None,
+) -> list[Holder]:
     """The holders of any other paper."""
     own = Holder(setting.organisation.name)
     if kind in _ALL_SIDES:
@@ -51,7 +61,22 @@ def of_kind(kind: PaperKind, case: "Case", setting: Setting, court: str = "", pe
     if kind is PaperKind.RECEIPT and performance is not None:
         payer = next((party for party in case.parties if party.id == performance.party_id), None)
         return [Holder(payer.name, payer.id) if payer else Holder(performance.payer), own]
+    if kind in (PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET) and obligation is not None:
+        return [*_of_obligation(case, obligation, kind), own]
     return [own]
+
+
+def of_parties(ids: Sequence[int], case: "Case", setting: Setting) -> list[Holder]:
+    """These parties, and the office."""
+    return [*(Holder(party.name, party.id) for party in case.parties if party.id in ids), Holder(setting.organisation.name)]
+
+
+def _of_obligation(case: "Case", obligation: "Obligation", kind: PaperKind) -> list[Holder]:
+    """A direction is for all whom it names, a list of wages for him who pays."""
+    payer = (ObligationPart.DEBTOR,)
+    parts = payer if kind is PaperKind.WAGE_SHEET else (*payer, ObligationPart.CREDITOR, ObligationPart.PAYEE, ObligationPart.PERFORMER)
+    ids = {one.party_id for one in obligation.parties if one.part in parts}
+    return [Holder(party.name, party.id) for party in case.parties if party.id in ids]
 
 
 def _sides(case: "Case", *roles: PartyRole) -> list[Holder]:

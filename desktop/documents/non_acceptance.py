@@ -8,7 +8,6 @@ from db.vocabulary import PaperKind, PartyRole
 from desktop.documents import forms, holders, parties, template, words
 from desktop.documents.blocks import Block, Number, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
-from desktop.domain import dates
 
 if TYPE_CHECKING:
     from db.models.case import Case
@@ -40,13 +39,15 @@ def paper(case: "Case", setting: Setting, told: Mapping[str, Any], on: date | No
     number = case.entry_number
     reasons = [wording.word("reasons", code) for code in _known(wording, "reasons", told.get("reasons"))]
     ways = [wording.word("way", code) for code in _known(wording, "way", told.get("ways"))] or [wording.word("way", "court")]
-    received = dates.in_words(case.received_on)
+    received = forms.day(case.received_on)
     text = say(
         "text", respondents=parties.names(case, PartyRole.RESPONDENT), cause=case.cause, received=received, rejected=forms.day(on)
     )  # fmt: skip
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number))]
     blocks.append(Paragraph(say("to", names=parties.names(case, PartyRole.APPLICANT)), indent=False))
     blocks.append(Paragraph(text))
+    if setting.hand:
+        reasons = [""] * 2
     blocks += [Paragraph(say("reason", n=n, reason=reason)) for n, reason in enumerate(reasons, 1)]
     if str(told.get("text") or "").strip() or not reasons:  # a reason is never left out unseen
         blocks.append(Paragraph(say("explained", text=told.get("text"))))

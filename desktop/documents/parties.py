@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from db.models.case import Case
     from db.models.party import Party, PartyMember, PartyTie
 
+MATTER = ("applicants", "respondents", "cause")
 SIDES = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 HELPERS = (PartyRole.LEGAL_GUARDIAN, PartyRole.REPRESENTATIVE, PartyRole.AGENT)
 BUSINESS = "92"  # the credit code of an individual business begins so (GB 32100)
@@ -24,7 +25,21 @@ def sides(case: "Case") -> "list[Party]":
 
 def names(case: "Case", role: PartyRole) -> str:
     """The names of one side, joined."""
-    return "、".join(party.name for party in case.parties if party.role is role)
+    return "、".join(party.name for party in case.parties if party.role is role and party.name)
+
+
+def everybody(case: "Case") -> str:
+    """The names of all sides, joined; nothing where none has a name yet."""
+    return "、".join(party.name for party in sides(case) if party.name)
+
+
+def matter(case: "Case") -> dict[str, str]:
+    """Who against whom about what, as most papers name a case: the fields `applicants`, `respondents` and `cause`."""
+    return {
+        "applicants": names(case, PartyRole.APPLICANT),
+        "respondents": names(case, PartyRole.RESPONDENT),
+        "cause": case.cause,
+    }
 
 
 def called(said: Wording, party: "Party") -> str:
@@ -58,6 +73,8 @@ def sentences(said: Wording, case: "Case") -> list[str]:
 
 def _own(said: Wording, party: "Party") -> list[str]:
     role = said.word("role", party.role)
+    if said.hand and not party.name:
+        return [said.say("party.by_hand", role=role)]
     phone = party.phone
     match party.kind:
         case PartyKind.PERSON:
@@ -119,6 +136,15 @@ def _person(said: Wording, party: "Party", role: str) -> str:
 def work(party: "Party") -> str:
     """Occupation, employer and post of a person, as far as they are known."""
     return "".join((party.occupation, "，" if party.occupation and party.employer else "", party.employer, party.post))
+
+
+def address(party: "Party") -> str:
+    """Where a party is to be found: the address it named for service, else where it lives or works."""
+    if party.kind is PartyKind.COMPANY:
+        known = [party.service_address, party.business_address, party.registered_address]
+    else:
+        known = [party.service_address, party.usual_residence, party.registered_residence]
+    return next((one for one in known if one.strip()), "")
 
 
 def ethnic_group(name: str) -> str:

@@ -85,6 +85,20 @@ def paper(
     return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")
 
 
+def blank(case: "Case", setting: Setting) -> Paper:
+    """A receipt to be filled in by hand: for money and for things, one of them is struck out."""
+    wording, said = words.of(setting, KIND, DECLARED), words.shared(setting)
+    say = wording.say
+    number = case.number or ""
+    common = {"day": "", "payer": "", "debtor": "", "subject": "", "receipt": ""}
+    blocks: list[Block] = [Title(say("title")), Number(say("number", number=number, n=""))]
+    blocks.append(Paragraph(say("money", figures="", capitals="", way="", **common)))
+    blocks.append(Paragraph(say("things", quantity="", unit="", place="", **common)))
+    blocks += [Paragraph(say("basis", number=number, clause="", instalment="")), Paragraph(say("left", owed="", done="", left=""))]
+    blocks += [Paragraph(say("note", note="")), words.signatures(said, _signers("", "", case, wording, said))]
+    return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")
+
+
 def _sentence(
     obligation: "Obligation", given: "Sequence[Performance]", total: "Amount", payer: str, debtor: str, wording: Wording
 ) -> str:  # fmt: skip

@@ -179,7 +179,7 @@ class _Form:
             amount = say("say.amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))
         yield self.row(("claim", amount, 20))
         yield self.row(("received_on", self.day(case.received_on), 8), ("entered_on", self.day(case.entered_on), 8))
-        yield self.row(("lacks", "\n".join(lacks) or say("say.none"), 20))
+        yield self.row(("lacks", "\n".join(lacks) or wording.given("say.none"), 20))
         yield FormRow(
             (Cell(say("label.party_sign"), LABEL, True), Cell("", 8), Cell(say("label.clerk_sign"), LABEL, True), Cell("", 8)), SIGN
         )

@@ -32,7 +32,7 @@ def paper(case: "Case", visit: "ReturnVisit", setting: Setting) -> Paper:
     agreed = next((one.number for one in reversed(case.agreements) if one.number), None)
     applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
     listed = "\n".join(say("say.party", role=said.word("role", party.role), name=party.name) for party in parties.sides(case))
-    asked = next((party.name for party in case.parties if party.id == visit.party_id), "") or say("say.everybody")
+    asked = next((party.name for party in case.parties if party.id == visit.party_id), "") or wording.given("say.everybody")
     satisfied = {True: "yes", False: "no", None: "open"}[visit.satisfied]
     rows = (
         row(wording, ("parties", listed, 20)),
@@ -44,7 +44,7 @@ def paper(case: "Case", visit: "ReturnVisit", setting: Setting) -> Paper:
         row(wording, ("performance", visit.performance, 20), height=forms.MIDDLE),
         row(wording, ("satisfied", say(f"say.{satisfied}"), 20)),
         row(wording, ("text", visit.text, 20), height=forms.LONG),
-        row(wording, ("signs", visit.signs or say("say.none"), 20), height=forms.MIDDLE),
+        row(wording, ("signs", visit.signs or wording.given("say.none"), 20), height=forms.MIDDLE),
         row(wording, ("measures", visit.measures, 20), height=forms.MIDDLE),
         forms.to_sign(wording, "visited_sign", "visitor_sign"),
     )

@@ -3,8 +3,8 @@
 from datetime import time
 from typing import TYPE_CHECKING
 
-from db.vocabulary import AssignmentRole, PartyKind, PartyRole, SignerKind
-from desktop.documents import guests, parties, template, words
+from db.vocabulary import AssignmentRole, Need, PartyKind, PartyRole, SessionMethod, SignerKind
+from desktop.documents import aid, forms, guests, parties, speeches, template, words
 from desktop.documents.blocks import Block, Cell, Fields, FormRow, Heading, Number, Paper, Paragraph, SignatureLine, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KIND = "session_record"
 GRID = (1.0,) * 12
+LINES = 16  # to write on, on a blank form
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
@@ -30,7 +31,6 @@ DECLARED: template.Declared = {
     "say.rights": ("day",),
     "say.rights_open": ("day",),
     "say.open": (),
-    "say.interpreted": ("interpreter",),
     "say.read": (),
     "say.read_aloud": (),
     "say.none": (),
@@ -51,13 +51,13 @@ def paper(case: "Case", session: "Session", setting: Setting) -> Paper:
     blocks.append(Heading(say("heading.text")))
     if session.open_session:
         blocks.append(Paragraph(say("say.open")))
-    blocks.append(Paragraph(shown(session.text)))
+    blocks += speeches.blocks(case, session.text, setting, said, _mediators(case, session, setting), LINES)
     if session.undisputed_facts.strip():
         blocks += [Heading(say("heading.undisputed")), Paragraph(session.undisputed_facts)]
-    blocks += [Heading(say("heading.result")), Paragraph(shown(session.result))]
-    if session.interpreter.strip():
-        blocks.append(Paragraph(say("say.interpreted", interpreter=session.interpreter)))
-    blocks.append(Paragraph(say("say.read_aloud" if session.read_aloud else "say.read"), keep=True))
+    blocks += [Heading(say("heading.result")), *forms.prose(setting, session.result, 2)]
+    blocks += aid.closing(case, session, said, reads=False)
+    aloud = session.read_aloud or bool(aid.in_need(case, Need.READ_ALOUD))
+    blocks.append(Paragraph(say("say.read_aloud" if aloud else "say.read"), keep=True))
     blocks.append(words.signatures(said, _signers(case, session, setting, said)))
     feet = tuple(say(f"page.{name}") for name in ("party", "mediator", "recorder"))
     return words.paper(KIND, say("title"), number, setting, blocks, layout="record", page_signatures=feet)
@@ -71,8 +71,8 @@ def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, 
         return FormRow(tuple(cell for pair in cells for cell in pair))
 
     applicants, respondents = (parties.names(case, role) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT))
-    when = say("say.time", day=dates.in_words(session.day), begins=_clock(session.begins), ends=_clock(session.ends))
-    matter = say("say.matter", applicants=applicants, respondents=respondents, cause=case.cause, n=session.ordinal)
+    when = say("say.time", day=forms.day(session.day), begins=_clock(session.begins), ends=_clock(session.ends))
+    matter = say("say.matter", applicants=applicants, respondents=respondents, cause=case.cause, n="" if wording.hand else session.ordinal)
     helped = [
         say("say.attendee", name=one.name, capacity=guests.of_attendee(case, one, said), organisation=one.organisation)
         for one in session.attendees
@@ -84,16 +84,23 @@ def _head(case: "Case", session: "Session", setting: Setting, wording: Wording, 
         if party.role in parties.SIDES or party.id in here:
             sentence = "say.party" if not here or party.id in here or _spoken_for(case, party.id, here) else "say.party_absent"
             lines.append(say(sentence, role=said.word("role", party.role), name=party.name))
+    none = wording.given("say.none")
     rows = (
         row(("time", when, 10)),
-        row(("place", session.place, 5), ("method", say(f"method.{session.method}"), 3)),
+        row(("place", session.place, 5), ("method", _method(session, wording), 3)),
         row(("matter", matter, 10)),
         row(("parties", "\n".join(lines), 10)),
-        row(("attendees", "\n".join(helped) or say("say.none"), 10)),
+        row(("attendees", "\n".join(helped) or none, 10)),
         row(("mediators", "、".join(_mediators(case, session, setting)), 5), ("recorder", session.recorder, 3)),
-        row(("language", session.language, 5), ("interpreter", session.interpreter or say("say.none"), 3)),
+        row(("language", session.language, 5), ("interpreter", session.interpreter or none, 3)),
     )
     return Fields(rows, GRID)
+
+
+def _method(session: "Session", wording: Wording) -> str:
+    if not wording.hand:
+        return wording.say(f"method.{session.method}")
+    return "　".join(f"□{wording.say(f'method.{one}')}" for one in SessionMethod)
 
 
 def _present(session: "Session") -> set[int]:
@@ -108,6 +115,8 @@ def _spoken_for(case: "Case", party_id: int, here: set[int]) -> bool:
 
 def _mediators(case: "Case", session: "Session", setting: Setting) -> list[str]:
     """The names of who mediates, the presiding one first."""
+    if session.day is None:  # a blank form
+        return [""]
     known = [one for one in case.assignments if one.assigned_on <= session.day and (one.ended_on is None or one.ended_on >= session.day)]
     known = known or [one for one in case.assignments if one.ended_on is None]
     order = sorted(known, key=lambda a: (a.mediator_id != session.lead_mediator_id, a.role is not AssignmentRole.LEAD_MEDIATOR))
@@ -128,8 +137,7 @@ def _signers(case: "Case", session: "Session", setting: Setting, said: Wording) 
             hint = "plain" if party.kind is PartyKind.COMPANY else "person"
             lines.append(words.line(said, said.word("role", party.role), party.name, hint))
     lines += [words.line(said, guests.of_attendee(case, one, said), one.name, "plain") for one in session.attendees if one.party_id is None]
-    if session.interpreter.strip():
-        lines.append(words.line(said, said.word("signer", SignerKind.INTERPRETER), session.interpreter, "plain"))
+    lines += aid.signers(case, session, said, [line.name for line in lines])
     lines += [words.line(said, said.word("signer", SignerKind.MEDIATOR), name, "plain") for name in _mediators(case, session, setting)]
     lines.append(words.line(said, said.word("signer", SignerKind.RECORDER), session.recorder, "plain"))
     return tuple(lines)

@@ -61,6 +61,10 @@ class Setter:
             before, after = look.before if n == 0 else 0.0, look.after if last else 0.0
             yield TextPiece(set_text, self.layout.left, before, after, keep if last else Hold.NOT, kind, mark)
 
+    def paragraphs(self, text: str) -> Iterator[TextPiece]:
+        """Running text as a paragraph sets it."""
+        return self._paragraphs(text, "body", "body")
+
     def _block(self, block: blocks.Block) -> Iterator[Piece]:
         match block:
             case blocks.Title(text):
@@ -100,6 +104,18 @@ class Setter:
                 from desktop.documents.pdf_chart import ChartPiece  # its drawing kit and its own reading of the font: rarely needed
 
                 yield ChartPiece(block, self.layout)
+            case blocks.Dialogue():
+                from desktop.documents import pieces_record  # it names what is set here
+
+                yield from pieces_record.pieces(block, self)
+            case blocks.Photos():
+                from desktop.documents import pdf_pictures  # the reader of pictures: rarely needed
+
+                yield from pdf_pictures.photos(block, self)
+            case blocks.Sketch():
+                from desktop.documents.pdf_pictures import SketchPiece
+
+                yield SketchPiece(block, self)
 
     def _seal(self, text: str, date: str, align: Align) -> SealPiece:
         """Name and date, centred upon one another; a long name takes the width it needs before it is broken."""

@@ -20,7 +20,12 @@ from desktop.i18n import _
 
 EMPTY = "／"
 LINE, DAY = "＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日"  # on a blank form
-DAYS = frozenset({"day", "received", "accepted", "rejected", "due", "birth_date", "asked", "decided", "until"})  # fields that hold a day
+LONG = LINE * 4
+DAYS = frozenset(
+    {"day", "received", "accepted", "rejected", "due", "birth_date", "asked", "decided", "until", "first", "last", "ended", "born",
+     "effective", "earliest"}
+)  # fmt: skip
+ROOMY = frozenset({"claim", "reason", "text", "task", "note", "matter", "performed", "owed", "residence", "address", "names", "items"})
 SPARE = frozenset({"other_names", "trade_name", "late"})  # what a blank form has no room for
 LANGUAGE = "zh_Hans_CN"  # the language of the papers of the region; an office may add others beside it
 PIECE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{([a-z][a-z0-9_]*)\}|[{}\[\]]|[^{}\[\]]+")
@@ -56,13 +61,17 @@ class Wording:
                 value = said[field]
                 blank = not value.strip()
                 if blank and self.hand and field not in SPARE:
-                    value = DAY if field in DAYS else LINE
+                    value = DAY if field in DAYS else LONG if field in ROOMY else LINE
                     blank = False
                 gone = gone or blank
                 out.append(EMPTY if blank and out is outer else value)
             else:
                 out.append(piece[0] if piece in ("{{", "}}", "[[", "]]") else piece)
         return "".join(out)
+
+    def given(self, sentence: str, /, **values: object) -> str:
+        """A sentence that stands for what nobody said (无, 各方当事人): on a blank form nothing, since the hand will say it."""
+        return "" if self.hand else self.say(sentence, **values)
 
     def has(self, name: str) -> bool:
         """Whether there is a sentence of this name."""

@@ -180,6 +180,14 @@ _TABLE = (
         N_("Issue it anew from today's data; it says which one it replaces."),
     ),
     Move(
+        "signed",
+        N_("A paper came back signed"),
+        ALIVE,
+        None,
+        (needs.paper_issued,),
+        N_("Enter it with what was changed on it by hand, so that the record equals the paper."),
+    ),
+    Move(
         "sign",
         N_("Mark as signed"),
         SITTING,

@@ -7,7 +7,7 @@ from typing import Any
 from db.models.case import Case
 from desktop.categories import SHIPPED
 from desktop.categories.catalogue import Catalogue
-from desktop.domain import fields, stages
+from desktop.domain import fields, stages, words
 from desktop.domain.calculation import registry
 from desktop.domain.fields import Field
 from desktop.domain.inputs import calculation as sums
@@ -15,6 +15,7 @@ from desktop.domain.inputs import correction as sheets
 from desktop.domain.inputs import evidence as of_evidence
 from desktop.domain.inputs import group as of_group
 from desktop.domain.inputs import life, mediation, people
+from desktop.domain.inputs import paper_sheets as of_papers
 from desktop.domain.inputs import performance as after
 from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
 from desktop.domain.inputs.case import ACCEPT
@@ -37,6 +38,7 @@ from desktop.services import (
     judging,
     originals,
     outcomes,
+    paper_sheets,
     performance,
     printing,
     proposals,
@@ -44,6 +46,7 @@ from desktop.services import (
     return_visits,
     sessions,
     settled,
+    signed_papers,
     signing,
     undo,
 )
@@ -127,6 +130,11 @@ ACTIONS: dict[str, Action] = {
         Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
         Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),
         Action("evidence_back", of_evidence.RETURNED, evidence.returned, N_("Give originals back")),
+        *(Action(kind.value, of_papers.sheet(kind), paper_sheets.entering(kind), words.label(kind)) for kind in of_papers.SHEETS),
+        Action("paper_drop", of_papers.DROP, paper_sheets.drop, N_("Take the sheet of a paper away")),
+        Action("on_paper", of_papers.ON_PAPER, paper_sheets.put_in, N_("List a paper that exists only on paper")),
+        Action("on_paper_drop", of_papers.ON_PAPER_DROP, paper_sheets.take_out, N_("Take a paper that exists only on paper off the list")),
+        Action("signed", of_papers.SIGNED, signed_papers.mark),
     )
 }
 

@@ -48,18 +48,33 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         if own:
             w.flush()
             _keep_generated(desk, w, case.id, own, before)
-        kept = fields.stored(AGREEMENT, clean)
-        w.add(
-            AgreementVersion(
-                case_id=case.id,
-                agreement_id=agreement.id,
-                number=agreement.version_number,
-                saved_at=desk.now(),
-                user_id=desk.person.id,
-                values=kept,
-            )
-        )
+        _remember(desk, w, agreement, fields.stored(AGREEMENT, clean))
         return cases.kept(w, case.id)
+
+
+def amended(desk: Desk, w: Work, case: Case, standing: Agreement, clean: Mapping[str, Any], version: int | None) -> None:
+    """Rewrites the fields of an issued agreement that were changed by hand on its paper, as a version of their own, within this work."""
+    values = {key: value for key, value in _values(clean).items() if key in clean and key != "form"}
+    w.change(standing, version, {**values, "version_number": standing.version_number + 1})
+    if clean.get("obligations"):
+        _clear(w, list(standing.obligations))
+        for ordinal, row in enumerate(clean["obligations"], 1):
+            add_obligation(w, case, standing.id, ordinal, row)
+    _remember(desk, w, standing, fields.stored(AGREEMENT, clean))
+
+
+def _remember(desk: Desk, w: Work, agreement: Agreement, values: dict[str, Any]) -> None:
+    """Keeps what was said as a version."""
+    w.add(
+        AgreementVersion(
+            case_id=agreement.case_id,
+            agreement_id=agreement.id,
+            number=agreement.version_number,
+            saved_at=desk.now(),
+            user_id=desk.person.id,
+            values=values,
+        )
+    )
 
 
 def check(desk: Desk, case: Case) -> list[Finding]:

@@ -19,6 +19,7 @@ from desktop.domain.calendar import Calendar
 from desktop.domain.deadlines import Deadline
 from desktop.domain.dues import Due
 from desktop.domain.law import Value
+from desktop.domain.paper_names import NAMES
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
@@ -34,6 +35,10 @@ _ACTIONS = {
     "agreement": N_("Agreement saved"),
     "issue": N_("Paper issued"),
     "void": N_("Issued paper taken back"),
+    "signed": N_("Paper came back signed"),
+    "paper_drop": N_("Sheet of a paper taken away"),
+    "on_paper": N_("Paper listed that exists only on paper"),
+    "on_paper_drop": N_("Paper taken off the list"),
     "sign": N_("Signatures entered"),
     "settled": N_("Written as already settled"),
     "reject": N_("Not accepted"),
@@ -142,7 +147,7 @@ def look(desk: Desk, number: str | int) -> Whole:
 
 
 def _label(action: str) -> str:
-    known = _ACTIONS.get(action) or (stages.MOVES[action].label if action in stages.MOVES else action)
+    known = _ACTIONS.get(action) or (stages.MOVES[action].label if action in stages.MOVES else NAMES.get(action, action))
     return _(known)
 
 

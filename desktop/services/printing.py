@@ -1,30 +1,33 @@
 """Papers of a case: a reading copy made from today's data, an issued one frozen with number and checksum, and either as PDF or DOCX."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 from sqlalchemy.orm import undefer
 
+from db import attachments as store
+from db import trouble
 from db.models.agreement import Agreement, Signing
 from db.models.case import Case
 from db.models.document import Document, Original
 from db.queries import people
-from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, PaperKind
+from db.vocabulary import AgreementForm, AgreementStatus, DocumentState, Need, PaperKind
 from db.work import Work
-from desktop.documents import blocks
+from desktop.documents import aid, blocks, corrections, file_index
 from desktop.documents import words as documents_words
 from desktop.documents.blocks import Paper, PaperState
+from desktop.documents.file_papers import Entry
 from desktop.documents.setting import Setting
 from desktop.domain import effect, fields, stages, words
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, files, judging, life, papers, signing, templates
+from desktop.services import cases, file_contents, files, judging, life, papers, signing, templates
 from desktop.services.desk import Desk
-from desktop.services.papers.kind import About
+from desktop.services.papers.kind import About, Reach, Subject
 
 
 class Printable(NamedTuple):
@@ -57,8 +60,49 @@ def paper(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> Paper:
     issued = _issued(case, kind, subject_id)
     with desk.reading() as session:
         if issued is not None:
-            return frozen(session, issued.id)
+            return _as_it_stands(session, issued)
         return _written(desk, session, case, kind, subject, PaperState.READING, 1)
+
+
+def document(desk: Desk, case: Case, document_id: int) -> Paper:
+    """One issued paper by its id, void ones too: they say so."""
+    found = next((one for one in case.documents if one.id == document_id), None)
+    if found is None:
+        raise Refusal(_("This paper was not issued in this case."), "document", "not_found")
+    with desk.reading() as session:
+        return _as_it_stands(session, found)
+
+
+def _as_it_stands(session: Reading, issued: Document) -> Paper:
+    """The frozen paper with what came to it since: changes by hand, and that it is void."""
+    return corrections.shown_on(frozen(session, issued.id), issued.corrections, issued.state is DocumentState.VOID)
+
+
+def kind(word: str) -> PaperKind:
+    """The kind of paper that a word names; Refusal listing them where it names none."""
+    try:
+        return PaperKind(word)
+    except ValueError as error:
+        known = ", ".join(one.value for one in PaperKind)
+        raise Refusal(
+            _("There is no kind of paper “{kind}”; the kinds are: {kinds}.").format(kind=word[:40], kinds=known), "kind"
+        ) from error
+
+
+def large(paper: Paper) -> Paper:
+    """The paper in large print: the same words on a larger page."""
+    return documents_words.large(paper)
+
+
+def wanted_large(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> bool:
+    """Whether a party that gets an original of this paper, or signs it at the table, needs large print."""
+    in_need = {party.id for party in aid.in_need(case, Need.LARGE_PRINT)}
+    if not in_need:
+        return False
+    with desk.reading() as session:
+        told = about(desk, session, case, _subject_id(case, kind, subject), PaperState.READING, 1)
+        held = {holder.party_id for holder in papers.KINDS[kind].holders(told)}
+    return bool(papers.KINDS[kind].turn) or bool(in_need & held)
 
 
 def reading_copy(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> Paper:
@@ -242,12 +286,49 @@ def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject:
 
 def about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:
     """What a paper of the case is written from."""
+    setting = setting_of(desk, session, case, state, version)
+    return About(session, case, setting, subject_id, desk.today(), Reach(_reader(desk), lambda: contents(desk, session, case)))
+
+
+def _reader(desk: Desk) -> Callable[[str], bytes]:
+    def read(sha256: str) -> bytes:
+        try:
+            return store.get(desk.database, sha256)
+        except (LookupError, trouble.Trouble):  # a file that is gone leaves its place empty; the check of the office names it
+            return b""
+
+    return read
+
+
+def contents(desk: Desk, session: Reading, case: Case) -> list[Entry]:
+    """The lines of the file's index, with the pages as the papers have them now."""
+    from desktop.documents import pdf
+
+    made: dict[tuple[PaperKind, int | None], Paper] = {}
+
+    def found(kind: PaperKind, subject: Subject) -> Paper:
+        key = kind, subject.id
+        if key not in made:
+            document = file_contents.issued(case, kind, subject)
+            told = frozen(session, document.id) if document is not None else None
+            made[key] = told or _written(desk, session, case, kind, subject.n, PaperState.READING, 1)
+        return made[key]
+
+    setting = setting_of(desk, session, case, PaperState.READING)
+    return file_contents.entries(
+        case, lambda *of: pdf.page_count(found(*of)), lambda *of: found(*of).title, lambda *of: file_index.several(setting, *of)
+    )
+
+
+def setting_of(desk: Desk, session: Reading, case: Case, state: PaperState, version: int = 1) -> Setting:
+    """What surrounds the papers of a case."""
     own = people.organisation(session, case.organisation_id)
     assert own is not None
     asked = [*(one.court_id for one in case.referrals), *(one.court_id for one in case.confirmations)]
-    setting = Setting(
+    known = [*(one.mediator_id for one in case.assignments), *(one.mediator_id for one in case.recusals)]
+    return Setting(
         organisation=own,
-        mediators=people.mediators_of(session, [a.mediator_id for a in case.assignments]),
+        mediators=people.mediators_of(session, known),
         courts=people.courts_of(session, [court_id for court_id in asked if court_id is not None]),
         state=state,
         version=version,
@@ -255,4 +336,3 @@ def about(desk: Desk, session: Reading, case: Case, subject_id: int | None, stat
         training=desk.training,
         own=templates.own(desk),
     )
-    return About(session, case, setting, subject_id, desk.today())

@@ -19,6 +19,7 @@ from db.vocabulary import (
     Stage,
 )
 from db.work import Work
+from desktop.documents import aid
 from desktop.domain import agreement_check, effect, fields, texts
 from desktop.domain.effect import Effect
 from desktop.domain.inputs.mediation import SIGN
@@ -27,6 +28,8 @@ from desktop.domain.situation import Situation
 from desktop.i18n import _
 from desktop.services import cases, life, references
 from desktop.services.desk import Desk
+
+_BY_HAND = (SignerKind.MEDIATOR, SignerKind.RECORDER, SignerKind.INTERPRETER)
 
 
 def table(now: Situation, mediators: Mapping[int, str], organisation: str) -> list[dict[str, Any]]:
@@ -37,8 +40,14 @@ def table(now: Situation, mediators: Mapping[int, str], organisation: str) -> li
         lines.append({"signer": _signer(case, party.id), "party_id": party.id, "name": party.name, "seal": party.kind is PartyKind.COMPANY})
     for one in now.mediating:
         lines.append({"signer": SignerKind.MEDIATOR, "mediator_id": one.mediator_id, "name": mediators.get(one.mediator_id, "")})
-    if now.last_session and now.last_session.recorder:
-        lines.append({"signer": SignerKind.RECORDER, "name": now.last_session.recorder})
+    if now.last_session:
+        for kind, name in (
+            (SignerKind.INTERPRETER, now.last_session.interpreter),
+            (SignerKind.WITNESS, aid.witness(now.last_session)),
+            (SignerKind.RECORDER, now.last_session.recorder),
+        ):
+            if name:
+                lines.append({"signer": kind, "name": name})
     lines.append({"signer": SignerKind.COMMITTEE, "name": organisation, "seal": True})
     return lines
 
@@ -87,7 +96,7 @@ def usual(signer: SignerKind) -> dict[str, bool]:
     sealed = signer in (SignerKind.COMMITTEE, SignerKind.LEGAL_REPRESENTATIVE)
     return {
         "by_hand": signer is not SignerKind.COMMITTEE,
-        "fingerprint": not sealed and signer not in (SignerKind.MEDIATOR, SignerKind.RECORDER),
+        "fingerprint": not sealed and signer not in _BY_HAND,
         "seal": sealed,
     }
 

@@ -45,7 +45,7 @@ TEXTS = {
     PartyTie: "relation paper",
     Obligation: "subject quantity unit account_name bank_name account_number place done_when own_text generated_text",
     Instalment: "quantity",
-    Session: "place language interpreter recorder text undisputed_facts result",
+    Session: "place language interpreter interpreter_unit interpreter_id witness recorder text undisputed_facts result",
     Attendee: "name capacity organisation",
     Agreement: "place facts disputed responsibility",
     Case: "cause moj_type source_note place summary severity platform_number arbitration_clause",
@@ -58,7 +58,8 @@ LISTS = {
     Obligation: "parties instalments performances",
     Session: "attendees",
     Agreement: "clauses obligations signings versions origins third_parties",
-    Case: "claims parties referrals assignments contacts sessions evidence agreements confirmations outcomes documents",
+    Case: "claims parties referrals assignments contacts sessions evidence agreements confirmations outcomes documents moves extensions "
+    "recusals participants return_visits attachments appointments paper_sheets file_entries",
 }
 
 

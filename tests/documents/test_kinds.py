@@ -135,7 +135,7 @@ def test_the_record_has_who_was_there_and_how_it_was_read() -> None:
     text = whole(made)
     assert "申请人：鄂托克旗某饲料经营部（未到场）" in text and "被申请人：巴图" in text
     assert "刘某（见证人），某嘎查" in text
-    assert "翻译人那仁已如实翻译" in text
+    assert "翻译人那仁已向当事人如实翻译" in text
     assert "以上记录已向本人宣读" in text
     assert [line.name for line in next(block for block in made.blocks if isinstance(block, Signatures)).lines] == [
         "巴图", "刘某", "那仁", "王某某", "赵某",

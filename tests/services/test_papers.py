@@ -17,6 +17,10 @@ from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
 
+ALWAYS = {  # what every case can print, asked for by name or not
+    PaperKind.FILE_COVER, PaperKind.FILE_INDEX, PaperKind.APPLICATION, PaperKind.REGISTRATION_FORM, PaperKind.CASE_SLIP,
+    PaperKind.RIGHTS_NOTICE, PaperKind.FILE_REMARKS, PaperKind.BACK_COVER,
+}  # fmt: skip
 FIGURES = {"一": 1, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -45,7 +49,7 @@ def said(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> str:
 
 
 def test_the_command_line_names_every_kind() -> None:
-    assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "all"}
+    assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "signing", "file", "all"}
     assert set(papers.KINDS) == set(PaperKind)
 
 
@@ -57,13 +61,13 @@ def test_the_table_stands_in_the_order_of_the_file() -> None:
 
 def test_what_can_be_printed_grows_with_the_case(desk: Desk, clock: Clock) -> None:
     first = intake.open_case(desk, road.case(road.WANG, road.ZHANG))
-    assert kinds(first) == ["registration_form", "rights_notice"]
+    assert kinds(first) == ["application", "registration_form", "rights_notice"]
     assert kinds(done(desk, clock)) == [
-        "registration_form", "acceptance_form", "rights_notice", "session_record1", "agreement", "receipt1", "receipt2", "return_visit1",
-        "confirmation_application", "closing_report",
+        "application", "registration_form", "acceptance_form", "rights_notice", "session_record1", "agreement", "receipt1", "receipt2",
+        "return_visit1", "confirmation_application", "closing_report",
     ]  # fmt: skip
     for kind in PaperKind:
-        if kind.value not in ("registration_form", "rights_notice"):
+        if kind not in ALWAYS:
             with pytest.raises(Refusal) as no:
                 printing.paper(desk, first, kind)
             assert no.value.code == "not_found" and no.value.sentence
@@ -134,7 +138,7 @@ def test_refused_case_prints_reasons_and_ways(desk: Desk) -> None:
     found = intake.open_case(desk, road.case(road.WANG, road.ZHANG))
     values = dict(actions.schema("reject")["example"])
     found = actions.act(desk, found.id, "reject", {**values, "rejected_on": "", "text": "双方纠纷已由人民法院受理。"})
-    assert kinds(found) == ["registration_form", "non_acceptance"]
+    assert kinds(found) == ["application", "registration_form", "non_acceptance"]
     text = said(desk, found, PaperKind.NON_ACCEPTANCE)
     assert "不予受理" in text and "双方纠纷已由人民法院受理。" in text and "提起诉讼" in text and "一式两份" in text
 

@@ -1,17 +1,18 @@
-"""The papers of what comes after the agreement: receipts and return visits."""
+"""The papers of what comes after the agreement: receipts, sheets of wages, return visits."""
 
 from collections.abc import Sequence
 
 from db.models.case import Case
 from db.models.obligation import Performance
 from db.vocabulary import FilePlace, PaperKind
-from desktop.documents import holders, receipt, return_visit
+from desktop.documents import holders, receipt, return_visit, wage_sheet
 from desktop.documents.blocks import Paper
 from desktop.documents.holders import Holder
 from desktop.domain import balance
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
-from desktop.services.papers.kind import About, Kind, Subject, held, numbered
+from desktop.services.papers.agreement_papers import obligation_of
+from desktop.services.papers.kind import About, Kind, Subject, agreements_standing, counted, held, numbered
 
 NO_RECEIPT = N_("There is no such performance: enter it first, then its receipt is printed.")
 
@@ -33,6 +34,8 @@ def _receipts(case: Case) -> Sequence[Subject]:
 
 
 def _receipt(about: About) -> Paper:
+    if about.setting.hand:
+        return receipt.blank(about.case, about.setting)
     known = _handed(about.case)
     n, given = next((n, group) for n, group in enumerate(known, 1) if group[0].id == about.subject_id)
     for found in balance.in_force(about.case):
@@ -47,12 +50,36 @@ def _of_receipt(about: About) -> Sequence[Holder]:
     return holders.of_kind(PaperKind.RECEIPT, about.case, about.setting, performance=given[0])
 
 
+def _wages(case: Case) -> Sequence[Subject]:
+    """Obligations of which each member of a group has his own part."""
+    parts = [part for one in agreements_standing(case) for part in one.obligations]
+    return counted([part.id for part in parts if any(one.member_id is not None for one in part.instalments)])
+
+
+def _wage_sheet(about: About) -> Paper:
+    part = obligation_of(about)
+    standing = next(one for one in about.case.agreements if one.id == part.agreement_id)
+    return wage_sheet.paper(about.case, standing, part, about.setting)
+
+
+def _of_wages(about: About) -> Sequence[Holder]:
+    return holders.of_kind(PaperKind.WAGE_SHEET, about.case, about.setting, obligation=obligation_of(about))
+
+
 def _visit(about: About) -> Paper:
     return return_visit.paper(about.case, next(one for one in about.case.return_visits if one.id == about.subject_id), about.setting)
 
 
 KINDS = (
-    Kind(PaperKind.RECEIPT, FilePlace.PERFORMANCE, _receipts, _receipt, _of_receipt, NO_RECEIPT),
+    Kind(PaperKind.RECEIPT, FilePlace.PERFORMANCE, _receipts, _receipt, _of_receipt, NO_RECEIPT, turn=70),
+    Kind(
+        PaperKind.WAGE_SHEET,
+        FilePlace.PERFORMANCE,
+        _wages,
+        _wage_sheet,
+        _of_wages,
+        N_("No obligation gives each member of a group his own part."),
+    ),
     Kind(
         PaperKind.RETURN_VISIT,
         FilePlace.RETURN_VISIT,

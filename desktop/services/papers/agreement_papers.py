@@ -1,14 +1,28 @@
-"""The papers of the agreement itself: the written one, and the form of an oral one."""
+"""The papers of the agreement: written or oral, in plain words, who may speak and sign, who pays to whom instead, who forgives."""
 
 from collections.abc import Sequence
 
 from db.models.case import Case
-from db.vocabulary import AgreementForm, FilePlace, PaperKind
-from desktop.documents import agreement, calculation_table, oral_agreement
+from db.models.obligation import Obligation
+from db.vocabulary import AgreementForm, FilePlace, Need, ObligationPart, PaperKind, PartyKind
+from desktop.documents import (
+    agreement,
+    aid,
+    calculation_table,
+    holders,
+    kinship_proof,
+    oral_agreement,
+    payment_direction,
+    plain_page,
+    representatives_authority,
+    understanding_letter,
+)
 from desktop.documents.blocks import Paper
+from desktop.documents.holders import Holder
+from desktop.domain.situation import Situation
 from desktop.i18n import N_
-from desktop.services import calculations
-from desktop.services.papers.kind import About, Kind, Subject, agreement_of, agreements_standing, counted, held
+from desktop.services import calculations, terms
+from desktop.services.papers.kind import About, Kind, Subject, agreement_of, agreements_standing, counted, held, sheets
 
 
 def _agreements(case: Case) -> Sequence[Subject]:
@@ -33,7 +47,83 @@ def _calculation(about: About) -> Paper:
     return calculation_table.paper(about.case, kept, calculations.read(about.session, kept), about.setting)
 
 
+def _plain(about: About) -> Paper:
+    standing = agreement_of(about)
+    law = terms.values_of(about.session), terms.calendar_of(about.session)
+    last = Situation(about.case, about.day, lambda: law).apply_by if standing.effective_on is not None else None
+    return plain_page.paper(about.case, standing, about.setting, last.due if last is not None else None)
+
+
+def _plain_wanted(case: Case) -> bool:
+    """The page in plain words comes by itself where a party reads with difficulty."""
+    return bool(aid.in_need(case, Need.LARGE_PRINT, Need.READ_ALOUD, Need.SIGN_LANGUAGE, Need.GUARDIAN))
+
+
+def _groups(case: Case) -> Sequence[Subject]:
+    return counted([party.id for party in case.parties if party.kind in (PartyKind.GROUP, PartyKind.HOUSEHOLD) and len(party.members) > 1])
+
+
+def _authority(about: About) -> Paper:
+    return representatives_authority.paper(
+        about.case, next(party for party in about.case.parties if party.id == about.subject_id), about.setting
+    )
+
+
+def obligation_of(about: About) -> Obligation:
+    """The obligation that a paper is about."""
+    return next(part for one in about.case.agreements for part in one.obligations if part.id == about.subject_id)
+
+
+def _directed(case: Case) -> Sequence[Subject]:
+    """Obligations that somebody else than the debtor performs, or of which somebody else than the creditor takes."""
+    ids = []
+    for one in agreements_standing(case):
+        for part in one.obligations:
+            creditors = {row.party_id for row in part.parties if row.part is ObligationPart.CREDITOR}
+            others = [row for row in part.parties if row.part is ObligationPart.PERFORMER]
+            others += [row for row in part.parties if row.part is ObligationPart.PAYEE and row.party_id not in creditors]
+            ids += [part.id] if others else []
+    return counted(ids)
+
+
+def _direction(about: About) -> Paper:
+    part = obligation_of(about)
+    standing = next(one for one in about.case.agreements if one.id == part.agreement_id)
+    return payment_direction.paper(about.case, standing, part, about.setting)
+
+
+def _of_direction(about: About) -> Sequence[Holder]:
+    return holders.of_kind(PaperKind.PAYMENT_DIRECTION, about.case, about.setting, obligation=obligation_of(about))
+
+
+def _understanding(about: About) -> Paper:
+    told = about.told()
+    return understanding_letter.paper(about.case, told, about.party(told, "giver"), about.party(told, "receiver"), about.setting)
+
+
+def _of_understanding(about: About) -> Sequence[Holder]:
+    told = about.told()
+    return holders.of_parties([told.get("giver", 0), told.get("receiver", 0)], about.case, about.setting)
+
+
 KINDS = (
+    Kind(
+        PaperKind.REPRESENTATIVES_AUTHORITY,
+        FilePlace.AUTHORITY,
+        _groups,
+        _authority,
+        held(PaperKind.REPRESENTATIVES_AUTHORITY),
+        N_("No side of this case is a group or household with several members."),
+        turn=25,
+    ),
+    Kind(
+        PaperKind.KINSHIP_PROOF,
+        FilePlace.IDENTITY,
+        sheets(PaperKind.KINSHIP_PROOF),
+        lambda about: kinship_proof.paper(about.case, about.told(), about.setting),
+        held(PaperKind.KINSHIP_PROOF),
+        N_("No proof of kinship has been entered."),
+    ),
     Kind(
         PaperKind.AGREEMENT,
         FilePlace.AGREEMENT,
@@ -41,6 +131,7 @@ KINDS = (
         _agreement,
         lambda about: agreement.originals(about.case, agreement_of(about), about.setting),
         N_("There is no agreement yet: write it first."),
+        turn=50,
     ),
     Kind(
         PaperKind.CALCULATION,
@@ -49,5 +140,32 @@ KINDS = (
         _calculation,
         held(PaperKind.CALCULATION),
         N_("No calculation is kept with this case: make one first."),
+    ),
+    Kind(
+        PaperKind.PLAIN_PAGE,
+        None,
+        _agreements,
+        _plain,
+        lambda about: (),
+        N_("There is no agreement yet: write it first."),
+        _plain_wanted,
+    ),
+    Kind(
+        PaperKind.PAYMENT_DIRECTION,
+        FilePlace.PERFORMANCE,
+        _directed,
+        _direction,
+        _of_direction,
+        N_("Nobody pays or takes for another in this agreement."),
+        turn=60,
+    ),
+    Kind(
+        PaperKind.UNDERSTANDING_LETTER,
+        FilePlace.PERFORMANCE,
+        sheets(PaperKind.UNDERSTANDING_LETTER),
+        _understanding,
+        _of_understanding,
+        N_("No letter of understanding has been entered."),
+        turn=65,
     ),
 )

@@ -22,6 +22,8 @@ def _confirmable(case: Case) -> Sequence[Subject]:
 
 def _court(about: About) -> Court | None:
     """Where it was applied for; else the likeliest court."""
+    if about.setting.hand:
+        return None
     asked = [one for one in about.case.confirmations if one.agreement_id == about.subject_id]
     for one in reversed(asked):
         if one.court_id is not None and one.result is ConfirmationResult.PENDING:
@@ -47,5 +49,6 @@ KINDS = (
         _application,
         _of_application,
         N_("There is no written agreement in force whose parties want confirmation."),
+        turn=90,
     ),
 )

@@ -3,20 +3,25 @@
 A subject is what a paper is about where a case has several of its kind: a session, a performance, a visit, an agreement in force.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session as Reading
 
 from db.models.agreement import Agreement
 from db.models.case import Case
+from db.models.paper_sheet import PaperSheet
+from db.models.party import Party
 from db.vocabulary import AgreementStatus, FilePlace, PaperKind
 from desktop.documents import holders
 from desktop.documents.blocks import Paper
+from desktop.documents.file_papers import Entry
 from desktop.documents.holders import Holder
 from desktop.documents.setting import Setting
+from desktop.domain import fields
+from desktop.domain.inputs.paper_sheets import SHEETS
 
 
 class Subject(NamedTuple):
@@ -24,6 +29,13 @@ class Subject(NamedTuple):
 
     n: int
     id: int | None
+
+
+class Reach(NamedTuple):
+    """What few papers need and most do not: the bytes of an attached file by its hash, the lines of the file's index, who made the file."""
+
+    read: Callable[[str], bytes]
+    entries: Callable[[], Sequence[Entry]]
 
 
 class About(NamedTuple):
@@ -34,6 +46,20 @@ class About(NamedTuple):
     setting: Setting
     subject_id: int | None
     day: date
+    reach: Reach
+
+    def sheet(self) -> PaperSheet:
+        """The sheet that the paper is about."""
+        return next(one for one in self.case.paper_sheets if one.id == self.subject_id)
+
+    def told(self) -> dict[str, Any]:
+        """The clean values of the sheet that the paper is about."""
+        kept = self.sheet()
+        return fields.restored(SHEETS[kept.kind], kept.values)
+
+    def party(self, told: Mapping[str, Any], key: str) -> Party | None:
+        """The party that a sheet names under this key."""
+        return next((party for party in self.case.parties if party.id == told.get(key)), None)
 
 
 ONE = (Subject(0, None),)
@@ -60,7 +86,8 @@ class Kind:
 
     `place` is where it lies in the file (None: it is no part of the file), `subjects` for what of a case there is one, `write` makes it,
     `holders` says who gets an original, `nothing` is the sentence for a case that has nothing for it yet, `wanted` whether it comes with
-    all papers of a case or only by name.
+    all papers of a case or only by name, `turn` when the table signs it (0: nobody signs it there): what is told is signed before what is
+    agreed, and that before what follows from it.
     """
 
     kind: PaperKind
@@ -70,6 +97,12 @@ class Kind:
     holders: Callable[[About], Sequence[Holder]]
     nothing: str = ""
     wanted: Callable[[Case], bool] = unasked
+    turn: int = 0
+
+
+def sheets(kind: PaperKind) -> Callable[[Case], Sequence[Subject]]:
+    """A paper for each sheet of this kind that was filled in."""
+    return lambda case: counted([one.id for one in case.paper_sheets if one.kind is kind])
 
 
 def always(case: Case) -> Sequence[Subject]:

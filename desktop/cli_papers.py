@@ -1,0 +1,95 @@
+"""The commands that put papers on paper: one, all, blank ones, the signing set, the file, the register."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import cli_output as output
+from desktop.cli_commands import file_name, make_folder, open_desk
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+
+if TYPE_CHECKING:
+    from db.models.case import Case
+    from desktop.services.desk import Desk
+    from desktop.services.printing import Printable
+
+Arguments = argparse.Namespace
+
+
+def print_paper(arguments: Arguments) -> int:
+    """Writes a paper as PDF or DOCX: the issued one, else a reading copy; all of a case into a folder; the set to sign; the whole file."""
+    from desktop.services import cases, file_pdf, files, papers, printing, signing_set
+
+    target = Path(arguments.output)
+    if arguments.blank:
+        return _blank(arguments, target)
+    if not arguments.number or not arguments.kind:
+        raise Refusal(_("Say which case and which kind of paper, or --blank KIND for an empty form."), "kind")
+    with open_desk(arguments) as desk:
+        case = cases.get(desk, arguments.number)
+        if arguments.kind == "all":
+            make_folder(target)
+            for one in printing.printable(case):
+                _one_of_all(arguments, desk, case, one, target)
+            return 0
+        if arguments.kind in ("signing", "file"):
+            _pdf(target)
+            files.write(target, signing_set.bound(desk, case) if arguments.kind == "signing" else file_pdf.whole(desk, case.id))
+            return 0
+        if arguments.document:
+            paper = printing.document(desk, case, arguments.document)
+        else:
+            kind = printing.kind(arguments.kind)
+            subject = arguments.session or papers.called(case, kind, arguments.number)
+            paper = printing.paper(desk, case, kind, subject)
+        files.save(target, printing.large(paper) if arguments.large else paper)
+    return 0
+
+
+def _one_of_all(arguments: Arguments, desk: "Desk", case: "Case", one: "Printable", folder: Path) -> None:
+    from desktop.services import files, printing
+
+    part = f"-{one.subject}" if one.subject else ""
+    paper = printing.paper(desk, case, one.kind, one.subject)
+    forms = [("", paper)]
+    if arguments.large or printing.wanted_large(desk, case, one.kind, one.subject):
+        forms.append(("-large", printing.large(paper)))
+    for ending, made in forms:
+        file = folder / file_name(f"{one.kind.value}{part}{ending}-{case.number or case.entry_number}.pdf")
+        files.save(file, made)
+        output.line(str(file))
+
+
+def _blank(arguments: Arguments, target: Path) -> int:
+    """An empty form, or so many under numbers that are set aside, in one PDF."""
+    from desktop.services import blank_forms, files, pdf_binding, printing
+
+    if arguments.number or arguments.kind:
+        raise Refusal(_("An empty form belongs to no case: leave the number away."), "number")
+    with open_desk(arguments) as desk:
+        kind = printing.kind(arguments.blank)
+        if not arguments.reserve:
+            files.save(target, blank_forms.paper(desk, kind))
+            return 0
+        _pdf(target)
+        made = blank_forms.numbered(desk, kind, arguments.reserve, arguments.holder)
+        files.write(target, pdf_binding.bind([pdf_binding.Part(paper.number, files.pdf(paper)) for paper in made]))
+        for paper in made:
+            output.line(paper.number)
+    return 0
+
+
+def register_book(arguments: Arguments) -> int:
+    """Writes the register of a period, lying on its side."""
+    from desktop.services import files
+    from desktop.services import register_book as service
+
+    with open_desk(arguments) as desk:
+        files.save(Path(arguments.output), service.paper(desk, arguments.first, arguments.last))
+    return 0
+
+
+def _pdf(target: Path) -> None:
+    if target.suffix.lower() != ".pdf":
+        raise Refusal(_("Several papers in one file are written as .pdf."), "output")

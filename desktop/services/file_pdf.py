@@ -1,0 +1,127 @@
+"""The file of a case as one PDF: cover, index, every part in its fixed place, back cover; continuous page numbers and an outline.
+
+A signed paper stands there as its scan; where none was filed, a sheet says that the signed original is in the paper file, and the text
+follows as a copy. What exists only on paper has a sheet too.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session as Reading
+
+from db.models.case import Case
+from db.models.document import Document
+from db.models.evidence import Attachment
+from db.vocabulary import DocumentState, FilePlace, PaperKind
+from desktop.documents import file_index, original_elsewhere
+from desktop.documents.blocks import PaperState
+from desktop.documents.file_papers import Entry
+from desktop.documents.setting import Setting
+from desktop.services import attachments, cases, file_contents, files, pdf_binding, printing
+from desktop.services.desk import Desk
+from desktop.services.file_contents import Part as Content
+from desktop.services.pdf_binding import Part
+
+NUMBERED = "卷内第 {n} 页"
+SEEN = ("application/pdf", "image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
+
+
+class Bound(NamedTuple):
+    """What stands under one line of the index."""
+
+    name: str
+    parts: tuple[Part, ...]
+    pages: int
+    note: str
+
+
+def whole(desk: Desk, number: str | int) -> bytes:
+    """The file as one PDF."""
+    case = cases.get(desk, number)
+    with desk.reading() as session:
+        setting = printing.setting_of(desk, session, case, PaperState.ISSUED)
+        inside = [one for content in file_contents.parts(case) for one in _bound(desk, session, case, content, setting)]
+    inside = _with_evidence(desk, case, inside, setting)
+    entries, first = [], 1
+    for one in inside:
+        entries.append(Entry(one.name, first, first + one.pages - 1, one.note))
+        first += one.pages
+    cover = printing.paper(desk, case, PaperKind.FILE_COVER)
+    index = file_index.paper(case, entries, setting)
+    back = printing.paper(desk, case, PaperKind.BACK_COVER)
+    around = [files.pdf(paper) for paper in (cover, index, back)]
+    before, behind = sum(pdf_binding.page_count(data) for data in around[:2]), pdf_binding.page_count(around[2])
+    parts = [Part(cover.title, around[0]), Part(index.title, around[1])]
+    parts += [part for one in inside for part in one.parts]
+    parts.append(Part(back.title, around[2]))
+    return pdf_binding.bind(parts, NUMBERED, before, behind)
+
+
+def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: Setting) -> Iterable[Bound]:
+    if content.entry is not None:
+        sheet = files.pdf(original_elsewhere.paper(case, content.entry.name, "", content.entry.pages, None, setting))
+        yield Bound(content.entry.name, (Part(content.entry.name, sheet),), 1, content.entry.note or file_index.note(setting, "paper"))
+        return
+    assert content.kind is not None and content.subject is not None
+    paper = printing.paper(desk, case, content.kind, content.subject.n)
+    name = file_index.several(setting, paper.title, content.subject.n)
+    document = content.document
+    scans = _scans(desk, case, document) if document is not None else []
+    if scans:
+        yield _of(name, scans, file_index.note(setting, "scan"))
+        return
+    data = files.pdf(paper.with_state(PaperState.COPY) if document is not None else paper)
+    if document is None or document.state is not DocumentState.SIGNED:
+        yield _of(name, [data], "")
+        return
+    count = pdf_binding.page_count(data)
+    sheet = files.pdf(original_elsewhere.paper(case, name, document.number, count, _signed_on(case, document), setting))
+    yield _of(name, [sheet, data], file_index.note(setting, "original"))
+
+
+def _of(name: str, found: list[bytes], note: str) -> Bound:
+    parts = tuple(Part(name if n == 0 else "", data) for n, data in enumerate(found))
+    return Bound(name, parts, sum(pdf_binding.page_count(data, name) for data in found), note)
+
+
+def _scans(desk: Desk, case: Case, document: Document) -> list[bytes]:
+    """The files that show a paper, in the order of its pages; a file that shows several is taken once."""
+    rows = [one for one in case.attachments if one.document_id == document.id and one.media_type in SEEN]
+    return _read(desk, sorted(rows, key=lambda row: (row.page or 0, row.id)))
+
+
+def _read(desk: Desk, rows: Iterable[Attachment]) -> list[bytes]:
+    seen: dict[str, bytes] = {}
+    for row in rows:
+        if row.sha256 not in seen:
+            seen[row.sha256] = attachments.read(desk, row.id).data
+    return list(seen.values())
+
+
+def _signed_on(case: Case, document: Document) -> date | None:
+    if document.kind is PaperKind.AGREEMENT:
+        return next((one.effective_on for one in case.agreements if one.id == document.subject_id), None)
+    moves = [one for one in case.moves if one.key == "signed" and not one.undone and one.values.get("document") == document.id]
+    return moves[-1].day if moves else None
+
+
+def _with_evidence(desk: Desk, case: Case, inside: list[Bound], setting: Setting) -> list[Bound]:
+    """The same with the files of the evidence behind its list, and what else was kept with the case behind them."""
+    names = {one.id: one.name for one in case.evidence}
+    loose = [one for one in case.attachments if one.document_id is None and one.media_type in SEEN]
+    by_name: dict[str, list[Attachment]] = {}
+    for row in loose:
+        by_name.setdefault(names.get(row.evidence_id or 0, row.name), []).append(row)
+    kept = [_of(name, _read(desk, rows), file_index.note(setting, "evidence")) for name, rows in by_name.items()]
+    if not kept:
+        return inside
+    at = _behind(case, inside)
+    return [*inside[:at], *kept, *inside[at:]]
+
+
+def _behind(case: Case, inside: list[Bound]) -> int:
+    """Where the evidence ends in the file."""
+    order = list(FilePlace)
+    last = order.index(FilePlace.EVIDENCE)
+    return sum(1 for content in file_contents.parts(case) if order.index(content.place) <= last)
