@@ -7,7 +7,7 @@ Source of the fields: domain brief 4.1, nos. 6, 13 and 16; forms brief 4.1.
 from db.vocabulary import FilePlace, PaperKind, Sex
 from desktop.domain import words
 from desktop.domain.fields import Field
-from desktop.domain.inputs.mediation import AGREEMENT
+from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.i18n import N_
 
 WAYS = (
