@@ -12,7 +12,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from itertools import accumulate
+from operator import add
+from typing import Any, NamedTuple
 
 from desktop.documents import best_breaks
 from desktop.documents.best_breaks import PIECE, TORN
@@ -90,8 +92,8 @@ class Breaker:
     """Breaks paragraphs for one face; `width` gives the advance of one character, or of a whole Mongolian word, in em."""
 
     def __init__(self, width: Callable[[str], float]) -> None:
-        self._width = width
-        self._known: dict[str, tuple[int, float]] = {}
+        self.kinds = _Known(kind)
+        self.widths = _Known(width)
 
     def lines(self, text: str, measure: float, indent: float = 0.0, justify: bool = True) -> list[Line]:
         """The lines of one paragraph (without line feeds) for a measure in em; an empty paragraph is one empty line."""
@@ -109,19 +111,17 @@ class Breaker:
             start = end
         return out
 
-    def known(self, character: str) -> tuple[int, float]:
-        """Kind and width of a character, remembered."""
-        found = self._known.get(character)
-        if found is None:
-            found = self._known[character] = (kind(character), self._width(character))
-        return found
 
-    def word(self, word: str) -> float:
-        """The width of a Mongolian word as a whole."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = (WORDED, self._width(word))
-        return found[1]
+class _Known(dict[str, Any]):
+    """What is known of a character, or of a Mongolian word: asked for once."""
+
+    def __init__(self, ask: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, words: str) -> Any:
+        made = self[words] = self._ask(words)
+        return made
 
 
 class Run:
@@ -129,50 +129,38 @@ class Run:
 
     def __init__(self, breaker: Breaker, text: str) -> None:
         self.text = text
-        known = breaker._known
-        pairs = [known.get(c) or breaker.known(c) for c in text]
-        self.kinds = [k for k, _ in pairs]
+        size = len(text)
+        self.kinds = kinds = [*map(breaker.kinds.__getitem__, text)]
+        self.widths = widths = [*map(breaker.widths.__getitem__, text)]
         if "·" in text:
             for found in INNER_DOT.finditer(text):
-                self.kinds[found.start()] = LATIN
-        widths = [w for _, w in pairs]
-        if WORDED in self.kinds:
+                kinds[found.start()] = LATIN
+        if WORDED in kinds:
             for found in WORD.finditer(text):
-                widths[found.start() : found.end()] = [breaker.word(found[0])] + [0.0] * (found.end() - found.start() - 1)
-        self.widths = widths
-        size = len(text)
-        may = [False] * (size + 1)
+                widths[found.start() : found.end()] = [breaker.widths[found[0]]] + [0.0] * (found.end() - found.start() - 1)
+        # Between two Han characters a line may break and the gap may be stretched; only the other pairs are looked at one by one.
+        self.may = may = [True] * (size + 1)
+        may[0] = False
         self.kerns = kerns = [0.0] * size
-        self.stretch = stretch = [False] * size
-        self.sums = sums = [0.0] * (size + 1)
-        self.gaps = gaps = [0] * (size + 1)
-        self.gives = gives = [0.0] * (size + 1)  # what the characters before may give within a line
-        total, count, given = 0.0, 0, 0.0
-        before = self.kinds[0]
-        for n in range(1, size):
-            here = self.kinds[n]
+        self.stretch = stretch = [True] * size
+        stretch[-1] = False
+        given = [0.0] * size
+        for n in [n for n in range(1, size) if kinds[n] or kinds[n - 1]]:
+            before, here = kinds[n - 1], kinds[n]
             may[n], kern, soft = PAIRS[before][here]
             if kern < 0 and widths[n - 1 if before == CLOSE else n] < 0.9:
                 kern = 0.0  # a quotation mark of a Latin face is narrow already
             if before in (LATIN, STAY) or here == LATIN:
                 may[n], soft = self._exception(n, before, here, may[n], soft)
-            kerns[n - 1] = kern
             stretch[n - 1] = soft
-            total += widths[n - 1] + kern
-            sums[n] = total
-            count += soft
-            gaps[n] = count
-            if kern > 0:
-                given += GAP - LEAST_GAP
-            elif before == CLOSE and kern == 0 and widths[n - 1] > 0.9:
-                given += SHRINK
-            gives[n] = given
-            before = here
-        sums[size] = total + widths[-1]
-        gaps[size] = count
-        gives[size] = given
-        may[size] = True
-        self.may = may
+            if kern:
+                kerns[n - 1] = kern
+                given[n - 1] = max(kern - LEAST_GAP, 0.0)
+            elif before == CLOSE and widths[n - 1] > 0.9:
+                given[n - 1] = SHRINK
+        self.sums = [*accumulate(map(add, widths, kerns), initial=0.0)]
+        self.gaps = [*accumulate(stretch, initial=0)]
+        self.gives = [*accumulate(given, initial=0.0)]  # what the characters before may give within a line
         self.breaks = [n for n, allowed in enumerate(may) if allowed]
 
     def _exception(self, n: int, before: int, here: int, may: bool, soft: bool) -> tuple[bool, bool]:

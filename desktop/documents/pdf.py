@@ -1,5 +1,7 @@
 """Renders a paper as PDF: the same blocks give the same bytes, every page says whose it is, which and of how many."""
 
+from collections.abc import Iterable
+
 from desktop.documents import fonts, page_layout, paging, qr_code
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.page_layout import MM, Layout
@@ -16,23 +18,32 @@ def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) ->
     `computer_fonts=False` uses the shipped fonts only. `strict=False` is for the living preview: a character that cannot be
     printed is shown as a box there; otherwise the paper is refused and every such character named.
     """
+    return render_all([paper], computer_fonts=computer_fonts, strict=strict)
+
+
+def render_all(papers: Iterable[Paper], *, computer_fonts: bool = True, strict: bool = True) -> bytes:
+    """Papers one after another in one file, each with its own page numbers and its own place in the outline."""
     faces = fonts.faces(computer_fonts)
-    if strict:
-        fonts.check(paper, faces)
-    layout = page_layout.layout(paper.layout, paper.page)
-    setter = Setter(paper, faces, layout)
-    furniture = _Furniture(paper, setter, layout)
-    pages = paging.pages(setter.pieces(), layout.height - furniture.room)
-    pen = Pen(paper, faces, layout.page)
-    pen.tags.next_paper(False)
-    for number, page in enumerate(pages, 1):
-        pen.page_begin()
-        if number == 1:
-            pen.bookmark(paper.title)
-        furniture.draw(pen, number, len(pages))
-        for placed in page.placed:
-            placed.piece.draw(pen, layout.top + placed.y, placed.first, placed.end)
-        pen.page_end()
+    pen: Pen | None = None
+    for n, paper in enumerate(papers):
+        if strict:
+            fonts.check(paper, faces)
+        layout = page_layout.layout(paper.layout, paper.page)
+        setter = Setter(paper, faces, layout)
+        furniture = _Furniture(paper, setter, layout)
+        pages = paging.pages(setter.pieces(), layout.height - furniture.room)
+        pen = pen or Pen(paper, faces, layout.page)
+        pen.tags.next_paper(n)
+        for number, page in enumerate(pages, 1):
+            pen.page_begin(layout.page)
+            if number == 1:
+                pen.bookmark(" ".join((paper.title, paper.number)) if n else paper.title)
+            furniture.draw(pen, number, len(pages))
+            for placed in page.placed:
+                placed.piece.draw(pen, layout.top + placed.y, placed.first, placed.end)
+            pen.page_end()
+    if pen is None:
+        raise ValueError("no paper")
     return pen.done()
 
 

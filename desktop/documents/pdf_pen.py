@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from desktop.documents import lines, pdf_archive, qr_code
+from desktop.documents import lines, pdf_archive, qr_symbol
 from desktop.documents.blocks import Paper
 from desktop.documents.fonts import LETTER, MONGOLIAN, Faces
 from desktop.documents.pdf_file import PdfFile, text
@@ -15,7 +15,17 @@ JPEG = {"L": "DeviceGray", "RGB": "DeviceRGB"}  # what may be taken over as it i
 ARTIFACT = "/Artifact BMC"
 FURNITURE = "/Artifact<</Type/Pagination>>BDC"
 
-Codes = dict[tuple[str, int], tuple[EmbeddedFont, str] | None]
+
+class _Codes(dict[int, str]):
+    """What `str.translate` puts in the place of each character of a text: its code, found when it is first asked for."""
+
+    def __init__(self, pen: "Pen", role: str, size: float, step: int) -> None:
+        super().__init__()
+        self._pen, self._of = pen, (role, size, step)
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = self._pen.coded(chr(code), *self._of)
+        return made
 
 
 class Pen:
@@ -33,7 +43,8 @@ class Pen:
         self._resources = self._file.new()
         self._fonts: dict[str, EmbeddedFont] = {}
         self._pictures: list[int] = []
-        self._codes: dict[str, Codes] = {}
+        self._codes: dict[tuple[str, float, int], _Codes] = {}
+        self._mains: dict[str, EmbeddedFont] = {}
         self._marks: list[tuple[int, str, int, float]] = []  # level, words, page, y from below
 
     def page_begin(self, size: tuple[float, float] | None = None) -> None:
@@ -124,61 +135,76 @@ class Pen:
             self._code.append(f"BT 1 0 0 1 {x + line.shift * size:.2f} {self.size[1] - y:.2f} Tm {shown} ET")
 
     def _shown(self, words: str, adjust: list[float], spread: float, role: str, size: float) -> str:
-        """The operators that show a text: one array a run of one font.
+        """The operators that show a text: one array, mostly of one font.
 
         What all characters have in common is set once, as character spacing; a gap beyond it is given to the glyph before it in steps of
         an eighth of an em, and what is left is moved between the glyphs: too little to be taken for a space.
         """
-        codes = self._codes.setdefault(role, {})
         common = round(spread * 1000)
         usual = (common + 62) // STEP if common > 0 else 0
         spacing = common - usual * STEP
-        out: list[str] = [f"{spacing * size / 1000:.3f} Tc"] if spacing else []
-        now: EmbeddedFont | None = None
-        mongolian = any("\u1800" <= c <= "\u18af" for c in words)
-        worded = {found.start(): found[0] for found in lines.WORD.finditer(words) if LETTER.search(found[0])} if mongolian else {}
-        array: list[str] = []
-        skip = -1
-        for n, character in enumerate(words):
-            if worded and n < skip:
-                continue
-            if n in worded:
-                if now:
-                    out.append(f"[<{''.join(array)}>] TJ")
-                now, array, skip = None, [], n + len(worded[n])
-                out.append(self.word(worded[n], size, adjust[skip - 1] if skip - 1 < len(adjust) else 0.0))
-                continue
-            extra = round(adjust[n] * 1000)
-            step = usual if extra == common else (extra + 62) // STEP if extra > 0 else 0
-            found = codes[character, step] if (character, step) in codes else self._coded(codes, role, character, step)
-            if found is None:
-                continue
-            font, code = found
-            if font is not now:
-                if now:
-                    out.append(f"[<{''.join(array)}>] TJ")
-                out.append(f"/{font.name} {size:g} Tf")
-                now, array = font, []
-            array.append(code)
-            rest = step * STEP + spacing - extra
-            if rest:
-                array.append(f">{rest}<")
-        if now:
-            out.append(f"[<{''.join(array)}>] TJ")
-        if spacing:
-            out.append("0 Tc")
-        return " ".join(out)
+        table = self._table(role, size, usual)
+        if any("\u1800" <= c <= "\u18af" for c in words):
+            array = self._with_mongolian(words, adjust, role, size)
+            spacing = 0
+        else:
+            # Most gaps are the common one: what lies between the others goes through the table at once.
+            parts, at = [], 0
+            for n in [n for n, gap in enumerate(adjust) if gap != spread]:
+                if n >= len(words):
+                    break
+                extra = round(adjust[n] * 1000)
+                step = (extra + 62) // STEP if extra > 0 else 0
+                parts.append(words[at:n].translate(table))
+                parts.append(words[n].translate(table if step == usual else self._table(role, size, step)))
+                rest = step * STEP + spacing - extra
+                if rest:
+                    parts.append(f">{rest}<")
+                at = n + 1
+            array = "".join(parts) + words[at:].translate(table)
+        shown = f"/{self._main(role).name} {size:g} Tf [<{array}>] TJ"
+        return f"{spacing * size / 1000:.3f} Tc {shown} 0 Tc" if spacing else shown
 
-    def _coded(self, codes: Codes, role: str, character: str, step: int) -> tuple[EmbeddedFont, str] | None:
+    def _with_mongolian(self, words: str, adjust: list[float], role: str, size: float) -> str:
+        """The inside of the array where words of joined letters stand among others: they break out of it."""
+        out, at = [], 0
+        for found in (*(one for one in lines.WORD.finditer(words) if LETTER.search(one[0])), None):
+            end = found.start() if found else len(words)
+            for n in range(at, end):
+                extra = round(adjust[n] * 1000) if n < len(adjust) else 0
+                step = (extra + 62) // STEP if extra > 0 else 0
+                out.append(words[n].translate(self._table(role, size, step)) + (f">{step * STEP - extra}<" if step * STEP != extra else ""))
+            if found:
+                at = found.end()
+                word = self.word(found[0], size, adjust[at - 1] if at - 1 < len(adjust) else 0.0)
+                out.append(f">] TJ {word} /{self._main(role).name} {size:g} Tf [<")
+        return "".join(out)
+
+    def _main(self, role: str) -> EmbeddedFont:
+        """The font that most of a role is set in."""
+        found = self._mains.get(role)
+        if found is None:
+            face = self.faces.glyph(role, "一") or self.faces.glyph(role, "□")
+            found = self._mains[role] = self._font(face[0].name if face else next(iter(self.faces.by_name)))
+        return found
+
+    def _table(self, role: str, size: float, step: int) -> "_Codes":
+        key = (role, size, step)
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = _Codes(self, role, size, step)
+        return found
+
+    def coded(self, character: str, role: str, size: float, step: int) -> str:
+        """The code of a character in the main font of its role; one of another font breaks out of the array and comes back."""
         found = self.faces.glyph(role, character)
         if found is None:  # named before; a preview shows a box in its place
             found = self.faces.glyph(role, "□")
-        made = None
-        if found:
-            font = self._font(found[0].name)
-            made = (font, font.code(found[1], character, step * STEP))
-        codes[character, step] = made
-        return made
+        if found is None:
+            return ""
+        font, main = self._font(found[0].name), self._main(role)
+        code = font.code(found[1], character, step * STEP)
+        return code if font is main else f">] TJ /{font.name} {size:g} Tf [<{code}>] TJ /{main.name} {size:g} Tf [<"
 
     def _font(self, name: str) -> EmbeddedFont:
         if name not in self._fonts:
@@ -252,9 +278,9 @@ class Pen:
 
     def qr(self, content: str, x: float, y: float, side: float) -> None:
         """A QR symbol as one path, its upper left corner at (x, y)."""
-        rows = qr_code.rows(content)
+        rows = qr_symbol.rows(content)
         module = side / len(rows)
-        path = [f"{start} {-n - 1} {length} 1 re" for n, row in enumerate(rows) for start, length in qr_code.runs(row)]
+        path = [f"{start} {-n - 1} {length} 1 re" for n, row in enumerate(rows) for start, length in qr_symbol.runs(row)]
         self._code.append(f"q {module:.4f} 0 0 {module:.4f} {x:.2f} {self.size[1] - y:.2f} cm {' '.join(path)} f Q")
 
 

@@ -27,10 +27,10 @@ class Tags:
         self._of: dict[object, Element] = {}
         self._pages: list[list[Element]] = []
 
-    def next_paper(self, many: bool) -> None:
-        """Another paper begins; in a file of many each is a part."""
+    def next_paper(self, n: int) -> None:
+        """The n-th paper begins, counted from 0; each after the first is a part of its own."""
         self._of.clear()
-        if many:
+        if n:
             self.paper = self._made("Part", self.root)
 
     def next_page(self) -> None:

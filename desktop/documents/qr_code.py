@@ -7,16 +7,11 @@ end with the page.
 
 import hashlib
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-import segno
-
-DARK = re.compile(rb"\x01+")
 LONGEST = 60  # characters of a number: more would make the symbol too fine to be read
 CODE = 5  # hexadecimal figures; a test sees to it that no two kinds share one
 _SAID = re.compile(r"([^|]+)\|([0-9]{1,4})\|([0-9]{1,4})(?:\|([0-9a-f]{5})\.([0-9]{1,12}))?")
-MASK = 3  # every mask is valid; trying all eight costs five times as long and helps only poor cameras
 
 
 class Said(NamedTuple):
@@ -46,14 +41,3 @@ def read(said: str) -> "Said | None":
     if found is None or len(found[1]) > LONGEST:
         return None
     return Said(found[1], int(found[2]), int(found[3]), found[4] or "", int(found[5] or 0))
-
-
-def rows(text: str) -> tuple[bytes, ...]:
-    """The modules of the symbol, one byte each, 1 is dark; error level M, without the quiet zone."""
-    return tuple(bytes(row) for row in segno.make(text, error="m", mask=MASK, micro=False, boost_error=False).matrix)
-
-
-def runs(row: bytes) -> Iterator[tuple[int, int]]:
-    """The dark runs of a row as (start, length)."""
-    for found in DARK.finditer(row):
-        yield found.start(), found.end() - found.start()

@@ -10,6 +10,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 COMPOSITE_WORDS, COMPOSITE_SCALE, COMPOSITE_MORE, COMPOSITE_XY, COMPOSITE_MATRIX = 1, 8, 32, 64, 128
@@ -27,6 +28,7 @@ class TrueType:
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
         self.name = name
+        self._outlines: dict[int, bytes] = {}  # those used so far, filled up to whole words
         try:
             with path.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -123,28 +125,30 @@ class TrueType:
         costs a few bytes. Parts of composite glyphs are appended at the end.
         """
         order, place = list(glyphs), {key: n for n, key in reversed(list(enumerate(glyphs)))}
-        pieces, offsets, at = [], [0], 0
+        pieces: list[bytes] = []
         n = 0
         while n < len(order):
             glyph, extra = order[n]
-            outline = self.outline(glyph)
+            outline = self._outlines.get(glyph)
+            if outline is None:
+                outline = self.outline(glyph)
+                outline = self._outlines[glyph] = outline + bytes(-len(outline) & 3)
             if extra and outline:
                 if (glyph, 0) not in place:
                     place[glyph, 0] = len(order)
                     order.append((glyph, 0))
                 outline = b"\xff\xff" + outline[2:10] + struct.pack(">HHbb", COMPOSITE_OFFSETS, place[glyph, 0], 0, 0)
+                outline += bytes(-len(outline) & 3)
             elif outline[:1] >= b"\x80":
                 outline = self._recomposed(outline, order, place)
-            if len(outline) & 3:
-                outline += bytes(4 - (len(outline) & 3))
             pieces.append(outline)
-            at += len(outline)
-            offsets.append(at)
             n += 1
+        offsets = accumulate(map(len, pieces), initial=0)
         metrics = array("H")
         for glyph, extra in order:
             advance, bearing = self._metric(glyph)
-            metrics.extend((advance + round(extra / self._scale), bearing))
+            metrics.append(advance + round(extra / self._scale) if extra else advance)
+            metrics.append(bearing)
         points, contours, composite_points, composite_contours = struct.unpack_from(">4H", self._data, self._tables[b"maxp"][0] + 6)
         depth = min(self._u16(self._tables[b"maxp"][0] + 30) + 1, 16)
         tables = {

@@ -3,7 +3,7 @@
 import pytest
 
 from db.vocabulary import PaperKind
-from desktop.documents import qr_code
+from desktop.documents import qr_code, qr_symbol
 from desktop.documents.qr_code import Said
 
 NUMBER = "（2026）新诉调字第12号"
@@ -30,4 +30,4 @@ def test_any_other_symbol_is_none(said: str) -> None:
 
 
 def test_the_symbol_stays_small_enough_for_a_camera() -> None:
-    assert len(qr_code.rows(qr_code.content(NUMBER, 12, 123, "confirmation_application", 123_456))) <= 37
+    assert len(qr_symbol.rows(qr_code.content(NUMBER, 12, 123, "confirmation_application", 123_456))) <= 37
