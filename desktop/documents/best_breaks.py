@@ -103,7 +103,8 @@ def _prices(run: "Run") -> tuple[list[int], dict[int, float]]:
             if not may[at]:
                 prices[at] = CODE
                 more.add(at)
-    return (sorted({*run.breaks, *more}) if more else run.breaks), prices
+    breaks = [n for n, allowed in enumerate(may) if allowed]
+    return (sorted({*breaks, *more}) if more else breaks), prices
 
 
 def _known(run: "Run", start: int, ends: list[tuple[int, bool]], first: float, room: float, prices: dict[int, float]) -> float:

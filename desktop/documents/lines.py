@@ -35,6 +35,7 @@ HALF = 0.5
 GAP, LEAST_GAP = 0.25, 0.125
 SHRINK = 0.25  # what a wide closing mark within the line may give
 EVEN, POOR, TEAR, RAGGED = 0.04, 0.07, 0.14, 0.4  # em a gap: unnoticed; worth weighing; worth tearing a code; better left uneven
+LATELY = 2000  # paragraphs that are remembered
 FAR = 24  # characters beyond the line that matter for a code: the whole of it may be endless
 
 
@@ -94,9 +95,22 @@ class Breaker:
     def __init__(self, width: Callable[[str], float]) -> None:
         self.kinds = _Known(kind)
         self.widths = _Known(width)
+        self._lately: dict[tuple[str, float, float, bool], list[Line]] = {}
 
     def lines(self, text: str, measure: float, indent: float = 0.0, justify: bool = True) -> list[Line]:
-        """The lines of one paragraph (without line feeds) for a measure in em; an empty paragraph is one empty line."""
+        """The lines of one paragraph (without line feeds) for a measure in em; an empty paragraph is one empty line.
+
+        What was broken lately is remembered: most paragraphs of a batch are the same, and of a paper that is being typed too.
+        """
+        key = (text, measure, indent, justify)
+        found = self._lately.get(key)
+        if found is None:
+            if len(self._lately) >= LATELY:
+                self._lately.clear()
+            found = self._lately[key] = self._broken(text, measure, indent, justify)
+        return found
+
+    def _broken(self, text: str, measure: float, indent: float, justify: bool) -> list[Line]:
         if not text:
             return [Line("", [], indent, 0.0)]
         run = Run(self, text)
@@ -161,7 +175,6 @@ class Run:
         self.sums = [*accumulate(map(add, widths, kerns), initial=0.0)]
         self.gaps = [*accumulate(stretch, initial=0)]
         self.gives = [*accumulate(given, initial=0.0)]  # what the characters before may give within a line
-        self.breaks = [n for n, allowed in enumerate(may) if allowed]
 
     def _exception(self, n: int, before: int, here: int, may: bool, soft: bool) -> tuple[bool, bool]:
         """Pairs that the kinds alone do not decide: Latin marks, and the double dash and ellipsis."""
@@ -221,7 +234,7 @@ class Run:
             best -= 1
         if best == size:
             return size, False
-        after = self.breaks[bisect_right(self.breaks, max(best, start))]
+        after = self.may.index(True, max(best, start) + 1)
         if best > start:
             slack = room - self.natural(start, best)
             gaps = max(self.gaps[self.bare_end(start, best) - 1] - self.gaps[start], 1)

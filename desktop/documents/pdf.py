@@ -33,7 +33,7 @@ def render_all(papers: Iterable[Paper], *, computer_fonts: bool = True, strict: 
         furniture = _Furniture(paper, setter, layout)
         pages = paging.pages(setter.pieces(), layout.height - furniture.room)
         pen = pen or Pen(paper, faces, layout.page)
-        pen.tags.next_paper(n)
+        pen.paper_begin(n)
         for number, page in enumerate(pages, 1):
             pen.page_begin(layout.page)
             if number == 1:

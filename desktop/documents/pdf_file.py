@@ -18,43 +18,44 @@ class PdfFile:
 
     def __init__(self, packed: bool = True) -> None:
         self._packed = packed
-        self._plain: list[bytes | None] = [None]  # by number; None: a stream, or not said yet
-        self._streams: dict[int, bytes] = {}
+        self._count = 0
+        self._out = bytearray(HEADER)
+        self._places: dict[int, tuple[int, int, int]] = {}
+        self._waiting: list[tuple[int, bytes]] = []  # said, and not packed yet
 
     def new(self) -> int:
         """The number of an object that is said later."""
-        self._plain.append(None)
-        return len(self._plain) - 1
+        self._count += 1
+        return self._count
 
     def put(self, number: int, body: str) -> int:
         """Says a numbered object."""
-        self._plain[number] = body.encode("latin-1")
+        said = body.encode("latin-1")
+        if not self._packed:
+            self._write(number, said)
+            return number
+        self._waiting.append((number, said))
+        if len(self._waiting) >= MANY:
+            self._pack()
         return number
 
     def add(self, body: str) -> int:
         """A new object; its number."""
-        self._plain.append(body.encode("latin-1"))
-        return len(self._plain) - 1
+        return self.put(self.new(), body)
 
     def stream(self, data: bytes, entries: str = "", pack: bool = True) -> int:
         """A new stream; its number. `entries` of its dictionary come as they are written."""
         number = self.new()
         if pack:
             data, entries = zlib.compress(data, LEVEL), entries + "/Filter/FlateDecode"
-        self._streams[number] = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1") + data + b"\nendstream"
+        self._write(number, f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1"), data, b"\nendstream")
         return number
 
     def done(self, root: int, info: int) -> bytes:
         """The whole file."""
-        out = bytearray(HEADER)
-        places: dict[int, tuple[int, int, int]] = {}
-        if self._packed:
-            self._pack(places)
-        for number in range(1, len(self._plain)):
-            body = self._streams.get(number) or self._plain[number]
-            if number not in places and body is not None:
-                places[number] = (1, len(out), 0)
-                out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        if self._waiting:
+            self._pack()
+        out, places = self._out, self._places
         digest = hashlib.md5(out, usedforsecurity=False).hexdigest()
         trailer = f"/Root {root} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
         start = len(out)
@@ -66,25 +67,31 @@ class PdfFile:
             head = f"<</Type/XRef/Size {number + 1}/W[1 4 2]{trailer}/Filter/FlateDecode/Length {len(packed)}>>stream\n"
             out += b"%d 0 obj\n%b%b\nendstream\nendobj\n" % (number, head.encode("latin-1"), packed)
         else:
-            out += b"xref\n0 %d\n0000000000 65535 f \n" % len(self._plain)
-            out += b"".join(b"%010d 00000 n \n" % places[n][1] for n in range(1, len(self._plain)))
-            out += f"trailer\n<</Size {len(self._plain)}{trailer}>>\n".encode("latin-1")
-        return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
+            out += b"xref\n0 %d\n0000000000 65535 f \n" % (self._count + 1)
+            out += b"".join(b"%010d 00000 n \n" % places[n][1] for n in range(1, self._count + 1))
+            out += f"trailer\n<</Size {self._count + 1}{trailer}>>\n".encode("latin-1")
+        out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(out)
 
-    def _pack(self, places: dict[int, tuple[int, int, int]]) -> None:
-        """Puts the plain objects into object streams."""
-        numbers = [n for n, body in enumerate(self._plain) if body is not None]
-        for at in range(0, len(numbers), MANY):
-            some = numbers[at : at + MANY]
-            bodies = [self._plain[n] or b"" for n in some]
-            head, length = [], 0
-            for number, body in zip(some, bodies, strict=True):
-                head.append(f"{number} {length}")
-                length += len(body) + 1
-            first = " ".join(head).encode("ascii") + b"\n"
-            holder = self.stream(first + b"\n".join(bodies), f"/Type/ObjStm/N {len(some)}/First {len(first)}")
-            for n, number in enumerate(some):
-                places[number] = (2, holder, n)
+    def _write(self, number: int, *parts: bytes) -> None:
+        self._places[number] = (1, len(self._out), 0)
+        self._out += b"%d 0 obj\n" % number
+        for part in parts:
+            self._out += part
+        self._out += b"\nendobj\n"
+
+    def _pack(self) -> None:
+        """Puts the objects that wait into one object stream."""
+        some, self._waiting = self._waiting, []
+        head, length = [], 0
+        for number, body in some:
+            head.append(f"{number} {length}")
+            length += len(body) + 1
+        first = " ".join(head).encode("ascii") + b"\n"
+        data = first + b"\n".join(body for _number, body in some)
+        holder = self.stream(data, f"/Type/ObjStm/N {len(some)}/First {len(first)}")
+        for n, (number, _body) in enumerate(some):
+            self._places[number] = (2, holder, n)
 
 
 def text(words: str) -> str:

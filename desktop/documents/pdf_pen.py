@@ -1,5 +1,6 @@
 """Draws set lines, rules and QR symbols on the pages of one PDF; y runs down from the upper edge of the sheet, in points."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from desktop.documents.pdf_file import PdfFile, text
 from desktop.documents.pdf_font import EmbeddedFont
 from desktop.documents.pdf_tags import Element, Tags
 
+JOINED = re.compile("[\u1800-\u18af]")
 STEP = 125  # thousandths of an em
 JPEG = {"L": "DeviceGray", "RGB": "DeviceRGB"}  # what may be taken over as it is
 ARTIFACT = "/Artifact BMC"
@@ -34,9 +36,9 @@ class Pen:
     def __init__(self, paper: Paper, faces: Faces, size: tuple[float, float], packed: bool = True) -> None:
         self.faces = faces
         self.size = size
-        self.tags = Tags()
         self._paper = paper
         self._file = PdfFile(packed)
+        self.tags = Tags(self._file)
         self._code: list[str] = []
         self._pages: list[int] = []
         self._parent = self._file.new()
@@ -46,6 +48,10 @@ class Pen:
         self._codes: dict[tuple[str, float, int], _Codes] = {}
         self._mains: dict[str, EmbeddedFont] = {}
         self._marks: list[tuple[int, str, int, float]] = []  # level, words, page, y from below
+
+    def paper_begin(self, n: int) -> None:
+        """The n-th paper of the file begins, counted from 0."""
+        self.tags.next_paper(n, self._pages)
 
     def page_begin(self, size: tuple[float, float] | None = None) -> None:
         """A new page."""
@@ -80,7 +86,7 @@ class Pen:
         metadata, info = pdf_archive.metadata(file, title, paper.organisation, paper.kind, paper.language)
         root = file.add(
             f"<</Type/Catalog/Pages {self._parent} 0 R/Lang {text(paper.language)}/Metadata {metadata} 0 R/MarkInfo<</Marked true>>"
-            f"/StructTreeRoot {self.tags.write(file, self._pages)} 0 R/OutputIntents{pdf_archive.intent(file)}"
+            f"/StructTreeRoot {self.tags.done(self._pages)} 0 R/OutputIntents{pdf_archive.intent(file)}"
             f"/ViewerPreferences<</DisplayDocTitle true>>{self._outline()}>>"
         )
         return file.done(root, info)
@@ -144,7 +150,7 @@ class Pen:
         usual = (common + 62) // STEP if common > 0 else 0
         spacing = common - usual * STEP
         table = self._table(role, size, usual)
-        if any("\u1800" <= c <= "\u18af" for c in words):
+        if JOINED.search(words):
             array = self._with_mongolian(words, adjust, role, size)
             spacing = 0
         else:

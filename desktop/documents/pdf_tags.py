@@ -19,19 +19,26 @@ class Element:
 
 
 class Tags:
-    """The tree of one file, and which piece of the paper being drawn is which element."""
+    """The tree of one file, and which piece of the paper being drawn is which element. What is finished is written and forgotten."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._tree = file.new()
         self.root = Element("Document", None)
+        self.root.number = file.new()
         self.paper = self.root
         self._of: dict[object, Element] = {}
         self._pages: list[list[Element]] = []
+        self._rows: list[str] = []  # of the pages that are written
+        self._parts: list[str] = []  # of the root
 
-    def next_paper(self, n: int) -> None:
-        """The n-th paper begins, counted from 0; each after the first is a part of its own."""
+    def next_paper(self, n: int, pages: list[int]) -> None:
+        """The n-th paper begins, counted from 0; each after the first is a part of its own. `pages` are the page objects so far."""
+        self._write(pages)
         self._of.clear()
         if n:
-            self.paper = self._made("Part", self.root)
+            self.paper = Element("Part", self.root)
+            self.paper.number = self._file.new()
 
     def next_page(self) -> None:
         """Another page begins."""
@@ -45,39 +52,49 @@ class Tags:
         """The element of a piece, made when it is first drawn."""
         found = self._of.get(key)
         if found is None:
-            found = self._of[key] = self._made(kind, parent or self.paper, entries)
+            found = self._of[key] = Element(kind, parent or self.paper, entries)
+            (parent or self.paper).kids.append(found)
         return found
 
     def marked(self, element: Element) -> int:
         """The number under which the next content of this page belongs to the element."""
         page = self._pages[-1]
         page.append(element)
-        element.kids.append((len(self._pages) - 1, len(page) - 1))
+        element.kids.append((len(self._rows) + len(self._pages) - 1, len(page) - 1))
         return len(page) - 1
 
-    def _made(self, kind: str, parent: Element, entries: str = "") -> Element:
-        made = Element(kind, parent, entries)
-        parent.kids.append(made)
-        return made
+    def done(self, pages: list[int]) -> int:
+        """Writes the rest; the number of the tree."""
+        self._write(pages)
+        file = self._file
+        file.put(self.root.number, f"<</Type/StructElem/S/Document/P {self._tree} 0 R/K[{' '.join(self._parts)}]>>")
+        parents = file.add(f"<</Nums[{' '.join(self._rows)}]>>")
+        root = f"/K {self.root.number} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(self._rows)}"
+        return file.put(self._tree, f"<</Type/StructTreeRoot{root}>>")
 
-    def write(self, file: PdfFile, pages: list[int]) -> int:
-        """Writes the tree; the number of its root. `pages` are the numbers of the page objects."""
-        tree = file.new()
-        waiting = [self.root]
+    def _write(self, pages: list[int]) -> None:
+        """Writes the elements of the paper that is finished."""
+        waiting = [kid for kid in self.paper.kids if isinstance(kid, Element)]
         order: list[Element] = []
         while waiting:
             element = waiting.pop()
-            element.number = file.new()
+            element.number = self._file.new()
             order.append(element)
             waiting += [kid for kid in element.kids if isinstance(kid, Element)]
         for element in order:
-            kids = [self._kid(kid, pages) for kid in element.kids]
-            above = element.parent.number if element.parent else tree
-            file.put(element.number, f"<</Type/StructElem/S/{element.kind}/P {above} 0 R{element.entries}/K[{' '.join(kids)}]>>")
-        rows = [f"{n}[{' '.join(f'{one.number} 0 R' for one in page)}]" for n, page in enumerate(self._pages)]
-        parents = file.add(f"<</Nums[{' '.join(rows)}]>>")
-        file.put(tree, f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(rows)}>>")
-        return tree
+            above = element.parent.number if element.parent else self._tree
+            kids = " ".join(self._kid(kid, pages) for kid in element.kids)
+            self._file.put(element.number, f"<</Type/StructElem/S/{element.kind}/P {above} 0 R{element.entries}/K[{kids}]>>")
+        kids = " ".join(self._kid(kid, pages) for kid in self.paper.kids)
+        if self.paper is self.root:
+            self._parts.append(kids)
+        else:
+            self._file.put(self.paper.number, f"<</Type/StructElem/S/Part/P {self.root.number} 0 R/K[{kids}]>>")
+            self._parts.append(f"{self.paper.number} 0 R")
+        self.paper.kids.clear()
+        for page in self._pages:
+            self._rows.append(f"{len(self._rows)}[{' '.join(f'{one.number} 0 R' for one in page)}]")
+        self._pages.clear()
 
     @staticmethod
     def _kid(kid: "Element | tuple[int, int]", pages: list[int]) -> str:

@@ -109,13 +109,13 @@ def _page(sheet, text, symbol):  # type: ignore[no-untyped-def]
 
 
 TYPST = """
+#let ds = json(bytes(sys.inputs.d))
 #set page(paper: "a4", margin: (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm), footer: context {
-  let d = json(bytes(sys.inputs.d)).at(0)
-  [#place(bottom + left, image(bytes(d.svg), width: 13mm)) #align(center, [第 #counter(page).display() 页])]
+  [#place(bottom + left, image(bytes(ds.at(0).svg), width: 13mm)) #align(center, [第 #counter(page).display() 页])]
 })
 #set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn")
 #set par(justify: true, leading: 12.9pt, spacing: 12.9pt, first-line-indent: (amount: 2em, all: true))
-#for (i, d) in json(bytes(sys.inputs.d)).enumerate() [
+#for (i, d) in ds.enumerate() [
   #if i > 0 { pagebreak() }
   #for t in d.texts { par(t) }
 ]
@@ -154,12 +154,12 @@ def measure(name: str, count: int, one_file: bool) -> dict[str, float]:
         from reportlab.pdfbase.ttfonts import TTFont
 
         pdfmetrics.registerFont(TTFont("Z", str(ROOT / "resources" / "fonts" / "NotoSerifSC-Regular.ttf")))
-    made: list = list(papers(count + 1))  # type: ignore[type-arg]
-    made = typst_input(made) if name == "typst" else made
     make = {"ours": ours, "canvas": canvas, "typst": typst}[name]
-    make(made[-1:], False)
+    make(typst_input(list(papers(1))) if name == "typst" else list(papers(1)), False)
+    made: list = list(papers(count))  # type: ignore[type-arg]
+    made = typst_input(made) if name == "typst" else made
     begun = time.process_time()
-    files = make(made[:-1], one_file)
+    files = make(made, one_file)
     seconds = time.process_time() - begun
     return {"seconds": seconds, "mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "bytes": sum(map(len, files))}
 
