@@ -15,7 +15,7 @@ def numbers(words: str, count: int) -> bytes:
     faces = fonts.faces(False)
     setter = Setter(paper, faces, page_layout.layout(LAYOUT))
     pen = Pen(paper, faces, (WIDTH, HEIGHT))
-    pen.tags.next_paper(False)
+    pen.paper_begin(0)
     for n in range(1, count + 1):
         text = setter.text(words.replace("{n}", str(n)), "number", "furniture", WIDTH, Align.RIGHT, split=False)
         pen.page_begin()
