@@ -100,6 +100,13 @@ class Part(QWidget):
             if any(_filled(self._kept.get(field.key)) for field in fields):
                 self.open(n)
 
+    def replace_values(self, values: Mapping[str, Any]) -> None:
+        """Shows these values in place of everything that stood here."""
+        self._kept = {}
+        for form in (self._basics, *self._opened.values()):
+            form.clear()
+        self.set_values(values)
+
     def show_faults(self, faults: Iterable[Any], where: str = "") -> list[Any]:
         """Writes faults beside their fields, opens what is folded over them; gives back those of other parts."""
         rest = list(faults)

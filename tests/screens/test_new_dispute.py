@@ -344,3 +344,95 @@ def test_beside_the_sheet_stands_what_holds_and_what_to_bring(driver: window_dri
     driver.fill("张三")
     driver.page.settled.emit()
     assert "人民政府处理" in driver.page.living.remarks[1].sentences()[0]
+
+
+def test_a_known_person_fills_the_rest_by_one_key_and_nothing_typed_is_overwritten(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三", "", "", "汉", "13800000000", "呼和浩特市赛罕区某小区", "")
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F12")
+    assert driver.page._people.offered() is None
+    driver.page.focus_place("parties.0.phone")
+    driver.type("13911111111")
+    driver.page.focus_place("parties.0.id_number")
+    driver.type(PERSON)
+    driver.settle()
+    assert driver.page._people.offered() == 0
+    assert "2026-00001" in driver.page._people.cards[0]._offer_words.text()
+    driver.press("F7")
+    values = driver.page.party_values(0)
+    assert (values["name"], values["usual_residence"]) == ("张三", "呼和浩特市赛罕区某小区")
+    assert values["phone"] == "13911111111", "what was typed stays"
+    assert values["role"] == "applicant"
+    assert driver.page._people.offered() is None
+
+
+def test_a_name_with_a_day_of_birth_is_known_too(driver: window_driver.Driver) -> None:
+    driver.fill("", "斯琴", "", "1955-3-7", "蒙古", "13900000000", "托克托县双河镇")
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.press("F12")
+    driver.page.focus_place("parties.1.name")
+    driver.fill("斯琴", "", "1955-3-7")
+    driver.settle()
+    assert driver.page._people.offered() == 1
+    driver.press("F7")
+    assert driver.page.party_values(1)["usual_residence"] == "托克托县双河镇"
+    assert driver.page.party_values(1)["role"] == "respondent"
+
+
+def test_what_the_office_typed_under_settings_is_offered(driver: window_driver.Driver) -> None:
+    from desktop.services import law_values
+
+    law_values.add_cause(driver.desk, {"label": "草畜平衡补偿纠纷", "category": "other", "edition": "2025"})
+    driver.window.open_page("today")
+    driver.settle()
+    driver.press("F3")
+    driver.settle()
+    driver.page.focus_place("category")
+    driver.type("o")
+    editor = driver.page.matter.editor("cause")
+    assert "草畜平衡补偿纠纷" in [editor.itemText(n) for n in range(editor.count())]
+
+
+def test_what_is_settled_already_is_written_in_one_save(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三", "", "", "汉", "13800000000", "呼和浩特市赛罕区某小区", "")
+    driver.fill(OTHER, "斯琴", "", "", "蒙古", "13900000000", "托克托县双河镇", "")
+    driver.page.focus_place("received_on")
+    driver.fill("11.18")
+    driver.page.focus_place("category")
+    driver.type("o")
+    driver.page.focus_place("summary")
+    driver.type("羊款纠纷。")
+    driver.press("F11")
+    assert driver.page.title() == "A dispute that is settled already"
+    driver.page.focus_place("settled.agreed_on")
+    driver.fill("11.10")
+    driver.press("F8")
+    assert driver.window.page_name == "new" and driver.page._settled.editor("agreed_on").line is driver.focus, "before the request"
+    driver.fill("11.19", "", "3000")
+    driver.page.focus_place("settled.performed")
+    driver.type("1")
+    driver.press("F11", "F11")
+    assert driver.page.values()["settled"]["amount"] == "3,000.00", "what was typed is still there"
+    driver.press("F8")
+    case = cases.get(driver.desk, register.page(driver.desk)[0].id)
+    assert driver.window.page_name == "case"
+    assert (case.stage, str(case.outcomes[0].concluded_on), str(case.entered_on)) == ("performed", "2026-11-19", "2026-11-20")
+    assert case.number and case.agreements[0].obligations[0].amount_fen == 300_000
+    driver.press("F3")
+    assert driver.page.values()["settled"] is None, "the next sheet is a plain one"
+
+
+def test_the_draft_of_what_is_settled_comes_back_as_it_was(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三")
+    driver.press("F11")
+    driver.page.focus_place("settled.place")
+    driver.type("双河镇")
+    driver.window.open_page("today")
+    driver.settle()
+    second = window_driver.Driver(driver.desk)
+    second.press("F3")
+    assert second.page.values()["settled"]["place"] == "双河镇"
+    second.window.close()
+    second.jobs.close()

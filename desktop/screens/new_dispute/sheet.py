@@ -7,6 +7,7 @@ from typing import Any
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, REFERRAL
 from desktop.domain.inputs.party import PARTY
+from desktop.domain.inputs.settled import SETTLED
 from desktop.i18n import N_
 
 _BY_KEY = {field.key: field for field in PARTY}
@@ -107,6 +108,27 @@ REFERRAL_LAYOUT = Layout(
 )
 REFERRAL_OTHER = _pick(REFERRAL, "body", "received_on")
 """A referral by another body than a court."""
+
+
+_OWED = next(one for one in SETTLED if one.key == "obligations")
+SETTLED_LAYOUT = Layout(
+    _pick(SETTLED, "form", "agreed_on", "mediator", "amount", "way", "performed", "performed_on", "due_on", "clauses"),
+    (
+        (N_("Settled by whom and where"), _pick(SETTLED, "organisation", "accepted_on", "place", "paper_number", "facts")),
+        (
+            N_("Several obligations"),
+            (
+                replace(
+                    plain(_OWED),
+                    rows=_pick(
+                        _OWED.rows, "kind", "debtors", "creditors", "subject", "amount", "quantity", "unit", "timing", "due_on", "way"
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+"""The second sheet, for a dispute that was settled by word of mouth or elsewhere."""
 
 
 def matter(category: Field, causes: Sequence[str]) -> Layout:

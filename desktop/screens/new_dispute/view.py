@@ -1,13 +1,18 @@
-"""New dispute, as it is seen: left the sheet, right what the program knows about it; all of it is written without the mouse."""
+"""New dispute, as it is seen: left the sheet, right what the program knows about it; all of it is written without the mouse.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+It has over 400 lines: the parts of the sheet, the way of the hand through them and their faults are one order that is read together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
+from desktop.screens.new_dispute import view_order as order
+from desktop.screens.new_dispute.view_box import Box, Sheet, heading
 from desktop.screens.new_dispute.view_living import LivingPane
 from desktop.screens.new_dispute.view_parties import Parties
 from desktop.widgets import theme
@@ -19,17 +24,6 @@ from desktop.widgets.part import Layout, Part
 from desktop.widgets.text import Label, rule
 
 _PAUSE_MS = 900
-
-
-class Sheet(Protocol):
-    """What the presenter says about the sheet."""
-
-    origin: Layout
-    referrals: Mapping[str, Layout]
-    matter: Layout
-    parties: Mapping[str, Layout]
-    readers: Callable[[Any], Any]
-    initials: Callable[[str], str]
 
 
 class NewDisputeView(Page):
@@ -45,6 +39,11 @@ class NewDisputeView(Page):
     register_wanted = Signal(bool)
     """True: the next dispute follows at once."""
     empty_wanted = Signal()
+    settled_wanted = Signal()
+    """The second sheet, `already settled`, comes or goes."""
+    known_wanted = Signal(int)
+    """An earlier case is to fill this party."""
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +54,8 @@ class NewDisputeView(Page):
         self._referrals: dict[str, Part] = {}
         self._referral = ""
         self._facts: Part | None = None
+        self._settled: Part | None = None
+        self._settled_box: Box | None = None
         # the card has a button for it, so the bar below need not name this key as well
         take_out = QShortcut(QKeySequence("Ctrl+Del"), self, lambda: self._people.take_out_current())
         take_out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -66,7 +67,7 @@ class NewDisputeView(Page):
     # ------------------------------------------------------------------ what a page is
 
     def title(self) -> str:
-        return _("New dispute")
+        return _("A dispute that is settled already") if self._is_settled() else _("New dispute")
 
     def subtitle(self) -> str:
         narrow = self._built and self._panes.takes_turns and not self._panes.on_second
@@ -74,7 +75,10 @@ class NewDisputeView(Page):
 
     def keys(self) -> list[Action]:
         keys = [Action("F2", _("Add a party"), self._add_party), Action("F4", _("More fields"), self._more)]
-        return [*keys, Action("F6", _("Other side"), self.switch_pane)]
+        if self._built and self._people.offered() is not None:
+            keys.append(Action("F7", _("Fill from the earlier case"), self._take_known))
+        turn = _("Still to be mediated") if self._is_settled() else _("Already settled")
+        return [*keys, Action("F11", turn, self.settled_wanted.emit), Action("F6", _("Other side"), self.switch_pane)]
 
     def primary(self) -> Action:
         return Action(
@@ -101,8 +105,12 @@ class NewDisputeView(Page):
         self.party_left.connect(presenter.party_left)
         self.register_wanted.connect(presenter.register)
         self.empty_wanted.connect(presenter.start_empty)
+        self.settled_wanted.connect(presenter.turn_settled)
+        self.known_wanted.connect(presenter.take_known)
+        self.entered.connect(presenter.entered)
 
     def enter(self) -> None:
+        self.entered.emit()
         if not self._built:
             self._wants_focus = True
         elif not self._left.isAncestorOf(self.focusWidget() or self):
@@ -140,7 +148,7 @@ class NewDisputeView(Page):
             part = self._referrals[kind] = self._part(layout)
             part.hide()
             origin.addWidget(part)
-        box.addWidget(self._heading(_("Parties")))
+        box.addWidget(heading(_("Parties")))
         people = self._people = Parties(sheet.parties, sheet.readers, sheet.initials)
         people.changed.connect(self._touched)
         people.typed.connect(self.party_typed)
@@ -150,12 +158,15 @@ class NewDisputeView(Page):
         people.finished.connect(lambda: self._on_from(people, 1))
         people.before_first.connect(lambda: self._on_from(people, -1))
         people.taken_out.connect(self._taken_out)
+        people.known_wanted.connect(self.known_wanted)
+        people.rebuilt.connect(self.changed)
         box.addWidget(people)
         self.matter = self._part(sheet.matter)
         self._matter_box = self._card(box, _("The dispute"), self.matter)
         self._facts_rule = rule()
         self._facts_rule.hide()
         self._matter_box.addWidget(self._facts_rule)
+        self._column = box
         box.addStretch(1)
         scroll = self._left = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -183,6 +194,7 @@ class NewDisputeView(Page):
         found = {**self.origin.values(), **self.matter.values(), "parties": self._people.values()}
         found["referral"] = self._referrals[self._referral].values() if self._referral else {}
         found["facts"] = self._facts.values() if self._facts is not None else {}
+        found["settled"] = self._settled.values() if self._is_settled() and self._settled is not None else None
         return found
 
     def show_values(self, values: Mapping[str, Any], referral: str, facts: Layout | None, causes: Sequence[str]) -> None:
@@ -190,8 +202,7 @@ class NewDisputeView(Page):
         self._quiet = True
         try:
             for part in (self.origin, self.matter, *self._referrals.values()):
-                for form in part.forms():
-                    form.clear()
+                part.replace_values({})
             self.offer_causes(causes)
             self.origin.set_values(values)
             self.matter.set_values(values)
@@ -229,6 +240,24 @@ class NewDisputeView(Page):
             self._matter_box.addWidget(self._facts)
         self._link()
 
+    def show_settled(self, layout: Layout | None, values: Mapping[str, Any] | None = None) -> None:
+        """The sheet of what is settled already, or it stands away; `values` take the place of what stood there."""
+        if layout is not None and self._settled is None:
+            self._settled = self._part(layout)
+            self._settled_box = Box(_("How it was settled"), self._settled)
+            self._column.insertWidget(self._column.count() - 1, self._settled_box)
+        if self._settled is not None and values is not None:
+            self._settled.replace_values(values)
+        if self._settled_box is not None:
+            self._settled_box.setVisible(layout is not None)
+        self._link()
+        self.changed.emit()
+
+    def offer_known(self, n: int, sentence: str) -> None:
+        """Says in the card of a party that an earlier case knows him; "" takes it away."""
+        self._people.cards[n].offer(sentence)
+        self.changed.emit()
+
     def offer_causes(self, causes: Sequence[str]) -> None:
         """The causes to choose from, those of the category first."""
         editor = self.matter.editor("cause")
@@ -263,6 +292,8 @@ class NewDisputeView(Page):
         rest = self._people.show_faults(rest)
         if self._facts is not None:
             rest = self._facts.show_faults(rest, "facts")
+        if self._is_settled() and self._settled is not None:
+            rest = self._settled.show_faults(rest, "settled")
         self._whole.setText("\n".join(fault.sentence for fault in rest))
         self._whole.setVisible(bool(rest))
         if faults:
@@ -278,6 +309,8 @@ class NewDisputeView(Page):
             self._referrals[self._referral].focus(parts[1] if len(parts) > 1 else "")
         elif parts[0] == "facts" and self._facts is not None:
             self._facts.focus(parts[1] if len(parts) > 1 else "")
+        elif parts[0] == "settled" and self._settled is not None:
+            self._settled.focus(parts[1] if len(parts) > 1 else "")
         elif not (self.origin.has(parts[0]) and self.origin.focus(parts[0])) and self.matter.has(parts[0]):
             self.matter.focus(parts[0])
 
@@ -303,7 +336,7 @@ class NewDisputeView(Page):
     def _on_from(self, here: QWidget, step: int) -> None:
         """Enter past the end of a part, Shift+Enter before its beginning."""
         row: list[Any] = [self.origin, *([self._referrals[self._referral]] if self._referral else []), self._people, self.matter]
-        row += [self._facts] if self._facts is not None else []
+        row += self._last_parts()
         at = row.index(here) + step
         if at >= len(row):
             self.said.emit(_("The sheet is at its end: F8 registers, F12 registers and starts the next."))
@@ -325,8 +358,7 @@ class NewDisputeView(Page):
         self._people.bring_back()
 
     def _more(self) -> None:
-        parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts()]
-        parts += [self._facts] if self._facts is not None else []
+        parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts(), *self._last_parts()]
         for part in parts:
             if part.isAncestorOf(self.focusWidget() or self):
                 part.open_all()
@@ -338,15 +370,28 @@ class NewDisputeView(Page):
         if not self._built:
             return
         parts = [self.origin, *self._referrals.values(), self.matter, *self._people.parts()]
-        parts += [self._facts] if self._facts is not None else []
+        parts += self._last_parts()
         align([form for part in parts for form in part.forms()])
         stops = self.origin.stops()
         stops += self._referrals[self._referral].stops() if self._referral else []
         stops += [*self._people.stops(), *self.matter.stops()]
-        stops += self._facts.stops() if self._facts is not None else []
+        stops += [stop for part in self._last_parts() for stop in part.stops()]
         stops += self.living.stops()
         for one, following in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, following)
+
+    def _last_parts(self) -> list[Part]:
+        """What follows the dispute: the facts of its kind, how it was settled."""
+        settled = self._settled if self._is_settled() else None
+        return [part for part in (self._facts, settled) if part is not None]
+
+    def _is_settled(self) -> bool:
+        return self._settled_box is not None and not self._settled_box.isHidden()
+
+    def _take_known(self) -> None:
+        n = self._people.offered()
+        if n is not None:
+            self.known_wanted.emit(n)
 
     def _said(self, key: str, wanted: str, part: Part, signal: Any) -> None:
         if key == wanted:
@@ -358,17 +403,9 @@ class NewDisputeView(Page):
 
     def _place_of(self, path: str) -> tuple[int, int, int]:
         """Where a field stands in reading order."""
-        parts = path.split(".")
-        order = {"referral": 2, "parties": 3, "facts": 5}
-        if parts[0] not in order:
-            return (1 if self.origin.has(parts[0]) else 4 if self.matter.has(parts[0]) else 0), 0, 0
-        number = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
-        part: Part | None = self._facts if parts[0] == "facts" else self._referrals.get(self._referral)
-        if parts[0] == "parties" and number < len(self._people.cards):
-            part = self._people.cards[number].part
-        keys = part.shown_keys() if part is not None else []
-        key = parts[2] if parts[0] == "parties" and len(parts) > 2 else parts[-1]
-        return order[parts[0]], number, keys.index(key) if key in keys else len(keys)
+        cards = [card.part if card.drawn else None for card in self._people.cards]
+        lasts = {"facts": self._facts, "settled": self._settled}
+        return order.place_of(path, self.origin, self.matter, self._referrals.get(self._referral), cards, lasts)
 
     # ------------------------------------------------------------------ what is drawn
 
@@ -382,19 +419,6 @@ class NewDisputeView(Page):
         return part
 
     def _card(self, box: QVBoxLayout, title: str, part: Part) -> QVBoxLayout:
-        worn = theme.current()
-        box.addWidget(self._heading(title))
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(worn.px(3), worn.px(3), worn.px(3), worn.px(3))
-        inner.setSpacing(worn.px(3))
-        inner.addWidget(part)
-        box.addWidget(card)
-        return inner
-
-    @staticmethod
-    def _heading(text: str) -> Label:
-        label = Label(text, "heading")
-        label.setContentsMargins(0, theme.current().px(1), 0, 0)
-        return label
+        made = Box(title, part)
+        box.addWidget(made)
+        return made.inner

@@ -25,6 +25,8 @@ class Parties(QWidget):
     """Other controls are shown than before."""
     finished = Signal()
     before_first = Signal()
+    known_wanted = Signal(int)
+    """An earlier case is to fill this party."""
     taken_out = Signal(str)
     """A party was taken off the sheet: its name."""
 
@@ -75,6 +77,10 @@ class Parties(QWidget):
         self._fault.setText("\n".join(mine))
         self._fault.setVisible(bool(mine))
         return [fault for fault in rest if fault.field.split(".")[0] != "parties"]
+
+    def offered(self) -> int | None:
+        """The open party of whom an earlier case knows more; None where there is none."""
+        return next((n for n, card in enumerate(self.cards) if not card.folded and card.offered), None)
 
     def add(self) -> None:
         """A further party: a respondent, since the applicant stands first. An empty card is taken before a new one is made."""
@@ -151,6 +157,7 @@ class Parties(QWidget):
         card.field_changed.connect(lambda key: self._tell(self.typed, card, key))
         card.field_left.connect(lambda key: self._tell(self.left, card, key))
         card.open_wanted.connect(lambda: self.focus_card(self.cards.index(card)))
+        card.known_wanted.connect(lambda: self.known_wanted.emit(self.cards.index(card)))
         card.remove_wanted.connect(lambda: self.take_out(self.cards.index(card)))
         card.finished.connect(lambda: self._on_from(card, 1))
         card.before_first.connect(lambda: self._on_from(card, -1))

@@ -11,7 +11,7 @@ from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.line_edit import LineEdit
 from desktop.widgets.part import Layout, Part
-from desktop.widgets.text import ElidedLabel, button_text
+from desktop.widgets.text import ElidedLabel, Label, button_text
 
 
 class PartyCard(QFrame):
@@ -22,6 +22,7 @@ class PartyCard(QFrame):
     field_left = Signal(str)
     open_wanted = Signal()
     remove_wanted = Signal()
+    known_wanted = Signal()
     rebuilt = Signal()
     """Other fields are shown than before."""
     finished = Signal()
@@ -54,6 +55,16 @@ class PartyCard(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self.remove_button)
         self._box.addLayout(head)
+        self._offer = QWidget()
+        offer = QHBoxLayout(self._offer)
+        offer.setContentsMargins(0, 0, 0, 0)
+        offer.setSpacing(worn.px(2))
+        self._offer_words = Label("", "soft", wrap=True)
+        self._offer_button = Button(_("Fill from the earlier case") + "（F7）", self.known_wanted.emit, "link", _("What you typed stays."))
+        offer.addWidget(self._offer_words, 1)
+        offer.addWidget(self._offer_button)
+        self._offer.hide()
+        self._box.addWidget(self._offer)
         self.set_values(values)
         self.fold(True)
 
@@ -79,6 +90,17 @@ class PartyCard(QFrame):
     def kind(self) -> str:
         """person, company, household or group."""
         return self._kind
+
+    @property
+    def offered(self) -> bool:
+        """Whether an earlier case could fill this card."""
+        return bool(self._offer_words.text())
+
+    def offer(self, sentence: str) -> None:
+        """Says that an earlier case knows more; "" takes it away."""
+        self._offer_words.setText(sentence)
+        self._offer.setVisible(bool(sentence) and not self._folded)
+        self.rebuilt.emit()
 
     def values(self) -> dict[str, Any]:
         """Everything as typed, also what belongs to another kind."""
@@ -128,6 +150,7 @@ class PartyCard(QFrame):
         if not folded or self._part is not None:
             self.part.setVisible(not folded)
         self._line.setVisible(folded)
+        self._offer.setVisible(self.offered and not folded)
         self._title.setVisible(not folded)
 
     def number(self, n: int) -> None:
@@ -150,7 +173,8 @@ class PartyCard(QFrame):
 
     def stops(self) -> list[QWidget]:
         """The controls in reading order."""
-        return [self._line] if self.folded else [*self.part.stops(), self.remove_button]
+        known = [self._offer_button] if self.offered else []
+        return [self._line] if self.folded else [*known, *self.part.stops(), self.remove_button]
 
     def _become(self, kind: str) -> None:
         """Another kind, other fields; what was typed is kept."""
