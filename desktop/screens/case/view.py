@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTableView, QTableWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.case import shown, view_cards
@@ -329,8 +329,14 @@ class CaseView(Page):
         self._fit_road()
         self._panes.show_pane(False)
         self.changed.emit()
-        # the form has its height only after this turn: until then the first field seems to lie further down
-        QTimer.singleShot(0, lambda: self._column.verticalScrollBar().setValue(0))
+        # the form has its height only after this turn: until then the first field seems to lie further down, and no cell can be opened
+        QTimer.singleShot(0, lambda: self._laid_out(panel))
+
+    def _laid_out(self, panel: QWidget) -> None:
+        self._column.verticalScrollBar().setValue(0)
+        focus = self.focusWidget()
+        if panel is self._sheet and isinstance(focus, QTableView) and not isinstance(focus, QTableWidget):
+            self._sheet.focus()
 
     def _take(self, panel: QWidget) -> None:
         panel.hide()
