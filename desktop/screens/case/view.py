@@ -221,14 +221,15 @@ class CaseView(Page):
             self._take(self._sheet)
             self._sheet = None
             self.guest_wanted.emit(False)
-            self._after_close("")
+            self._after_close()
 
     def close_panel(self, section: str = "") -> None:
         """Puts the list of steps or the files away."""
         if self._panel is not None:
             self._take(self._panel)
             self._panel = None
-            self._after_close(section)
+            self._after_close()
+            self.go_to_section(section)
 
     def show_faults(self, faults: list[Any]) -> None:
         """Each beside its field."""
@@ -260,7 +261,7 @@ class CaseView(Page):
             self._left.setCurrentWidget(self._column)
             self._fit_road()
             self.changed.emit()
-            (self._sheet or self._panel or self).setFocus() if self._sheet is None else self._sheet.focus()
+            self._sheet.focus() if self._sheet is not None else self.setFocus()
 
     def ask_files(self) -> list[str]:
         """The files that the user chooses."""
@@ -343,12 +344,10 @@ class CaseView(Page):
         self._sheet_place.removeWidget(panel)
         panel.deleteLater()
 
-    def _after_close(self, section: str) -> None:
+    def _after_close(self) -> None:
         self._fit_road()
         self.changed.emit()
         self.setFocus()
-        if section:
-            self._sections.go_to(section)
 
     def _move(self, key: str) -> None:
         self._do(key, {}, ())
