@@ -13,7 +13,7 @@ from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.agreement import AGREEMENT, THIRD_PARTY
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, judging, life, obligations, references
+from desktop.services import agreement_paste, cases, judging, life, obligations, references
 from desktop.services.desk import Desk
 
 
@@ -22,10 +22,10 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
 
     `version` is the agreement's when it was read: Refusal `stale` when somebody saved meanwhile.
     """
-    clean = fields.check(AGREEMENT, values, desk.today())
     with desk.work("agreement") as w:
         case = cases.whole(w.session, number if isinstance(number, int) else cases.id_of(w.session, number))
         w.case_id = case.id
+        clean = fields.check(AGREEMENT, agreement_paste.expanded(desk, case, values), desk.today())
         now = cases.now_of(desk, case)
         stages.require("agreement", now)
         agreement = now.agreement

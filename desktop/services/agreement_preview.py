@@ -26,7 +26,8 @@ from desktop.services.desk import Desk
 class Preview(NamedTuple):
     """`faults` are at the fields that cannot be read yet: the paper is made without them. `agreed_fen` is what it comes to.
 
-    `offers` are the clauses of the library that fit and are not taken; `generated` what each record makes as its clause, by ordinal.
+    `offers` are the clauses of the library that fit and are not taken; `generated` what each record makes as its clause, by ordinal;
+    `more` how many amber findings are not among those shown.
     """
 
     paper: Paper
@@ -35,6 +36,7 @@ class Preview(NamedTuple):
     agreed_fen: int | None
     offers: list[Offer]
     generated: dict[int, str]
+    more: int
 
 
 def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
@@ -55,11 +57,19 @@ def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
             training=desk.training,
             own=templates.own(desk),
         )
-    findings = agreement_check.shown(judging.judge(desk, case, draft, setting))
+    judged = judging.judge(desk, case, draft, setting)
+    findings = agreement_check.shown(judged)
     offered, broken = _offered(desk, case, draft, setting)
     faults += broken
-    total = agreement_check.agreed_fen(draft)
-    return Preview(document.paper(case, draft, setting), findings, faults, total, offered, document.generated(case, draft, setting))
+    return Preview(
+        paper=document.paper(case, draft, setting),
+        findings=findings,
+        faults=faults,
+        agreed_fen=agreement_check.agreed_fen(draft),
+        offers=offered,
+        generated=document.generated(case, draft, setting),
+        more=len(judged) - len(findings),
+    )
 
 
 def _offered(desk: Desk, case: Case, draft: Agreement, setting: Setting) -> tuple[list[Offer], list[Fault]]:

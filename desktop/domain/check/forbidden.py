@@ -11,7 +11,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.wording import rates
 from desktop.i18n import _
 
-_CATEGORY_OF_LOANS = ("finance",)
+_CATEGORY_OF_LOANS = ("finance", "private_loan")
 _LICENSED = ("bank", "small_lender")
 _LEVELS = {level.value: level for level in Level}
 _EVERYWHERE = ("status_of_persons", "illegal_debt")  # also where the facts say it

@@ -1,24 +1,32 @@
 """Decides on the page of an agreement: composes the paper while one types, keeps drafts, saves versions, issues, takes back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from db.vocabulary import AgreementStatus, PaperKind
-from desktop.domain import money, situation, stages, words
-from desktop.domain.agreement_check import Finding, Level
+from db.vocabulary import AgreementStatus, PaperKind, PartyKind
+from desktop.domain import situation, stages, words
 from desktop.domain.effect import must_sign
 from desktop.domain.inputs.mediation import VOID
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.agreement import presenter_values as typed
-from desktop.screens.agreement.shown import Judged, Line, Standing, Writing
-from desktop.services import agreement, agreement_preview, case_page, cases, drafts, files, printing, raster
+from desktop.screens.agreement.presenter_asides import Asides, judged
+from desktop.screens.agreement.shown import Aside, Compared, Judged, Offered, Standing, Writing
+from desktop.services import (
+    agreement,
+    agreement_preview,
+    case_page,
+    cases,
+    drafts,
+    files,
+    printing,
+    raster,
+)
 from desktop.services.case_page import Whole
 
 PAGE = "agreement"
 Place = tuple[int, float] | None
-MOST_AMBER = 5
 OF_THE_CASE = ("parties", "summary", "claims", "cause", "referral")
 
 
@@ -29,6 +37,11 @@ class View(Protocol):
     def show_writing(self, writing: Writing, readers: Any, letters: Any) -> None: ...
     def show_paper(self, pages: list[tuple[float, float]], picture: Callable[..., None], note: str, place: Place) -> None: ...
     def show_check(self, judged: Judged) -> None: ...
+    def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None: ...
+    def show_aside(self, aside: Aside) -> None: ...
+    def show_versions(self, compared: Compared) -> None: ...
+    def close_aside(self) -> None: ...
+    def fill(self, values: Mapping[str, Any]) -> None: ...
     def show_faults(self, faults: list[Fault]) -> None: ...
     def show_stale(self, sentences: list[str]) -> None: ...
     def ask_reason(self, fields: Any) -> None: ...
@@ -44,6 +57,8 @@ class _Composed(NamedTuple):
     judged: Judged | None
     texts: list[str] = []
     place: Place = None
+    offers: tuple[Offered, ...] = ()
+    made: Mapping[int, str] = {}
 
 
 class AgreementPresenter:
@@ -57,6 +72,7 @@ class AgreementPresenter:
         self._values: dict[str, Any] = {}
         self._dirty = False
         self._composed: _Composed | None = None
+        self.asides = Asides(desk, jobs, view, self)
 
     def start(self, case_id: int = 0, number: str = "") -> None:
         """Shows the agreement of the case, or a new one to be written."""
@@ -88,6 +104,14 @@ class AgreementPresenter:
     def account(self, creditors: str) -> dict[str, str]:
         """The account of the creditor that was named."""
         return typed.account(self._whole, creditors) if self._whole is not None else {}
+
+    def plan(self, row: Mapping[str, Any]) -> tuple[list[dict[str, str]], str]:
+        """The plan of a row written out, and in one line."""
+        return typed.planned(self._whole, row, self._desk.today()) if self._whole is not None else ([], "")
+
+    def difference(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """What is left of things given for a debt, as an obligation of its own."""
+        return typed.difference(row, self._desk.today())
 
     # ------------------------------------------------------------------ what is done
 
@@ -177,6 +201,22 @@ class AgreementPresenter:
         name = f"{self._whole.case.number or self._whole.case.entry_number} {words.shown(PaperKind.AGREEMENT)}"
         return f"{name} {_('reading copy')}" if self._status() is AgreementStatus.DRAFT else name
 
+    # ------------------------------------------------------------------ what the asides ask
+
+    @property
+    def whole(self) -> Whole | None:
+        """The case with its agreement as it was last read."""
+        return self._whole
+
+    def saved_first(self, then: Callable[[], None]) -> None:
+        """Does something with the agreement as it is saved: what is typed is saved before."""
+        self.save(self._values, then=then) if self._dirty else then()
+
+    def read_anew(self, whole: Whole) -> None:
+        """The case has changed beside what is being written."""
+        self._whole = whole
+        self._compose()
+
     # ------------------------------------------------------------------ inside
 
     def _now(self) -> situation.Situation:
@@ -218,7 +258,8 @@ class AgreementPresenter:
         self._values = {**values, **(kept or {})}
         head, obligation, tail = typed.fields()
         parties = tuple((str(party.ordinal), party.name) for party in whole.case.parties)
-        writing = Writing(head, obligation, tail, self._values, typed.fresh(whole), parties, bool(kept))
+        groups = any(party.kind is PartyKind.GROUP for party in whole.case.parties)
+        writing = Writing(head, obligation, tail, self._values, typed.fresh(whole), parties, bool(kept), groups)
         self._view.show_writing(writing, typed.reads(whole, self._desk.today), None)
         self._compose()
 
@@ -253,8 +294,9 @@ class AgreementPresenter:
             pdf = files.preview(made.paper)
             texts = raster.texts(pdf)
             place = raster.difference(before, texts, pdf) if before else None
-            judged = _judged(made.findings, made.faults, made.agreed_fen)
-            return _Composed(made.paper, pdf, raster.sizes(pdf), judged, texts, place)
+            told = judged(made.findings, made.faults, made.agreed_fen, made.more)
+            offers = tuple(Offered(one.key, one.name, one.text) for one in made.offers)
+            return _Composed(made.paper, pdf, raster.sizes(pdf), told, texts, place, offers, made.generated)
 
         self._jobs.run(work, self._show, self._told, replaces="agreement.preview")
 
@@ -274,6 +316,7 @@ class AgreementPresenter:
         note = _("Reading copy") if made.judged is not None else ""
         self._view.show_paper(made.sizes, self._picture(made.pdf), note, made.place)
         self._view.show_check(made.judged or Judged((), 0, 0, "", ""))
+        self._view.show_offers(made.offers, made.made)
 
     def _picture(self, pdf: bytes) -> Callable[[int, float, Callable[[Any], None]], None]:
         def ask(page: int, dpi: float, answer: Callable[[Any], None]) -> None:
@@ -317,23 +360,3 @@ class AgreementPresenter:
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")
-
-
-def _judged(findings: list[Finding], faults: list[Fault], agreed_fen: int | None) -> Judged:
-    lines = [Line(fault.sentence, fault.field, "red") for fault in faults]
-    known = {fault.field for fault in faults}
-    reds = [finding for finding in findings if finding.level is Level.RED and finding.place not in known]
-    ambers = [finding for finding in findings if finding.level is Level.AMBER]
-    greys = [finding for finding in findings if finding.level is Level.GREY]
-    lines += [Line(_told_of(finding), finding.place, "red") for finding in reds]
-    lines += [Line(_told_of(finding), finding.place, "amber") for finding in ambers[:MOST_AMBER]]
-    lines += [Line(_told_of(finding), finding.place, "") for finding in greys]
-    total = _("Comes to {sum} yuan").format(sum=money.figures(agreed_fen)) if agreed_fen else ""
-    red = len(faults) + len(reds)
-    why = _("{n} red lines stop the issue: {first}").format(n=red, first=lines[0].sentence) if red else ""
-    return Judged(tuple(lines), red, len(ambers), total, why)
-
-
-def _told_of(finding: Finding) -> str:
-    source = _(finding.source)
-    return f"{finding.sentence}（{source}）" if source else finding.sentence

@@ -1,38 +1,35 @@
 """An agreement as it would be typed: from what is saved, or from what the case already says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db.vocabulary import ObligationPart, PartyRole
-from desktop.domain import money
+from db.vocabulary import ObligationPart, ObligationTiming, PartyRole
+from desktop.domain import balance, dates, money, particulars, payment_plan
 from desktop.domain.effect import must_sign
-from desktop.domain.fields import Field
+from desktop.domain.fields import Field, check
 from desktop.domain.inputs.agreement import AGREEMENT
-from desktop.domain.inputs.obligation import OBLIGATION
+from desktop.domain.inputs.obligation import DETAILS, OBLIGATION
 from desktop.domain.readers import Reader, readers
 from desktop.domain.refusal import Refusal
+from desktop.i18n import _
 from desktop.services import references
 from desktop.services.case_page import Whole
 
 PARTIES = ("debtors", "creditors", "guarantors", "performer", "payee", "on_account_of")
+DIFFERENCE = "实物折价差额"  # a word of the paper, not of the interface
 _HEAD = ("form", "day", "place", "facts", "disputed", "responsibility")
-_TAIL = ("clauses", "confirmation_wanted", "copies")
-ORDER = (
-    "kind", "debtors", "creditors", "subject", "amount", "quantity", "unit", "unit_price", "liability", "timing", "due_on", "instalments",
-    "way", "account_name", "bank_name", "account_number",
-    "guarantors", "performer", "payee", "on_account_of", "place", "done_when", "details",
-)  # fmt: skip
+_TAIL = ("clauses", "third_parties", "confirmation_wanted", "copies")
+_PLAN = ("every", "first_on", "times", "each", "until", "whose", "born_on", "until_age", "down_payment", "down_on")
 
 
 def fields() -> tuple[tuple[Field, ...], tuple[Field, ...], tuple[Field, ...]]:
     """The fields before the obligations, of one obligation, and after them, in the order of the page."""
     by_key = {field.key: field for field in AGREEMENT}
-    one = {field.key: field for field in OBLIGATION}
     # clauses are typed one a line: the form has no editor for whole texts, a long text gives them as they are
     tail = tuple(replace(by_key[key], kind="long_text", most=None) if key == "clauses" else by_key[key] for key in _TAIL)
-    return tuple(by_key[key] for key in _HEAD), tuple(one[key] for key in ORDER), tail
+    return tuple(by_key[key] for key in _HEAD), OBLIGATION, tail
 
 
 def called(whole: Whole, party_id: int | None) -> str:
@@ -52,6 +49,8 @@ def saved(whole: Whole, agreement: Any) -> dict[str, Any]:
         **{key: getattr(agreement, key) for key in ("place", "facts", "disputed", "responsibility", "confirmation_wanted")},
         "copies": str(agreement.copies or ""),
         "clauses": "\n".join(agreement.clauses),
+        "origins": [dict(one) for one in agreement.origins or ()],
+        "third_parties": [dict(one) for one in agreement.third_parties or ()],
         "obligations": [_obligation(whole, one) for one in agreement.obligations],
     }
 
@@ -115,25 +114,111 @@ def _obligation(whole: Whole, one: Any) -> dict[str, Any]:
         return "、".join(called(whole, p.party_id) for p in one.parties if p.part is part)
 
     account_of = next((p.on_account_of_id for p in one.parties if p.part is ObligationPart.PAYEE), None)
-    texts = ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when")
-    return {
+    guarantor = next((p for p in one.parties if p.part is ObligationPart.GUARANTOR), None)
+    texts = ("subject", "quantity", "unit", "account_name", "bank_name", "account_number", "place", "done_when", "own_text")
+    details = one.details or {}
+    composed = particulars.name(details)
+    values = {
         "kind": one.kind.value,
         "debtors": who(ObligationPart.DEBTOR),
         "creditors": who(ObligationPart.CREDITOR),
         "guarantors": who(ObligationPart.GUARANTOR),
+        "guarantee": guarantor.guarantee.value if guarantor and guarantor.guarantee else "",
+        "guarantee_until": _day(guarantor.until if guarantor else None),
         "performer": who(ObligationPart.PERFORMER),
         "payee": who(ObligationPart.PAYEE),
         "on_account_of": called(whole, account_of),
         "amount": _yuan(one.amount_fen),
         "unit_price": _yuan(one.unit_price_fen),
         "liability": one.liability.value,
+        "shares": [
+            {"party": called(whole, p.party_id), "amount": _yuan(p.share_fen)}
+            for p in one.parties
+            if p.part is ObligationPart.DEBTOR and p.share_fen is not None
+        ],
         "timing": one.timing.value,
         "due_on": _day(one.due_on),
         "way": one.way.value if one.way else "",
-        "details": (one.details or {}).get("text", ""),
-        **{key: getattr(one, key) for key in texts},
-        "instalments": [{"due_on": _day(p.due_on), "amount": _yuan(p.amount_fen), "quantity": p.quantity} for p in one.instalments],
+        "details": details.get("text", ""),
+        **{key: getattr(one, key) or "" for key in texts},
+        **{field.key: _detail(field, details[field.key]) for field in DETAILS if field.key in details},
+        "instalments": _schedule(one, details),
     }
+    if composed and values["subject"] == composed:
+        values["subject"] = ""  # made of its particulars: it follows them
+    return values
+
+
+def _schedule(one: Any, details: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The instalments as they were typed: none where a plan makes them, one a day where they are divided among members."""
+    if any(details.get(key) for key in _PLAN):
+        return []
+    if details.get("divide"):
+        if one.timing is ObligationTiming.BY_DATE:
+            return []
+        days = sorted({p.due_on for p in one.instalments})
+        return [{"due_on": _day(day), "amount": _yuan(sum(p.amount_fen or 0 for p in one.instalments if p.due_on == day))} for day in days]
+    return [{"due_on": _day(p.due_on), "amount": _yuan(p.amount_fen), "quantity": p.quantity} for p in one.instalments]
+
+
+def _detail(field: Field, value: Any) -> Any:
+    if field.kind == "money":
+        return _yuan(value)
+    if field.kind == "words":
+        return "、".join(value)
+    return str(value) if field.kind == "integer" else value
+
+
+def pasted(whole: Whole, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a text that was read in, as a form shows them: parties by name, clauses one a line."""
+    rows = []
+    for row in values.get("obligations") or ():
+        told = {"timing": "by_date", **row}
+        for key in ("debtors", "creditors"):
+            told[key] = "、".join(_named(whole, key, word)[0] for word in row.get(key) or ())
+        rows.append(told)
+    found = {key: values[key] for key in ("facts",) if values.get(key)}
+    if values.get("clauses"):
+        found["clauses"] = "\n".join(values["clauses"])
+    return {**found, "obligations": rows}
+
+
+def planned(whole: Whole, row: Mapping[str, Any], today: date) -> tuple[list[dict[str, str]], str]:
+    """The plan of a typed row written out, and what it comes to in one line; nothing where it does not come out yet."""
+    keys = {field.key: field for field in OBLIGATION if field.key in (*_PLAN, "amount")}
+    typed = {key: row.get(key) for key in keys if row.get(key) not in ("", None)}
+    try:
+        parts = payment_plan.written_out(check(tuple(keys.values()), typed, today, partial=True))
+    except Refusal:
+        return [], ""
+    rows = [{"due_on": part.due_on.isoformat(), "amount": _yuan(part.amount)} for part in parts]
+    total = sum(part.amount or 0 for part in parts)
+    sentence = _("{n} payments, the last on {day}, {sum} yuan in all").format(
+        n=len(parts), day=dates.in_words(parts[-1].due_on), sum=money.figures(total)
+    )
+    return rows, sentence
+
+
+def difference(row: Mapping[str, Any], today: date) -> dict[str, str]:
+    """The obligation that is left of things given for a debt worth more or less; empty where they come out even."""
+    keys = tuple(field for field in OBLIGATION if field.key in ("amount", "settles", "unit_price", "quantity", "debtors", "creditors"))
+    try:
+        known = check(keys, {field.key: row.get(field.key) for field in keys if row.get(field.key)}, today, partial=True)
+    except Refusal:
+        return {}
+    count = balance.quantity(known.get("quantity") or "")
+    worth = known.get("amount")
+    if worth is None and known.get("unit_price") and count is not None and count == int(count):
+        worth = known["unit_price"] * int(count)
+    if not worth or not known.get("settles") or worth == known["settles"]:
+        return {}
+    over = worth - known["settles"]
+    sides = (row.get("creditors") or "", row.get("debtors") or "")
+    debtors, creditors = sides if over > 0 else sides[::-1]
+    return {
+        "kind": "money", "debtors": debtors, "creditors": creditors, "subject": DIFFERENCE, "amount": _yuan(abs(over)),
+        "timing": "at_once", "way": "cash",
+    }  # fmt: skip
 
 
 def _day(day: date | None) -> str:

@@ -5,25 +5,42 @@ from typing import Any, NamedTuple
 
 
 class Line(NamedTuple):
-    """One line of the check: `place` is the field it leads to; `state` is red, amber or ""."""
+    """One line of the check: `place` is the field it leads to; `state` is red, amber, green (passed) or "".
+
+    `kind` and `reasons` (code, in words) are for passing it; none where it must be mended.
+    """
 
     sentence: str
     place: str
     state: str
+    kind: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 class Judged(NamedTuple):
-    """The check of what is typed now. `why_not` is empty when the agreement can be issued as it stands."""
+    """The check of what is typed now. `why_not` is empty when the agreement can be issued as it stands.
+
+    `more` are amber lines that are not shown, since five are enough.
+    """
 
     lines: tuple[Line, ...]
     red: int
     amber: int
     total: str
     why_not: str
+    more: int = 0
+
+
+class Offered(NamedTuple):
+    """A clause of the library that can be taken with one key."""
+
+    key: str
+    name: str
+    text: str
 
 
 class Writing(NamedTuple):
-    """What can be written, and with what it begins. `parties` are (number, name)."""
+    """What can be written, and with what it begins. `parties` are (number, name); `groups` says that one of them has members."""
 
     head: Sequence[Any]
     obligation: Sequence[Any]
@@ -32,6 +49,7 @@ class Writing(NamedTuple):
     fresh: Mapping[str, Any]
     parties: tuple[tuple[str, str], ...]
     restored: bool
+    groups: bool = False
 
 
 class Standing(NamedTuple):
@@ -43,3 +61,22 @@ class Standing(NamedTuple):
     words: str
     may_sign: bool
     may_take_back: str
+
+
+class Compared(NamedTuple):
+    """Two versions beside each other: `versions` are (number, in words), `changes` (sentence, place)."""
+
+    versions: tuple[tuple[int, str], ...]
+    old: int
+    new: int
+    changes: tuple[tuple[str, str], ...]
+
+
+class Aside(NamedTuple):
+    """What takes the place of the writing for a moment: a sheet with a few fields and one button. `kind` is pass, paste or take_back."""
+
+    kind: str
+    title: str
+    sentence: str
+    fields: Sequence[Any]
+    verb: str

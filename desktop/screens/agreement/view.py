@@ -1,13 +1,16 @@
 """The page of an agreement: the writing at the left, the living paper with its check at the right."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.screens.agreement.shown import Judged, Standing, Writing
+from desktop.screens.agreement.shown import Aside, Compared, Judged, Offered, Standing, Writing
+from desktop.screens.agreement.view_aside import AsidePane, VersionsPane
 from desktop.screens.agreement.view_check import NOTHING, CheckLine, CheckList
+from desktop.screens.agreement.view_obligations import Asks
 from desktop.screens.agreement.view_writing import WritingPane
 from desktop.widgets import printer, save_file, theme
 from desktop.widgets.button import Button
@@ -58,6 +61,8 @@ class AgreementView(Page):
         self.body.addWidget(self.line)
         for check in (self.check, self.line):
             check.chosen.connect(self._lead)
+        self.check.passed.connect(self._ask_pass)
+        self._aside: AsidePane | VersionsPane | None = None
 
     # ------------------------------------------------------------------ what the frame asks
 
@@ -73,6 +78,10 @@ class AgreementView(Page):
         """Issue it; once issued, on to the signatures."""
         if self._standing is None:
             return None
+        if isinstance(self._aside, AsidePane):
+            return Action("F8", self._aside.verb, self._aside.finish)
+        if self._aside is not None:
+            return None
         if self._reason is not None:
             return Action("F8", _("Take back"), self._take_back)
         if self._standing.state == "draft":
@@ -83,7 +92,7 @@ class AgreementView(Page):
 
     def secondary(self) -> list[Action]:
         """Save a version, save the paper as a file."""
-        if self._standing is None or self._standing.state == "closed":
+        if self._standing is None or self._standing.state == "closed" or self._aside is not None:
             return []
         found = [Action("Ctrl+S", _("Save PDF"), lambda: self._save_paper(".pdf"))]
         if self._standing.state == "draft":
@@ -96,8 +105,17 @@ class AgreementView(Page):
         if self._standing is not None and self._standing.state != "closed":
             found.append(Action("Ctrl+P", _("Print"), self._print))
         found.append(Action("F6", _("Other pane"), self.switch_pane))
-        if self._reason is not None:
+        if self._aside is not None:
+            found.append(Action("Esc", _("Close"), self.close_aside))
+        elif self._reason is not None:
             found.append(Action("Esc", _("Close"), self._close_reason))
+        elif self._writing is not None:
+            found.append(Action("F7", _("Clauses"), self._to_offers))
+            found.append(Action("Alt+V", _("Versions"), lambda: self._presenter.asides.ask_versions()))
+            found.append(Action("Alt+P", _("Paste from Word"), lambda: self._presenter.asides.ask_paste()))
+            if not self._guest:
+                found.append(Action("Alt+C", _("Check"), self.check.enter))
+                found.append(Action("Alt+R", _("Pass with a reason"), self.check.pass_it))
         return found
 
     def switch_pane(self) -> bool:
@@ -128,6 +146,8 @@ class AgreementView(Page):
         """The parties see the screen: the writing and the paper stay, what is wrong with them does not."""
         self._guest = on
         self.banner.put_away()
+        if on:
+            self.close_aside()
         self._turned(self.panes.takes_turns)
 
     # ------------------------------------------------------------------ what the presenter asks
@@ -148,7 +168,7 @@ class AgreementView(Page):
         """The forms with these values."""
         self._drop_writing()
         self._readers = readers
-        pane = WritingPane(writing, readers, self._presenter.account)
+        pane = WritingPane(writing, readers, Asks(self._presenter.account, self._presenter.plan, self._presenter.difference))
         pane.typed.connect(self._presenter.typed)
         pane.rested.connect(self._presenter.keep)
         pane.hint.connect(self.hinted)
@@ -178,9 +198,50 @@ class AgreementView(Page):
         if before.why_not != judged.why_not:
             self.changed.emit()
 
+    def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None:
+        """The clauses of the library that fit now, and what the records make as theirs."""
+        if self._writing is not None:
+            self._writing.offers.show_offers(offers)
+            self._writing.obligations.show_generated(made)
+
+    def show_aside(self, aside: Aside) -> None:
+        """A few fields take the place of the writing."""
+        pane = AsidePane(aside)
+        pane.done.connect(lambda values: self._presenter.asides.done(pane.kind, values))
+        pane.closed.connect(self.close_aside)
+        self._lay_aside(pane)
+        pane.form.focus()
+
+    def show_versions(self, compared: Compared) -> None:
+        """Two versions take the place of the writing."""
+        pane = VersionsPane(compared, lambda: self._save_comparison(compared))
+        pane.chosen.connect(self._presenter.asides.ask_versions)
+        pane.led.connect(self._lead)
+        pane.closed.connect(self.close_aside)
+        self._lay_aside(pane)
+        pane.versions.setFocus()
+
+    def close_aside(self) -> None:
+        """Back to the writing."""
+        pane, self._aside = self._aside, None
+        if pane is not None:
+            self._left.setCurrentWidget(self._writing or self._done)
+            self._left.removeWidget(pane)
+            pane.deleteLater()
+            self._focus()
+            self.changed.emit()
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """What was read out of a pasted text is laid over the writing."""
+        self.close_aside()
+        if self._writing is not None:
+            self._writing.fill(values)
+
     def show_faults(self, faults: list[Any]) -> None:
         """Each beside its field."""
-        if self._reason is not None:
+        if isinstance(self._aside, AsidePane):
+            rest = self._aside.show_faults(faults)
+        elif self._reason is not None:
             rest = self._reason.show_faults(faults)
         elif self._writing is not None:
             rest = self._writing.show_faults(faults)
@@ -223,6 +284,28 @@ class AgreementView(Page):
     def _focus(self) -> None:
         if self._writing is not None and not self._writing.isAncestorOf(self.focusWidget() or self):
             self._writing.head.focus("facts")
+
+    def _ask_pass(self, line: object) -> None:
+        self._presenter.asides.ask_pass(line)
+
+    def _to_offers(self) -> None:
+        if self._writing is not None and not self._writing.offers.enter():
+            self.said.emit(_("The library has no clause for what is written so far."))
+
+    def _lay_aside(self, pane: "AsidePane | VersionsPane") -> None:
+        old, self._aside = self._aside, pane
+        self._left.addWidget(pane)
+        self._left.setCurrentWidget(pane)
+        if old is not None:
+            self._left.removeWidget(old)
+            old.deleteLater()
+        self.panes.show_pane(False)
+        self.changed.emit()
+
+    def _save_comparison(self, compared: Compared) -> None:
+        target = save_file.ask(self, self._presenter.asides.suggested(compared.old, compared.new), ".pdf")
+        if target:
+            self._presenter.asides.save_comparison(target, compared.old, compared.new)
 
     def _drop_writing(self) -> None:
         if self._writing is not None:
@@ -270,6 +353,7 @@ class AgreementView(Page):
 
     def _lead(self, place: str) -> None:
         if not self._presenter.lead_to_case(place) and self._writing is not None:
+            self.close_aside()
             self.panes.show_pane(False)
             self._writing.lead(place)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.screens.agreement.shown import Judged
+from desktop.screens.agreement.shown import Judged, Line
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
@@ -43,14 +43,22 @@ class CheckList(Card):
     """All lines, under the paper."""
 
     chosen = Signal(str)
+    passed = Signal(object)
+    """The line that somebody wants to pass for a reason."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Check"), parent)
         self.setObjectName("check")
         self._counts = _Counts()
+        self._lines: tuple[Line, ...] = ()
         self.head.addWidget(self._counts)
+        self.pass_button = Button(_("Pass with a reason"), self.pass_it, "quiet", _("Key: {key}").format(key="Alt+R"))
+        self.pass_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pass_button.hide()
+        self.head.addWidget(self.pass_button)
         self.leads = Leads(_("Check"))
-        self.leads.chosen.connect(lambda place: self.chosen.emit(str(place)))
+        self.leads.chosen.connect(lambda target: self.chosen.emit(self._lines[int(target)].place))
+        self.leads.currentRowChanged.connect(self._turned_to)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,11 +76,35 @@ class CheckList(Card):
         self.body.addWidget(area)
 
     def show_check(self, judged: Judged) -> None:
-        """Shows the lines, the gravest first."""
+        """Shows the lines, the gravest first; how many more there are stands at the end."""
         self._counts.show_counts(judged)
-        self.leads.show_lines([(_SIGNS[line.state] + line.sentence, line.place, line.state) for line in judged.lines])
+        self._lines = judged.lines
+        lines: list[tuple[str, object, str]] = [(_SIGNS[line.state] + line.sentence, n, line.state) for n, line in enumerate(judged.lines)]
+        if judged.more:
+            lines.append((_("{n} more that should be mended").format(n=judged.more), None, ""))
+        self.leads.show_lines(lines)
         self._area.setVisible(bool(judged.lines))
         self._area.setFixedHeight(min(self.leads.sizeHint().height() + 2, theme.current().px(36)))
+
+    def enter(self) -> None:
+        """Sets the focus to the list."""
+        self.leads.setFocus()
+
+    def current(self) -> Line | None:
+        """The line that is marked; else the first that can be passed."""
+        row = self.leads.currentRow()
+        if 0 <= row < len(self._lines):
+            return self._lines[row]
+        return next((line for line in self._lines if line.reasons), None)
+
+    def pass_it(self) -> None:
+        """The marked line is to be passed for a reason."""
+        line = self.current()
+        if line is not None and line.reasons:
+            self.passed.emit(line)
+
+    def _turned_to(self, row: int) -> None:
+        self.pass_button.setVisible(0 <= row < len(self._lines) and bool(self._lines[row].reasons))
 
 
 class CheckLine(QFrame):
@@ -103,4 +135,4 @@ class CheckLine(QFrame):
         self._counts.total.setVisible(first is None)
 
 
-_SIGNS = {"red": "● ", "amber": "▲ ", "": "· "}
+_SIGNS = {"red": "● ", "amber": "▲ ", "": "· ", "green": "√ "}

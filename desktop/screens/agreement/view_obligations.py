@@ -2,81 +2,33 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.i18n import _
+from desktop.screens.agreement import sheet
+from desktop.screens.agreement.view_lines import Lines
 from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.form import Form
 from desktop.widgets.line_edit import EchoEdit, is_enter
 from desktop.widgets.text import Label
 
-Index = QModelIndex | QPersistentModelIndex
-Roles = Qt.ItemDataRole
 PARTIES = ("debtors", "creditors", "guarantors", "performer", "payee", "on_account_of")
 SEVERAL = ("debtors", "creditors", "guarantors")
-ACCOUNT = ("account_name", "bank_name", "account_number")
-MORE = ("guarantors", "performer", "payee", "on_account_of", "place", "done_when", "details")
+TABLES = ("instalments", "shares")
 MOST_SHOWN = 6
 
 
-class _Lines(QAbstractTableModel):
-    """Each obligation in one line; nothing is written here."""
+class Asks(NamedTuple):
+    """What is asked of the presenter while one types: the account of a creditor, a plan written out, the difference that is left."""
 
-    def __init__(self, labels: Mapping[str, Mapping[str, str]]) -> None:
-        super().__init__()
-        self.rows: list[dict[str, Any]] = []
-        self._labels = labels
-        self._heads = (_("Who owes whom"), _("What"), _("How much"), _("When"), _("In what way"))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
-        if role != Roles.DisplayRole:
-            return None
-        return self._heads[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
-
-    def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
-        if role in (Roles.DisplayRole, Roles.ToolTipRole):
-            return self._text(self.rows[index.row()], index.column())
-        if role == Roles.TextAlignmentRole and index.column() == 2:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def tell(self, row: int) -> None:
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._heads) - 1))
-
-    def _text(self, row: Mapping[str, Any], column: int) -> str:
-        things = f"{row.get('subject') or ''} {row.get('quantity') or ''}{row.get('unit') or ''}".strip()
-        timing = row.get("timing") or ""
-        parts = row.get("instalments") or []
-        when = (
-            _("{n} instalments").format(n=len(parts))
-            if timing == "instalments" and parts
-            else row.get("due_on")
-            if timing == "by_date"
-            else ""
-        )
-        return str(
-            (
-                f"{row.get('debtors') or '—'} → {row.get('creditors') or '—'}",
-                things,
-                row.get("amount") or "",
-                when or self._word("timing", row),
-                self._word("way", row) if row.get("kind") in ("money", "", None) else self._word("kind", row),
-            )[column]
-        )
-
-    def _word(self, key: str, row: Mapping[str, Any]) -> str:
-        return self._labels.get(key, {}).get(str(row.get(key) or ""), "")
+    account: Callable[[str], dict[str, str]]
+    plan: Callable[[Mapping[str, Any]], tuple[list[dict[str, str]], str]]
+    difference: Callable[[Mapping[str, Any]], dict[str, str]]
 
 
 class Obligations(QWidget):
@@ -92,11 +44,13 @@ class Obligations(QWidget):
         readers: Any,
         fresh: Mapping[str, Any],
         parties: Sequence[tuple[str, str]],
-        account: Callable[[str], dict[str, str]],
+        asks: Asks,
+        groups: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fresh, self._parties, self._account = dict(fresh), tuple(parties), account
+        self._fresh, self._parties, self._asks, self._groups = dict(fresh), tuple(parties), asks, groups
+        self._made: Mapping[int, str] = {}
         self._keys = [field.key for field in fields]
         self._gone: tuple[int, dict[str, Any]] | None = None
         self._at = -1
@@ -105,7 +59,7 @@ class Obligations(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(worn.px(2))
-        self.lines = _Lines({field.key: dict(field.options()) for field in fields if field.kind == "choice"})
+        self.lines = Lines({field.key: dict(field.options()) for field in fields if field.kind == "choice"})
         self.table = self._made_table()
         box.addWidget(self.table)
         buttons = QHBoxLayout()
@@ -126,8 +80,15 @@ class Obligations(QWidget):
         self.form.before_first.connect(lambda: self.table.setFocus())
         self.form.hint.connect(self.hint)
         box.addWidget(self.form)
+        below = QHBoxLayout()
+        below.setSpacing(worn.px(3))
         self.more_button = Button("", self._turn_more, "link")
-        box.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.own_button = Button(_("Word it yourself"), self.word_it, "link", _("The clause as it is made, to be changed by hand"))
+        self.difference_button = Button(_("Add the difference as an obligation"), self.add_difference, "link")
+        for button in (self.more_button, self.own_button, self.difference_button):
+            below.addWidget(button)
+        below.addStretch(1)
+        box.addLayout(below)
         for key in PARTIES:
             self._add_choice(key)
         self.set_value([])
@@ -152,7 +113,8 @@ class Obligations(QWidget):
         row = min(row, len(self.lines.rows) - 1)
         self._at = row
         self.form.setVisible(row >= 0)
-        self.more_button.setVisible(row >= 0)
+        for button in (self.more_button, self.own_button):
+            button.setVisible(row >= 0)
         self.copy_button.setEnabled(row >= 0)
         self.delete_button.setEnabled(row >= 0)
         self._say("" if row >= 0 else _("Nothing is agreed yet: add the first obligation."))
@@ -160,7 +122,7 @@ class Obligations(QWidget):
             return
         values = self.lines.rows[row]
         self.form.clear()
-        self.form.set_values({key: values.get(key, [] if key == "instalments" else "") for key in self._keys})
+        self.form.set_values({key: values.get(key, [] if key in TABLES else "") for key in self._keys})
         self._arrange()
         if self.table.currentIndex().row() != row:
             self.table.selectRow(row)
@@ -171,7 +133,7 @@ class Obligations(QWidget):
             self.add_button.setFocus()
             return
         self.choose(row)
-        if key in MORE:
+        if key in sheet.MORE:
             self._more = True
         self._arrange(show=key)
         self.form.focus(key if key in self._keys else "")
@@ -295,7 +257,7 @@ class Obligations(QWidget):
             return
         self.lines.rows[self._at] = self.form.values()
         self.lines.tell(self._at)
-        if key in ("kind", "timing", "way", "debtors"):
+        if key in sheet.ASKS_ANEW:
             self._arrange()
         self.changed.emit()
 
@@ -305,11 +267,21 @@ class Obligations(QWidget):
         if key == "debtors" and "、" in row["debtors"] and row["liability"] in ("", "single"):
             self.form.set_values({"liability": "joint"})  # what the service takes where nothing is said, shown before it is saved
             self._typed(key)
-        if key == "creditors" and not any(row.get(one) for one in ACCOUNT):
-            known = self._account(row["creditors"])
+        if key == "creditors" and not any(row.get(one) for one in sheet.ACCOUNT):
+            known = self._asks.account(row["creditors"])
             if known:
                 self.form.set_values(known)
                 self._typed(key)
+        if key in sheet.PLAN or (key == "amount" and row.get("first_on")):
+            self._plan(row, key)
+
+    def _plan(self, row: Mapping[str, Any], key: str) -> None:
+        """Writes the plan out: instalments are shown to be looked at, payments again and again in one line."""
+        rows, sentence = self._asks.plan(row)
+        self.form.remark("first_on", sentence, "soft")
+        if rows and row.get("timing") == "instalments":
+            self.form.set_values({"instalments": rows})
+            self._typed(key)
 
     def _turn_more(self) -> None:
         self._more = not self._more
@@ -318,24 +290,31 @@ class Obligations(QWidget):
     def _arrange(self, show: str = "") -> None:
         """Shows the fields that this kind of obligation has; a filled one is never hidden."""
         row = self.form.values()
-        kind, timing, way = row["kind"] or "money", row["timing"] or "by_date", row["way"]
-        several = len([name for name in str(row["debtors"]).split("、") if name.strip()]) > 1
-        wanted = {
-            "amount": kind in ("money", "in_kind"),
-            "quantity": kind == "in_kind",
-            "unit": kind == "in_kind",
-            "unit_price": kind == "in_kind",
-            "liability": several,
-            "due_on": timing == "by_date",
-            "instalments": timing == "instalments",
-            "way": kind == "money",
-            **dict.fromkeys(ACCOUNT, kind == "money" and way == "transfer"),
-            **dict.fromkeys(MORE, self._more),
-        }
-        for key, visible in wanted.items():
-            stays = row.get(key) not in ("", None, []) and (key in MORE or key == "amount")
-            self.form.show_field(key, visible or stays or key == show)
+        for key, visible in sheet.wanted(row, self._groups, self._more).items():
+            self.form.show_field(key, visible or key == show)
         self.more_button.setText(_("Fewer fields") if self._more else _("Guarantors, payee, place, details …"))
+        self.difference_button.setVisible(bool(row.get("settles")) and bool(self._asks.difference(row)))
+
+    def add_difference(self) -> None:
+        """What the things are worth more or less than the debt, as an obligation below."""
+        made = self._asks.difference(self.form.values())
+        if made and self._at >= 0:
+            self._insert(self._at + 1, made)
+
+    def show_generated(self, made: Mapping[int, str]) -> None:
+        """What the records make as their clauses, by number: where an own wording begins."""
+        self._made = made
+
+    def word_it(self) -> None:
+        """The clause as it is made goes into the field for the own wording, to be changed there."""
+        if self._at < 0:
+            return
+        if not str(self.form.values().get("own_text") or "").strip():
+            self.form.set_values({"own_text": self._made.get(self._at + 1, "")})
+            self._typed("own_text")
+        self._more = True
+        self._arrange(show="own_text")
+        self.form.focus("own_text")
 
     def _add_choice(self, key: str) -> None:
         """A button beside the line: the parties as a list."""

@@ -1,17 +1,19 @@
 """The writing of an agreement: what happened, what is agreed, what else; one column, one chain of Enter."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
-from desktop.screens.agreement.shown import Writing
-from desktop.screens.agreement.view_obligations import Obligations
+from desktop.screens.agreement.shown import Offered, Writing
+from desktop.screens.agreement.view_obligations import Asks, Obligations
+from desktop.screens.agreement.view_offers import Offers
 from desktop.widgets.align import align
 from desktop.widgets.cards import Card, Scrolled
 from desktop.widgets.form import Form
+from desktop.widgets.line_edit import TextEdit
 
 FOLLOW_MS, KEEP_MS = 350, 2_000
 
@@ -23,14 +25,19 @@ class WritingPane(Scrolled):
     rested = Signal(dict)
     hint = Signal(str)
 
-    def __init__(self, writing: Writing, readers: Any, account: Callable[[str], dict[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, writing: Writing, readers: Any, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._origins: list[dict[str, str]] = [dict(one) for one in writing.values.get("origins") or ()]
         self.head = Form(writing.head, readers, 1)
-        self.obligations = Obligations(writing.obligation, readers, writing.fresh, writing.parties, account)
+        self.obligations = Obligations(writing.obligation, readers, writing.fresh, writing.parties, asks, writing.groups)
         self.tail = Form(writing.tail, readers, 1)
+        self.offers = Offers()
+        self.offers.taken.connect(self.take)
         for title, widget in ((_("The dispute"), self.head), (_("Obligations"), self.obligations), (_("Further"), self.tail)):
             card = Card(title)
             card.body.addWidget(widget)
+            if widget is self.tail:
+                self.body.addWidget(self.offers)
             self.body.addWidget(card)
         self.body.addStretch(1)
         align([self.head, self.obligations.form, self.tail], 1)
@@ -50,7 +57,25 @@ class WritingPane(Scrolled):
 
     def values(self) -> dict[str, Any]:
         """Everything as typed."""
-        return {**self.head.values(), "obligations": self.obligations.value(), **self.tail.values()}
+        tail = self.tail.values()
+        kept = [one for one in self._origins if one["key"]] if str(tail.get("clauses") or "").strip() else []
+        return {**self.head.values(), "obligations": self.obligations.value(), **tail, "origins": kept}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Lays these values over what is written: a text that was read in."""
+        self.head.set_values(values)
+        self.tail.set_values({key: values[key] for key in ("clauses",) if key in values})
+        if values.get("obligations"):
+            self.obligations.set_value(values["obligations"])
+        self._touched()
+
+    def take(self, offer: Offered) -> None:
+        """A clause of the library goes to the end of the clauses, and what it was is remembered beside it."""
+        before = str(self.tail.values().get("clauses") or "").rstrip()
+        self.tail.set_values({"clauses": f"{before}\n{offer.text}" if before else offer.text})
+        self._origins.append({"key": offer.key, "generated": offer.text})
+        self.offers.show_offers([one for one in self.offers.offers if one.key != offer.key])
+        self._touched()
 
     def flush(self) -> None:
         """What was typed just now is kept at once."""
@@ -74,6 +99,9 @@ class WritingPane(Scrolled):
         for form in (self.head, self.tail):
             if any(field.key == parts[0] for field in form.fields):
                 form.focus(parts[0])
+                editor = form.editor(parts[0])
+                if parts[0] == "clauses" and len(parts) > 1 and parts[1].isdecimal() and isinstance(editor, TextEdit):
+                    editor.go_to_line(int(parts[1]))
 
     def show_faults(self, faults: list[Any]) -> list[Any]:
         """Each beside its field; gives back those that have none."""
