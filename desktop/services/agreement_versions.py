@@ -17,7 +17,7 @@ from desktop.domain.agreement_changes import Change
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
 from desktop.services import cases, templates
-from desktop.services.desk import Desk
+from desktop.services.desk import LEGAL_CLOCK, Desk
 
 
 class Saved(NamedTuple):
@@ -36,7 +36,7 @@ def of(desk: Desk, case: Case) -> list[Saved]:
     with desk.reading() as session:
         asked = select(AgreementVersion.number, AgreementVersion.saved_at, User.name).outerjoin(User, User.id == AgreementVersion.user_id)
         rows = session.execute(asked.where(AgreementVersion.agreement_id == standing.id).order_by(AgreementVersion.number.desc()))
-        return [Saved(number, saved_at, name or "") for number, saved_at, name in rows]
+        return [Saved(number, saved_at.astimezone(LEGAL_CLOCK), name or "") for number, saved_at, name in rows]
 
 
 def compare(desk: Desk, case: Case, old: int = 0, new: int = 0) -> tuple[int, int, list[Change]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from desktop.widgets import theme
@@ -29,6 +29,9 @@ class Leads(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.setStyleSheet("QListWidget { border: none; background: transparent; }")  # the heading over it is frame enough
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.current().color("ink"))  # the marked line has a soft ground
+        self.setPalette(palette)
         self.itemClicked.connect(self._take)
 
     def show_lines(self, lines: Sequence[tuple[str, Any, str]]) -> None:
@@ -78,9 +81,9 @@ class Leads(QListWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a current line for Enter."""
-        super().focusInEvent(event)
-        if self.currentItem() is None and self.count():
-            self.setCurrentRow(0)
+        super().focusInEvent(event)  # it makes a line current without marking it
+        if self.count() and not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A list that nobody is in has no marked line."""

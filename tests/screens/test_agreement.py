@@ -238,3 +238,100 @@ def test_the_preview_touches_no_data(opened: Any) -> None:
         "obligations.0.debtors",
         "obligations.0.instalments.0.due_on",
     }
+
+
+def test_a_clause_of_the_library_is_taken_with_enter_and_remembered(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    write_one_obligation(driver)
+    driver.press("F7")
+    offers = driver.page._writing.offers
+    assert offers.leads.hasFocus() and offers.leads.selectedItems()
+    key, text = offers.offers[0].key, offers.offers[0].text
+    driver.press("Return")
+    followed(driver)
+    assert text in text_of(driver) or "".join(text.split()) in text_of(driver)
+    assert key not in [offer.key for offer in driver.page._writing.offers.offers]
+    driver.press("F8")
+    saved = cases.get(desk, case.id).agreements[-1]
+    assert saved.clauses == [text] and saved.origins == [{"key": key, "generated": text}]
+
+
+def test_a_red_finding_is_passed_with_a_reason_by_keyboard_and_shows_on_no_paper(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    write_one_obligation(driver)
+    driver.page._writing.lead("clauses")
+    driver.type("车辆所有权归申请人。")
+    followed(driver)
+    assert driver.page._judged.red == 1 and not driver.page.primary().enabled
+    driver.press("Alt+C", "Alt+R")
+    driver.page._aside.form.set_values({"reason": "court_asked"})
+    driver.page._aside.form.focus("note")
+    driver.type("已问过法官")
+    driver.press("F8")
+    followed(driver)
+    assert driver.page._judged.red == 0 and driver.page.primary().enabled
+    assert any(line.state == "green" for line in driver.page._judged.lines)
+    driver.press("F9")
+    assert cases.get(desk, case.id).agreements[-1].status is AgreementStatus.ISSUED
+    assert "已问过法官" not in text_of(driver) and "问明" not in text_of(driver)
+
+
+def test_guests_see_nothing_of_the_check(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement")
+    write_one_obligation(driver)
+    driver.press("F10")
+    assert not driver.page.check.isVisible() and not driver.page.line.isVisible()
+    driver.press("Alt+C")
+    assert not driver.page.check.leads.hasFocus()
+
+
+def test_versions_are_compared_and_a_text_from_word_is_read_in(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver, desk, case = opened("agreement")
+    driver.press("Alt+P")
+    driver.page._aside.form.set_values(
+        {
+            "text": "双方签订借款合同，到期未还清，双方对此没有争议。\n双方达成如下协议：\n"
+            "1、呼和浩特市某农业科技有限公司于２０２２年１月２０日前向内蒙古某商业银行股份有限公司偿还借款本息５，１９４，２５３．９２元（大写：伍佰壹拾玖万肆仟贰佰伍拾叁元玖角贰分），转账。\n"
+            "2、双方再无其他争议。"
+        }
+    )
+    driver.press("F8")
+    followed(driver)
+    row = driver.page._writing.values()["obligations"][0]
+    assert row["debtors"] == "呼和浩特市某农业科技有限公司" and row["amount"] == "5194253.92" and row["due_on"] == "2022-01-20"
+    assert driver.page._writing.values()["clauses"] == "双方再无其他争议。"
+    driver.press("F8")
+    driver.page._writing.lead("clauses")
+    driver.press("Ctrl+End", "Return")
+    driver.type("另行约定见附件。")
+    driver.press("F8")
+    driver.press("Alt+V")
+    assert any("另行约定" in sentence for sentence in driver.page._aside.changes.sentences())
+    target = tmp_path / "changes.pdf"
+    monkeypatch.setattr(save_file, "ask", lambda *_asked: str(target))
+    driver.page._presenter.asides.save_comparison(str(target), 1, 2)
+    driver.settle()
+    assert "另行约定" in "".join("".join(raster.texts(target.read_bytes())).split())
+    driver.press("Esc")
+    assert driver.page._aside is None
+
+
+def test_a_plan_is_written_out_while_one_types(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    write_one_obligation(driver)
+    form = driver.page._writing.obligations.form
+    form.focus("timing")
+    form.set_values({"timing": "instalments"})
+    form.editor("timing").changed.emit()
+    form.focus("first_on")
+    driver.fill("2022-01-31", "3")
+    followed(driver)
+    rows = form.values()["instalments"]
+    assert [row["due_on"] for row in rows] == ["2022-01-31", "2022-02-28", "2022-03-31"]
+    driver.press("F8")
+    saved = cases.get(desk, case.id).agreements[-1].obligations[0]
+    assert [part.amount_fen for part in saved.instalments] == [173141797, 173141797, 173141798]
+    assert saved.details["times"] == 3
+    driver.page._presenter.start(case_id=case.id)
+    driver.settle()
+    assert driver.page._writing.values()["obligations"][0]["times"] == "3"

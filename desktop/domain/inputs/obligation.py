@@ -18,8 +18,8 @@ SPECIES = (
     ("other", N_("Other")),
 )
 ANIMAL_SEX = (
-    ("female", N_("Female")),
-    ("male", N_("Male")),
+    ("female", N_("Ewes, cows, mares")),
+    ("male", N_("Rams, bulls, stallions")),
     ("castrated", N_("Castrated")),
     ("mixed", N_("Either")),
 )

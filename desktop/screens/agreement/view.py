@@ -111,11 +111,6 @@ class AgreementView(Page):
             found.append(Action("Esc", _("Close"), self._close_reason))
         elif self._writing is not None:
             found.append(Action("F7", _("Clauses"), self._to_offers))
-            found.append(Action("Alt+V", _("Versions"), lambda: self._presenter.asides.ask_versions()))
-            found.append(Action("Alt+P", _("Paste from Word"), lambda: self._presenter.asides.ask_paste()))
-            if not self._guest:
-                found.append(Action("Alt+C", _("Check"), self.check.enter))
-                found.append(Action("Alt+R", _("Pass with a reason"), self.check.pass_it))
         return found
 
     def switch_pane(self) -> bool:
@@ -172,6 +167,8 @@ class AgreementView(Page):
         pane.typed.connect(self._presenter.typed)
         pane.rested.connect(self._presenter.keep)
         pane.hint.connect(self.hinted)
+        pane.paste_wanted.connect(lambda: self._presenter.asides.ask_paste())
+        pane.versions_wanted.connect(lambda: self._presenter.asides.ask_versions())
         self._writing = pane
         self._left.addWidget(pane)
         self._left.setCurrentWidget(pane)
@@ -289,7 +286,7 @@ class AgreementView(Page):
         self._presenter.asides.ask_pass(line)
 
     def _to_offers(self) -> None:
-        if self._writing is not None and not self._writing.offers.enter():
+        if self._writing is not None and not self._writing.to_offers():
             self.said.emit(_("The library has no clause for what is written so far."))
 
     def _lay_aside(self, pane: "AsidePane | VersionsPane") -> None:

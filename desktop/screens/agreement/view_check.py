@@ -1,6 +1,7 @@
 """The check under the paper: counts, and each line leads to its place; in a narrow window it is one line at the foot."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -54,6 +55,8 @@ class CheckList(Card):
         self.head.addWidget(self._counts)
         self.pass_button = Button(_("Pass with a reason"), self.pass_it, "quiet", _("Key: {key}").format(key="Alt+R"))
         self.pass_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QShortcut(QKeySequence("Alt+R"), self, self.pass_it)
+        QShortcut(QKeySequence("Alt+C"), self, self.enter)
         self.pass_button.hide()
         self.head.addWidget(self.pass_button)
         self.leads = Leads(_("Check"))

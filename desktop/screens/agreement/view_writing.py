@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
@@ -11,6 +12,7 @@ from desktop.screens.agreement.shown import Offered, Writing
 from desktop.screens.agreement.view_obligations import Asks, Obligations
 from desktop.screens.agreement.view_offers import Offers
 from desktop.widgets.align import align
+from desktop.widgets.button import Button
 from desktop.widgets.cards import Card, Scrolled
 from desktop.widgets.form import Form
 from desktop.widgets.line_edit import TextEdit
@@ -24,6 +26,8 @@ class WritingPane(Scrolled):
     typed = Signal(dict)
     rested = Signal(dict)
     hint = Signal(str)
+    paste_wanted = Signal()
+    versions_wanted = Signal()
 
     def __init__(self, writing: Writing, readers: Any, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,15 @@ class WritingPane(Scrolled):
         for title, widget in ((_("The dispute"), self.head), (_("Obligations"), self.obligations), (_("Further"), self.tail)):
             card = Card(title)
             card.body.addWidget(widget)
+            if widget is self.head:
+                for label, key, wanted in (
+                    (_("Paste from Word"), "Alt+P", self.paste_wanted),
+                    (_("Versions"), "Alt+V", self.versions_wanted),
+                ):
+                    button = Button(label, wanted.emit, "quiet", _("Key: {key}").format(key=key))
+                    QShortcut(QKeySequence(key), self, wanted.emit)
+                    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                    card.head.addWidget(button)
             if widget is self.tail:
                 self.body.addWidget(self.offers)
             self.body.addWidget(card)
@@ -60,6 +73,13 @@ class WritingPane(Scrolled):
         tail = self.tail.values()
         kept = [one for one in self._origins if one["key"]] if str(tail.get("clauses") or "").strip() else []
         return {**self.head.values(), "obligations": self.obligations.value(), **tail, "origins": kept}
+
+    def to_offers(self) -> bool:
+        """Sets the focus to the clauses of the library; False where none is offered."""
+        if not self.offers.enter():
+            return False
+        self.ensureWidgetVisible(self.offers, 0, 0)
+        return True
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Lays these values over what is written: a text that was read in."""
