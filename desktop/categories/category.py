@@ -30,6 +30,10 @@ def _nothing(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict
     return {}
 
 
+def _no_claims(kind: str, facts: Facts) -> list[dict[str, Any]]:
+    return []
+
+
 @dataclass(frozen=True)
 class Group:
     """Facts that are asked together, in the order of a mediator. One without a title is asked at once, the others open when wanted."""
@@ -49,7 +53,8 @@ class Category:
     What the program asks: `counts_as(cause, facts)` gives the Ministry's type where the facts decide it, and '' where the table of causes
     does; `doubts(facts, around)` what cannot be or is odd in clean facts; `not_here(facts)` the name of the reason, in
     `resources/categories/<key>/refusals.toml`, why such a dispute is not mediated at all, '' where it is; `prefill(calculator, facts,
-    parties, day)` the sheet of a calculator as far as clean facts and the parties fill it in, as it would be typed.
+    parties, day)` the sheet of a calculator as far as clean facts and the parties fill it in, as it would be typed; `claimed(calculator,
+    facts)` what is claimed and agreed per head of it.
     """
 
     key: str
@@ -63,6 +68,7 @@ class Category:
     doubts: Callable[[Facts, Around], Iterable[Doubt]] = _no_doubt
     not_here: Callable[[Facts], str] = _for_us
     prefill: Callable[[str, Facts, Sequence[Any], date], dict[str, Any]] = _nothing
+    claimed: Callable[[str, Facts], list[dict[str, Any]]] = _no_claims
 
     @property
     def facts(self) -> tuple[Field, ...]:

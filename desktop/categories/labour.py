@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import suit
+from desktop.categories.parts import suit, work_sums
 from desktop.categories.parts.harm import GRADES
 from desktop.domain import dates, plausible
 from desktop.domain.fields import Field, spelt
@@ -273,4 +273,6 @@ CATEGORY = Category(
     ),
     counts_as=_counts_as,
     doubts=_doubts,
+    prefill=work_sums.sheet,
+    claimed=work_sums.claimed,
 )

@@ -62,7 +62,13 @@ def prefilled(desk: Desk, case: Case, kind: str) -> dict[str, Any]:
     if category is None:
         return {}
     filled = category.prefill(kind, category.read(case.facts), case.parties, desk.today())
-    return {**filled, **({"region": case.region_code} if case.region_code and filled else {})}
+    return filled
+
+
+def claimed(desk: Desk, case: Case, kind: str) -> list[dict[str, Any]]:
+    """What the facts of the case say is claimed and agreed per head of a calculator, as it would be typed."""
+    category = desk.categories.get(case.category)
+    return category.claimed(kind, category.read(case.facts)) if category is not None else []
 
 
 # --- kept with a case -----------------------------------------------------------------------------------------------------------------
@@ -108,7 +114,9 @@ def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         if old is not None:
             w.change(old, None, {"replaced_by_id": noun.id, "replaced_reason": clean["reason"], "part_of_agreement": False})
         w.flush()
-        _set_amounts(w, cases.whole(w.session, case.id), noun.ordinal, clean.get("amounts") or ())
+        kept = cases.whole(w.session, case.id)
+        rows = clean.get("amounts") or (_of_facts(desk, kept, asked.key) if old is None else ())
+        _set_amounts(w, kept, noun.ordinal, rows)
         return cases.kept(w, case.id)
 
 
@@ -220,6 +228,13 @@ def _set_amounts(w: Work, case: Case, ordinal: int, rows: Sequence[Mapping[str, 
             **told,
         )
         rows_there.append(w.add(added))
+
+
+def _of_facts(desk: Desk, case: Case, kind: str) -> list[dict[str, Any]]:
+    """What the facts say is claimed and agreed, as far as it is plain whose it is."""
+    several = [one.head for one in case.calculations[-1].heads]
+    rows = fields.check((AMOUNTS[1],), {"amounts": claimed(desk, case, kind)})["amounts"]
+    return [row for row in rows if row.get("whose") or several.count(row["head"]) < 2]
 
 
 def _printed(label: str) -> str:

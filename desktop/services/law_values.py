@@ -1,6 +1,7 @@
 """What the office types beside the shipped law: legal values, days off, causes. A typed value wins and says who typed it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from db.models.law import Code, LegalValue, SpecialDay
@@ -74,7 +75,8 @@ def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
         value = format(number["value"], "f")
     if clean["unit"] != same.unit:
         raise Refusal(_("The unit of this value is {unit}.").format(unit=same.unit), "unit")
-    if isinstance(same, Value) and same.year is not None and clean.get("year") is None:
+    yearly = same.year is not None if isinstance(same, Value) else same.unit.endswith("_per_year")
+    if yearly and clean.get("year") is None:
         raise Refusal(_("This figure belongs to a statistical year: say which."), "year")
     with desk.work("add_legal_value") as w:
         noun = w.add(
@@ -105,7 +107,11 @@ def next_of(desk: Desk, key: str, region: str = "") -> dict[str, Any]:
         asked = next((one for one in terms.wanted() if one.key == key), None)
         if asked is None:
             raise law.missing(key, desk.today().year)
-        return {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
+        sheet = {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
+        if asked.unit.endswith("_per_year"):  # last year's figure, for this year
+            year = desk.today().year
+            sheet |= {"year": year - 1, "valid_from": date(year, 1, 1), "valid_to": date(year, 12, 31)}
+        return sheet
     newest = same[-1]
     sheet: dict[str, Any] = {"key": key, "unit": newest.unit, "region": newest.region}
     if newest.year is None:

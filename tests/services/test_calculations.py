@@ -1,6 +1,7 @@
 """A calculation kept with a case: three amounts a head, replaced with trace, fixed with the agreement, printed as annex or marked."""
 
 import io
+import json
 from typing import Any
 
 import docx
@@ -8,14 +9,16 @@ import pypdfium2
 import pytest
 
 from db.vocabulary import PaperKind
+from desktop import assets
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, calculations, case_told, cases, files, law_values, printing
+from desktop.services import actions, calculations, case_told, cases, files, intake, law_values, people, printing
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
 
 INJURY = {"name": "白某", "wage": "6000", "grade": 10, "options": {"bounds": "agreed"}}
+AGREED = {"options": {"bounds": "agreed"}}
 ACCIDENT = {
     "day": "2024-06-30",
     "accident_on": "2023-10-05",
@@ -149,3 +152,52 @@ def test_what_belongs_to_an_issued_agreement_does_not_change(desk: Desk, clock: 
         assert field_of(no) == "part_of_agreement"
     case = actions.act(desk, case.id, "calculate", {"traffic": ACCIDENT, "reason": "核对"})
     assert len(case.calculations) == 3
+
+
+def example(name: str) -> dict[str, Any]:
+    return json.loads(assets.path("examples", f"{name}.json").read_text(encoding="utf-8"))["case"]
+
+
+def test_the_facts_of_an_accident_fill_the_calculator_in(desk: Desk) -> None:
+    people.add_mediator(desk, {"name": "王某某", "certificate_number": "009"})
+    case = actions.act(desk, intake.open_case(desk, example("traffic")).id, "accept", {})
+    sheet = calculations.prefilled(desk, case, "traffic")
+    (victim,), (vehicle,) = sheet["people"], sheet["vehicles"]
+    assert (victim["name"], victim["grades"], victim["hospital_days"], victim["medical"]) == ("高某", ["10"], 21, "38120.50")
+    assert (vehicle["plate"], vehicle["degree"], vehicle["insured"]) == ("蒙J7K268", "main", True)
+    assert vehicle["commercial_limit"] == "1000000.00"
+    assert sheet["others"] == [{"name": "高某", "degree": "minor"}]
+    assert sheet["advances"] == [{"payer": "郭某某", "kind": "liable", "to": "高某", "amount": "15000.00"}]
+    years = [{"key": key, "year": 2023} for key in ("income.urban", "wage.industry.resident_services")]
+    with pytest.raises(Refusal) as no:  # what the facts leave open is asked for, not guessed
+        actions.act(desk, case.id, "calculate", {"kind": "traffic"})
+    assert field_of(no) == "nutrition.day"
+    assert (victim["income_way"], victim["industry"]) == ("industry", "catering")
+    victim |= {"income_way": "monthly", "income": "4350", "nutrition_daily": "30", "nursing": [{"days": 60, "daily": "120"}]}
+    case = actions.act(desk, case.id, "calculate", {"traffic": sheet | {"years": years}})
+    heads = {head.head: head for head in case.calculations[0].heads}
+    assert (heads["disability"].claimed_fen, heads["disability"].computed_fen) == (9_735_200, 9_735_200)
+    assert (heads["lost_income"].claimed_fen, heads["lost_income"].computed_fen) == (1_740_000, 1_740_000)
+    assert case.calculations[0].total_fen == sum(head.computed_fen for head in heads.values()) == 16_987_250
+
+
+def test_the_list_of_a_group_and_the_facts_of_a_worker_fill_their_calculators_in(desk: Desk) -> None:
+    case = intake.open_case(desk, example("wages"))
+    members = [one for party in case.parties for one in party.members if one.amount_fen is not None]
+    kept = actions.act(desk, case.id, "calculate", {"kind": "wage_list"})
+    assert kept.calculations[0].total_fen == sum(one.amount_fen for one in members) > 0
+    assert [head.whose for head in kept.calculations[0].heads] == [one.name for one in members]
+    facts = {"started_on": "2023-01-01", "ended_on": "2025-07-31", "monthly_wage": "6000", "labour_grade": "10", "insurances": ["injury"]}
+    facts |= {"leave_days": 5, "leave_taken": 2, "unpaid_amount": "12000", "overtime_rest_days": "16", "written_contract": True}
+    facts |= {"signed_on": "2023-06-15", "demands": [{"item": "severance", "amount": "18000"}, {"item": "double_wage"}]}
+    worker = {"role": "applicant", "name": "白某"}, {"role": "respondent", "kind": "company", "name": "某公司"}
+    case = intake.open_case(desk, {"category": "labour", "received_on": "2025-08-31", "parties": list(worker), "facts": facts})
+    case = actions.act(
+        desk, case.id, "calculate", {"work_injury": {**calculations.prefilled(desk, case, "work_injury"), **AGREED, "left": False}}
+    )
+    sheet = calculations.prefilled(desk, case, "labour") | {"average_wage": "6000", "minimum_class": "class1", "below_cap": True}
+    case = actions.act(desk, case.id, "calculate", {"labour": sheet})
+    heads = {head.head: (head.claimed_fen, head.computed_fen) for head in case.calculations[1].heads}
+    assert heads["severance"] == (1_800_000, 1_800_000) and heads["wages"] == (None, 1_200_000)
+    assert heads["leave"] == (None, 0) and heads["overtime"] == (None, 110_345)
+    assert heads["double"] == (None, 2_672_727)

@@ -35,6 +35,7 @@ _OVERTIME = (
 _LEAVE = (
     Field("year", "integer", N_("Year"), required=True, least=2008, most=2199, example=2025),
     Field("taken", "integer", N_("Days taken"), least=0, most=60, example=2),
+    Field("entitled", "integer", N_("Days a year"), least=0, most=60, help=N_("Empty: by the whole working life."), example=""),
 )
 
 INPUTS = (

@@ -42,7 +42,7 @@ def faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
         yield Fault("no_contract", _("Say that there was no written contract until then."))
     if signed is not None and signed < started:
         yield Fault("contract_signed_on", _("Signed before work began: then there is no double wage."))
-    if given.get("leave") and given.get("first_work_on") is None:
+    if given.get("first_work_on") is None and any(row.get("entitled") is None for row in given.get("leave") or ()):
         yield Fault("first_work_on", _("The days of leave follow from the whole working life: enter when it began."))
     elif given.get("first_work_on") and given["first_work_on"] > started:
         yield Fault("first_work_on", _("Working life cannot begin after this work."))
@@ -166,7 +166,8 @@ def leave(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> li
         year = row["year"]
         first = max(given["started_on"], date(year, 1, 1))
         last = min(given.get("ended_on") or date(year, 12, 31), date(year, 12, 31))
-        days, taken = entitled(given["first_work_on"], last, book), row.get("taken") or 0
+        typed, taken = row.get("entitled"), row.get("taken") or 0
+        days = entitled(given["first_work_on"], last, book) if typed is None else typed
         how = _("{year}: {days} days a year").format(year=year, days=days)
         if (first, last) != (date(year, 1, 1), date(year, 12, 31)):
             worked, over = days_between(first, last), book.on("day_wage.year_days").days

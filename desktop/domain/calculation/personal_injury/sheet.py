@@ -16,18 +16,26 @@ from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault
 from desktop.i18n import N_, _
 
-INDUSTRIES = (
+INDUSTRIES = (  # the ends of the keys `wage.industry.*`; in the order of the yearbook
     ("agriculture", N_("Agriculture, forestry, animal husbandry and fishery")),
-    ("catering", N_("Hotels and catering")),
-    ("construction", N_("Construction")),
-    ("finance", N_("Finance")),
-    ("information", N_("Information transmission, software and IT services")),
-    ("manufacturing", N_("Manufacturing")),
     ("mining", N_("Mining")),
-    ("resident_services", N_("Services to residents, repairs and other services")),
+    ("manufacturing", N_("Manufacturing")),
+    ("utilities", N_("Electricity, heating, gas and water")),
+    ("construction", N_("Construction")),
     ("trade", N_("Wholesale and retail")),
     ("transport", N_("Transport, storage and post")),
-    ("utilities", N_("Electricity, heating, gas and water")),
+    ("catering", N_("Hotels and catering")),
+    ("information", N_("Information transmission, software and IT services")),
+    ("finance", N_("Finance")),
+    ("real_estate", N_("Real estate")),
+    ("business_services", N_("Leasing and business services")),
+    ("research", N_("Scientific research and technical services")),
+    ("environment", N_("Water, environment and public facilities")),
+    ("resident_services", N_("Services to residents, repairs and other services")),
+    ("education", N_("Education")),
+    ("health", N_("Health and social work")),
+    ("culture", N_("Culture, sports and entertainment")),
+    ("public", N_("Public administration, social security and social organisations")),
 )
 INCOME_WAYS = (
     ("actual", N_("Loss as proved, in one sum")),
