@@ -1,5 +1,6 @@
 """The mediation agreement 人民调解协议书 (PML 29, 33; SMR 24; form of the Ministry of Justice, 司发通〔2010〕239号)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AssignmentRole, PartyKind, SignerKind
@@ -46,12 +47,15 @@ DECLARED: template.Declared = {
     "closing.served": ("name", "day"),
     "closing.copies": ("copies", "organisation", "rest"),
     "closing.rest": (),
+    "closing.annexes": ("names",),
 }
+Annex = tuple[str, Sequence[Block]]
+"""What belongs to an agreement and stands behind it: its title and its blocks."""
 
 
-def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
+def paper(case: "Case", agreement: "Agreement", setting: Setting, annexes: Sequence[Annex] = ()) -> Paper:
     """The agreement of a case: parties with their members and ties, obligations with their parties and instalments, and the
-    signing table come loaded."""
+    signing table come loaded. `annexes` are named in its text and follow it, each on a new page."""
     wording = words.of(setting, KIND, DECLARED)
     said = words.shared(setting)
     number = agreement.number or case.number or ""
@@ -65,11 +69,15 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     blocks += _facts(agreement, wording)
     blocks += _agreed(seen, agreement, setting, said, wording)
     blocks += _closing(seen, agreement, setting, wording)
+    if annexes:
+        blocks.append(Paragraph(wording.say("closing.annexes", names="、".join(f"《{title}》" for title, _blocks in annexes))))
     blocks.append(words.signatures(said, signers(case, agreement, setting, said)))
     day = dates.in_words(agreement.day) if agreement.day else said.word("signatures", "seal_date")
     blocks.append(SealPlace(f"{setting.organisation.seal_name or setting.organisation.name}\n{said.word('signatures', 'seal')}", day))
     for title, table in parties.annexes(said, seen):
         blocks += [PageBreak(), Heading(title), table]
+    for _title, content in annexes:
+        blocks += [PageBreak(), *content]
     return words.paper(KIND, wording.say("title"), number, setting, blocks)
 
 

@@ -107,11 +107,11 @@ def next_of(desk: Desk, key: str, region: str = "") -> dict[str, Any]:
         asked = next((one for one in terms.wanted() if one.key == key), None)
         if asked is None:
             raise law.missing(key, desk.today().year)
-        sheet = {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
+        first = {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
         if asked.unit.endswith("_per_year"):  # last year's figure, for this year
             year = desk.today().year
-            sheet |= {"year": year - 1, "valid_from": date(year, 1, 1), "valid_to": date(year, 12, 31)}
-        return sheet
+            first |= {"year": year - 1, "valid_from": date(year, 1, 1), "valid_to": date(year, 12, 31)}
+        return first
     newest = same[-1]
     sheet: dict[str, Any] = {"key": key, "unit": newest.unit, "region": newest.region}
     if newest.year is None:

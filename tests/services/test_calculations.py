@@ -142,6 +142,9 @@ def test_what_belongs_to_an_issued_agreement_does_not_change(desk: Desk, clock: 
     case = actions.act(desk, case.id, "calculate", {"work_injury": INJURY, "part_of_agreement": True})
     case = actions.act(desk, case.id, "calculate", {"traffic": ACCIDENT})
     case = actions.act(desk, case.id, "issue", {})
+    agreed = "\n".join(text for _place, text in texts(printing.paper(desk, case, PaperKind.AGREEMENT)))
+    assert "《工伤待遇计算表》为本协议附件" in agreed and "附件：工伤待遇计算表" in agreed and "42,000.00" in agreed
+    assert "道路交通事故" not in agreed
     for action, values in (
         ("calculate", {"work_injury": INJURY, "reason": "x"}),
         ("calculate_amounts", {"number": 1, "amounts": [{"head": "disability", "agreed": "1"}]}),

@@ -33,7 +33,13 @@ def _agreement(about: About) -> Paper:
     found = agreement_of(about)
     if found.form is AgreementForm.ORAL:
         return oral_agreement.paper(about.case, found, about.setting, about.day)
-    return agreement.paper(about.case, found, about.setting)
+    return agreement.paper(about.case, found, about.setting, _annexes(about) if found.member_id is None else ())
+
+
+def _annexes(about: About) -> list[agreement.Annex]:
+    """The calculations that are part of the agreement; a single agreement of a group's member has none, since they tell of the others."""
+    kept = [one for one in about.case.calculations if one.part_of_agreement]
+    return [(one.title, calculation_table.annex(one, calculations.read(about.session, one), about.setting)) for one in kept]
 
 
 def _calculations(case: Case) -> Sequence[Subject]:
