@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
-from sqlalchemy.orm import undefer
 
 from db.models.calculation import Calculation as Kept
 from db.models.calculation import CalculationHead
@@ -147,8 +146,7 @@ def standing(case: Case, kind: str) -> Kept | None:
 
 def read(session: Reading, kept: Kept) -> Calculation:
     """What came out, as it was kept."""
-    asked = select(Kept).where(Kept.id == kept.id).options(undefer(Kept.result)).execution_options(populate_existing=True)
-    return result.from_json(session.scalars(asked).one().result)
+    return result.from_json(session.execute(select(Kept.result).where(Kept.id == kept.id)).scalar_one())
 
 
 def _asked(desk: Desk, case: Case, values: Mapping[str, Any], clean: Mapping[str, Any]) -> tuple[Calculator, Mapping[str, Any]]:
