@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from desktop.documents import template, words
+from desktop.documents import forms, template, words
 from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Heading, Notice, Number, Paper, Table, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import EMPTY, Wording
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KIND = "calculation"
 DECLARED: template.Declared = {
+    "title": (),
     "number": ("number", "n"),
     "mark.reference": (),
     "mark.annex": (),
@@ -47,14 +48,14 @@ WIDE = 46  # a working longer than this wants a landscape page where a column sa
 def paper(case: "Case", kept: "Kept", made: Calculation, setting: Setting) -> Paper:
     """The calculation as a paper of its own, marked as annex or as reference; landscape where it says of several people whose a line is."""
     wording = words.of(setting, KIND, DECLARED)
-    number = case.number or case.entry_number
+    number, title = case.number or case.entry_number, made.title or wording.say("title")
     blocks: list[Block] = [
-        Title(made.title),
+        Title(title),
         Number(wording.say("number", number=number, n=kept.ordinal), Align.CENTRE),
         *content(kept, made, wording, case),
     ]
     wide = _several(made) and any(len(line.how) > WIDE for line in made.lines)
-    written = words.paper(KIND, made.title, number, setting, blocks, layout="calculation_wide" if wide else "calculation")
+    written = words.paper(KIND, title, number, setting, blocks, layout="calculation_wide" if wide else "calculation")
     mark = wording.say("mark.annex" if kept.part_of_agreement else "mark.reference")
     return dataclasses.replace(written, marks=(mark,))
 
@@ -103,11 +104,11 @@ def _head(kept: "Kept", made: Calculation, wording: Wording, case: "Case") -> li
             cells += [Cell(wording.say(f"label.{label}"), 1, True), Cell(value if value.strip() else EMPTY, span)]
         return FormRow(tuple(cells))
 
-    parties = "、".join(party.name for party in case.parties if party.role in ("applicant", "respondent", "third_party"))
+    parties = "、".join(party.name for party in case.parties if party.name and party.role in ("applicant", "respondent", "third_party"))
     return [
-        row(("cause", case.cause), ("day", dates.in_words(made.day))),
+        row(("cause", case.cause), ("day", dates.in_words(made.day) if made.lines else "")),
         row(("parties", parties)),
-        row(("made_on", dates.in_words(kept.made_on)), ("version", made.version)),
+        row(("made_on", forms.day(kept.made_on)), ("version", made.version)),
     ]
 
 
@@ -127,6 +128,8 @@ def _amounts(heads: "Sequence[CalculationHead]", wording: Wording) -> Table:
     """Claimed, computed, agreed; a column is added up only where no amount is missing in it."""
 
     def total(amounts: Sequence[int | None]) -> str:
+        if not amounts:
+            return ""
         return _sum(None if any(one is None for one in amounts) else sum(one or 0 for one in amounts))
 
     columns = [[one.claimed_fen for one in heads], [one.computed_fen for one in heads], [one.agreed_fen for one in heads]]
@@ -163,7 +166,7 @@ def _steps(lines: Sequence[Line], made: Calculation, wording: Wording, total: De
         rows=tuple(rows),
         widths=(1.3, 3.4, *([2.2] if several else []), 8.2, 2.6, 4.2),
         align=(Align.CENTRE, Align.LEFT, *([Align.LEFT] if several else []), Align.LEFT, Align.RIGHT, Align.LEFT),
-        total=() if total is None else ("", wording.say("total"), *blank, "", money.figures(fen(total)), ""),
+        total=() if total is None else ("", wording.say("total"), *blank, "", money.figures(fen(total)) if lines else "", ""),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from db.base import Noun
 from db.models.agreement import Agreement
 from db.models.appointment import Appointment
+from db.models.calculation import Calculation
 from db.models.case import Case
 from db.models.obligation import Obligation, ObligationParty
 from db.models.organisation import Organisation
@@ -55,6 +56,7 @@ def case(own: Organisation, number: str, kind: PaperKind) -> Case:
         appointments=one(Appointment, PaperKind.MEDIATION_NOTICE, PaperKind.INVITATION),
         participants=one(Participant, PaperKind.INVITATION),
         return_visits=one(ReturnVisit, PaperKind.RETURN_VISIT),
+        calculations=one(Calculation, PaperKind.CALCULATION, ordinal=1),
         paper_sheets=one(PaperSheet, *SHEETS, kind=kind),
     )
 

@@ -146,7 +146,8 @@ def standing(case: Case, kind: str) -> Kept | None:
 
 def read(session: Reading, kept: Kept) -> Calculation:
     """What came out, as it was kept."""
-    return result.from_json(session.execute(select(Kept.result).where(Kept.id == kept.id)).scalar_one())
+    found = session.execute(select(Kept.result).where(Kept.id == kept.id)).scalar_one()
+    return result.from_json(found)
 
 
 def _asked(desk: Desk, case: Case, values: Mapping[str, Any], clean: Mapping[str, Any]) -> tuple[Calculator, Mapping[str, Any]]:

@@ -107,6 +107,11 @@ class Calculation:
                 yield from ((total.head, whose, self.of(total.head, whose)) for whose in people)
 
 
+def nothing(day: date) -> Calculation:
+    """A calculation that says nothing, for a blank form."""
+    return Calculation("", "", day, (), (), ZERO)
+
+
 def to_json(made: Calculation) -> dict[str, Any]:
     """The calculation as plain JSON values; sums as whole fen."""
     return {

@@ -19,6 +19,7 @@ from desktop.documents import (
 )
 from desktop.documents.blocks import Paper
 from desktop.documents.holders import Holder
+from desktop.domain.calculation import result
 from desktop.domain.situation import Situation
 from desktop.i18n import N_
 from desktop.services import calculations, terms
@@ -50,7 +51,8 @@ def _calculations(case: Case) -> Sequence[Subject]:
 
 def _calculation(about: About) -> Paper:
     kept = next(one for one in about.case.calculations if one.id == about.subject_id)
-    return calculation_table.paper(about.case, kept, calculations.read(about.session, kept), about.setting)
+    made = result.nothing(about.day) if about.setting.hand else calculations.read(about.session, kept)
+    return calculation_table.paper(about.case, kept, made, about.setting)
 
 
 def _plain(about: About) -> Paper:
