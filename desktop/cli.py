@@ -115,7 +115,9 @@ def _parser() -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[common], help=help, description=help)
         return made.add_subparsers(metavar=_("COMMAND"), required=True, dest=f"{name}_command")
 
-    create = command(family("office", _("make an office")), "create", "office_create", _("make an office in a folder"))
+    office = family("office", _("make an office, check its files"))
+    command(office, "check", "office_check", _("what is wrong in the files of the office's folder (categories, wording, page)"))
+    create = command(office, "create", "office_create", _("make an office in a folder"))
     create.add_argument("folder", metavar="DIR")
     create.add_argument(
         "--engine", choices=("sqlcipher", "sqlite", "postgresql"), help=_("where the data is kept (a real office: sqlcipher)")

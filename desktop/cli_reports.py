@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop import cli_commands as commands
 from desktop import cli_output as output
 from desktop.domain import dates
-from desktop.domain.refusal import Refusal
+from desktop.domain.refusal import Fault, Refusal
+from desktop.i18n import _
 
 Arguments = argparse.Namespace
 
@@ -31,6 +32,22 @@ def report(arguments: Arguments) -> int:
         output.table(head, rows, right=range(1, len(head)))
         for rule in figures.rules(made.name, made.splits):
             output.line(str(rule))
+    return 0
+
+
+def office_check(arguments: Arguments) -> int:
+    """A sentence for each fault in the files that the office keeps in its folder; exit code 1 when there is one."""
+    from desktop.services import office_files
+
+    with commands.open_desk(arguments) as desk:
+        found = office_files.faults(desk)
+        own = [key for key in desk.categories if key.startswith("own:")]
+    if arguments.json:
+        output.json_text({"faults": [{"place": fault.field, "sentence": fault.sentence} for fault in found], "categories": own})
+        return 1 if found else 0
+    if found:
+        raise Refusal.of(Fault("", fault.sentence) for fault in found)
+    output.line(_("The files of the office are in order; own categories: {keys}.").format(keys=", ".join(own) or _("none")))
     return 0
 
 

@@ -18,9 +18,23 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
 KINDS = (
-    "text", "long_text", "date", "money", "integer", "decimal", "choice", "choices", "yes_no", "words", "phone", "id_number", "uscc",
-    "bank_account", "plate", "table",
-)  # fmt: skip
+    ("text", N_("short text")),
+    ("long_text", N_("long text")),
+    ("date", N_("day")),
+    ("money", N_("sum in yuan")),
+    ("integer", N_("whole number")),
+    ("decimal", N_("number")),
+    ("choice", N_("one of a list")),
+    ("choices", N_("several of a list")),
+    ("yes_no", N_("yes or no")),
+    ("words", N_("a few words")),
+    ("phone", N_("telephone")),
+    ("id_number", N_("identity number")),
+    ("uscc", N_("unified social credit code")),
+    ("bank_account", N_("bank account")),
+    ("plate", N_("plate")),
+    ("table", N_("table")),
+)
 MOST_FIELDS, MOST_COLUMNS = 200, 30
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMBERS = ("money", "integer", "decimal")

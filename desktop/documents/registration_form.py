@@ -9,6 +9,7 @@ from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Headin
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
 from desktop.domain import dates, money
+from desktop.domain.telling import Told
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,7 @@ DECLARED: template.Declared = {
     "title": (),
     "number": ("number", "entry_number"),
     "notice": (),
+    "annex": (),
     "label.*": (),
     "say.between": ("applicants", "respondents", "cause"),
     "say.amount": ("figures", "capitals"),
@@ -41,10 +43,14 @@ DECLARED: template.Declared = {
     "source.*": (),
 }
 LONG, MIDDLE, SIGN = 34.0, 14.0, 15.0  # least heights in millimetres: room to write by hand
+SHORT = 18  # characters of a fact that shares its row with another
 
 
-def paper(case: "Case", setting: Setting, lacks: Sequence[str] = ()) -> Paper:
-    """The form of a case; parties with members and ties, and referrals come loaded. `lacks` says what is still missing."""
+def paper(case: "Case", setting: Setting, lacks: Sequence[str] = (), facts: Sequence[tuple[str, Sequence[Told]]] = ()) -> Paper:
+    """The form of a case; parties with members and ties, and referrals come loaded.
+
+    `lacks` says what is still missing, `facts` what is known of its kind of dispute: (title of the group, facts in the paper's words).
+    """
     form = _Form(case, setting)
     wording = form.wording
     blocks: list[Block] = [
@@ -59,6 +65,8 @@ def paper(case: "Case", setting: Setting, lacks: Sequence[str] = ()) -> Paper:
     ]
     for title, table in parties.annexes(form.said, case):
         blocks += [Heading(title), table]
+    if facts:  # behind the signatures: the form itself stays as the Ministry has it
+        blocks += [Heading(wording.say("annex")), Fields(tuple(form.facts(facts)), GRID)]
     number = case.number or case.entry_number
     return words.paper(KIND, wording.say("title"), number, setting, blocks, layout="form")
 
@@ -183,6 +191,26 @@ class _Form:
         yield FormRow(
             (Cell(say("label.party_sign"), LABEL, True), Cell("", 8), Cell(say("label.clerk_sign"), LABEL, True), Cell("", 8)), SIGN
         )
+
+    def facts(self, groups: Sequence[tuple[str, Sequence[Told]]]) -> Iterator[FormRow]:
+        """What is known of this kind of dispute: two short facts share a row, a long one or a table has its own."""
+        for title, told in groups:
+            if title:
+                yield self._title(title)
+            waiting: Told | None = None
+            for one in told:
+                short = len(one.text) <= SHORT and "\n" not in one.text
+                if waiting is not None and short:
+                    yield self.row((f":{waiting.label}", waiting.text, 8), (f":{one.label}", one.text, 8))
+                    waiting = None
+                    continue
+                if waiting is not None:
+                    yield self.row((f":{waiting.label}", waiting.text, 20))
+                waiting = one if short else None
+                if not short:
+                    yield self.row((f":{one.label}", one.text, 20))
+            if waiting is not None:
+                yield self.row((f":{waiting.label}", waiting.text, 20))
 
     def _people(self) -> str:
         return "" if self.case.people_count is None else self.wording.say("say.people", count=self.case.people_count)

@@ -287,7 +287,8 @@ def _written(desk: Desk, session: Reading, case: Case, kind: PaperKind, subject:
 def about(desk: Desk, session: Reading, case: Case, subject_id: int | None, state: PaperState, version: int) -> About:
     """What a paper of the case is written from."""
     setting = setting_of(desk, session, case, state, version)
-    return About(session, case, setting, subject_id, desk.today(), Reach(_reader(desk), lambda: contents(desk, session, case)))
+    reach = Reach(_reader(desk), lambda: contents(desk, session, case))
+    return About(session, case, setting, subject_id, desk.today(), reach, desk.categories.get(case.category))
 
 
 def _reader(desk: Desk) -> Callable[[str], bytes]:

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from desktop import assets
 from desktop.domain.refusal import Refusal
 from desktop.jobs import Jobs
-from desktop.screens.ledgers import presenter_people, presenter_screening, presenter_settings
+from desktop.screens.ledgers import presenter_categories, presenter_people, presenter_screening, presenter_settings
 from desktop.screens.ledgers.presenter import LedgersPresenter
-from desktop.services import acceptance, copies, intake, mediators, office_settings, people, screenings
+from desktop.services import acceptance, copies, intake, mediators, office, office_settings, people, screenings
 from desktop.settings import Settings
 from tests import window_driver
 
@@ -234,3 +236,28 @@ def test_closing_last_year_without_a_series_is_refused(desk: Any) -> None:
     presenter.save({"year": "2025"})
     assert "2025" in view.last("refused")[0]
     assert len(office_settings.series(desk)) == 2
+
+
+def test_own_categories_are_listed_with_what_is_broken_in_their_files(qt: Any, tmp_path: Path) -> None:
+    window_driver.office(tmp_path / "office").close()
+    folder = tmp_path / "office" / "categories"
+    folder.mkdir()
+    sample = assets.path("categories", "sample.toml.txt").read_text(encoding="utf-8")
+    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "number"\nlabel = "牲畜"\n', encoding="utf-8")
+    (folder / "fire.toml").write_text(sample, encoding="utf-8")
+    desk = office.open(tmp_path / "office", today=lambda: window_driver.DAY)
+    driver = window_driver.Driver(desk)
+    driver.window.open_page("settings", section="categories")
+    driver.settle()
+    said = "\n".join(label.text() for label in driver.page.findChildren(QLabel) if label.isVisibleTo(driver.page))
+    assert "categories/bad.toml" in said and "line 4" in said
+    shown = presenter_categories._lines(desk)
+    line = next(one for one in shown.lines if one.id == "own:grass_fire")
+    assert line.cells[:3] == ("草原火灾", "own:grass_fire", "损害赔偿纠纷") and not line.quiet
+    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "integer"\nlabel = "牲畜"\n', encoding="utf-8")
+    mended = presenter_categories._lines(desk)
+    assert [state for _sentence, state in mended.notes] == ["amber"]  # counts when the office is opened again
+    assert "Added by the office" in [heading for heading, _facts in presenter_categories._card(desk, "traffic").groups]
+    driver.press("F3")
+    assert (folder / "sample.toml.txt").read_text(encoding="utf-8") == sample
+    driver.close()

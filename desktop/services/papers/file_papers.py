@@ -6,6 +6,7 @@ from typing import Any
 from db.models.case import Case
 from db.models.move import CaseMove
 from db.vocabulary import FilePlace, PaperKind, Source, Stage
+from desktop import i18n
 from desktop.documents import (
     acceptance_form,
     application,
@@ -19,15 +20,17 @@ from desktop.documents import (
     registration_form,
     rights_notice,
     session_record,
+    template,
 )
 from desktop.documents.blocks import Paper
 from desktop.documents.file_papers import Filing
 from desktop.documents.file_remarks import Remarks
-from desktop.domain import dues, fields, missing
+from desktop.domain import dues, fields, missing, telling
 from desktop.domain.inputs.paper_sheets import FILE_REMARKS
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
-from desktop.i18n import N_
+from desktop.domain.telling import Told
+from desktop.i18n import N_, _
 from desktop.services import terms
 from desktop.services.papers.kind import ONE, About, Kind, Subject, always, held, on_request
 
@@ -60,7 +63,20 @@ def _rejection(case: Case) -> CaseMove | None:
 def _registration(about: About) -> Paper:
     if about.setting.hand:
         return registration_form.paper(about.case, about.setting)
-    return registration_form.paper(about.case, about.setting, [lack.sentence for lack in missing.of_case(about.case, about.day)])
+    lacks = [lack.sentence for lack in missing.of_case(about.case, about.day)]
+    return registration_form.paper(about.case, about.setting, lacks, _facts(about))
+
+
+def _facts(about: About) -> list[tuple[str, list[Told]]]:
+    """The facts that are known, group by group, in the words of the paper; what is for the desk alone is on none."""
+    if about.category is None:
+        return []
+    facts, private = about.category.read(about.case.facts), about.category.private
+    with i18n.speaking(template.LANGUAGE):
+        groups = [
+            (_(group.title), telling.told([one for one in group.facts if one.key not in private], facts)) for group in about.category.groups
+        ]
+    return [(title, told) for title, told in groups if told]
 
 
 def _acceptance(about: About) -> Paper:

@@ -15,6 +15,7 @@ from db.models.case import Case
 from db.models.paper_sheet import PaperSheet
 from db.models.party import Party
 from db.vocabulary import AgreementStatus, FilePlace, PaperKind
+from desktop.categories.category import Category
 from desktop.documents import holders
 from desktop.documents.blocks import Paper
 from desktop.documents.file_papers import Entry
@@ -39,7 +40,10 @@ class Reach(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a paper is written from. A blank form is written from a case that has everything once and says nothing."""
+    """What a paper is written from. A blank form is written from a case that has everything once and says nothing.
+
+    `category` is None where the office has that kind of dispute no more.
+    """
 
     session: Reading
     case: Case
@@ -47,6 +51,7 @@ class About(NamedTuple):
     subject_id: int | None
     day: date
     reach: Reach
+    category: Category | None = None
 
     def sheet(self) -> PaperSheet:
         """The sheet that the paper is about."""
