@@ -71,14 +71,14 @@ def test_what_is_wrong_in_an_own_sheet_comes_at_its_field(at: Heyi, folder: Path
 
 
 def test_a_broken_file_is_told_by_line_and_the_shipped_kinds_go_on(at: Heyi, folder: Path) -> None:  # noqa: F811
-    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "number"\nlabel = "牲畜"\n', encoding="utf-8")
+    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "amount"\nlabel = "牲畜"\n', encoding="utf-8")
     said = at("office", "check")
     assert said.code == 1 and "categories/bad.toml" in said.err and "line 4" in said.err and "field.0.kind" in said.err
     assert at("office", "check", "--json").json["categories"] == [KEY]
     assert at("case", "add", {"category": "traffic", "parties": [{"role": "applicant", "name": "甲"}]}).code == 0
     assert opened(at).startswith("2026-")
     mended = '"integer"\nrequired = true'
-    (folder / "bad.toml").write_text((folder / "bad.toml").read_text(encoding="utf-8").replace('"number"', mended), encoding="utf-8")
+    (folder / "bad.toml").write_text((folder / "bad.toml").read_text(encoding="utf-8").replace('"amount"', mended), encoding="utf-8")
     said = at("case", "add", {"category": "traffic", "parties": [{"role": "applicant", "name": "甲"}]})
     assert said.code == 1 and said.err.startswith("facts")
     sheet = {"category": "traffic", "parties": [{"role": "applicant", "name": "甲"}], "facts": {"own:herd": 12}}

@@ -243,7 +243,7 @@ def test_own_categories_are_listed_with_what_is_broken_in_their_files(qt: Any, t
     folder = tmp_path / "office" / "categories"
     folder.mkdir()
     sample = assets.path("categories", "sample.toml.txt").read_text(encoding="utf-8")
-    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "number"\nlabel = "牲畜"\n', encoding="utf-8")
+    (folder / "bad.toml").write_text('adds_to = "traffic"\n[[field]]\nkey = "herd"\nkind = "amount"\nlabel = "牲畜"\n', encoding="utf-8")
     (folder / "fire.toml").write_text(sample, encoding="utf-8")
     desk = office.open(tmp_path / "office", today=lambda: window_driver.DAY)
     driver = window_driver.Driver(desk)
