@@ -5,39 +5,37 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-_WITH_VALUE = ("--office", "--as", "--today", "--password-file")
+_WITH_VALUE = ("--office", "--as", "--today", "--password-file", "--language")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Picks window or command line; gives the exit code."""
     argv = list(sys.argv[1:] if argv is None else argv)
     options = _options(argv)
-    if options is None:
+    from desktop import i18n
+
+    if options is None or options.get("--language", i18n.DEFAULT) not in i18n.LANGUAGES:
         from desktop.cli import main as command_line
 
         return command_line(argv)
+    if "--language" in options:
+        i18n.use(options["--language"])
     if sys.platform.startswith("linux") and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
-        from desktop.i18n import _
-
-        print(_("There is no screen here: give a command, or --help to see them."), file=sys.stderr)
+        print(i18n._("There is no screen here: give a command, or --help to see them."), file=sys.stderr)
         return 2
     try:
         today = date.fromisoformat(options["--today"]) if "--today" in options else None
     except ValueError:
-        from desktop.i18n import _
-
-        print(_("--today wants a date such as 2026-11-20."), file=sys.stderr)
+        print(i18n._("--today wants a date such as 2026-11-20."), file=sys.stderr)
         return 2
     try:
         password = _password(options.get("--password-file", ""))
     except (OSError, ValueError):
-        from desktop.i18n import _
-
-        print(_("The password file cannot be read."), file=sys.stderr)
+        print(i18n._("The password file cannot be read."), file=sys.stderr)
         return 2
     from desktop.app import Wish, run
 
-    return run(Wish(options.get("--office", ""), options.get("--as", ""), today, password))
+    return run(Wish(options.get("--office", ""), options.get("--as", ""), today, password, options.get("--language", "")))
 
 
 def _options(argv: Sequence[str]) -> dict[str, str] | None:

@@ -42,6 +42,7 @@ class Wish:
     user: str = ""
     today: date | None = None
     password: str = ""
+    language: str = ""
 
 
 class _ToWindow(QObject):
@@ -203,7 +204,7 @@ def run(wish: Wish) -> int:
         # the wheels carry no fcitx plugin: fcitx answers through its ibus front end
         os.environ.setdefault("QT_IM_MODULE", "ibus")
     settings = Settings()
-    i18n.use(os.environ.get("HEYI_LANGUAGE") or settings.get("language"))
+    i18n.use(wish.language or os.environ.get("HEYI_LANGUAGE") or settings.get("language"))
     qt = QApplication(sys.argv[:1])
     app = App(qt, wish, settings)
     app.hook()

@@ -156,7 +156,7 @@ def test_the_ground_knows_nothing_of_the_house() -> None:
 
 
 def test_domain_is_pure() -> None:
-    assert foreign(("desktop.domain",), "db.vocabulary", "desktop.i18n", "desktop.assets", "lunar_python", "stdnum") == []
+    assert foreign(("desktop.domain",), "db.vocabulary", "desktop.i18n", "desktop.assets", "lunar_python") == []
 
 
 def test_only_the_initials_read_a_file_in_domain() -> None:
