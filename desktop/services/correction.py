@@ -1,12 +1,10 @@
 """Mend a registered case: its fields, parties and referral, against what was read; a party more or less. All of it leaves its trace."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from db import search
-from db.base import Noun
 from db.models.case import Case
 from db.models.party import Party
 from db.queries import moves, orders, people
@@ -14,16 +12,17 @@ from db.trouble import Stale
 from db.vocabulary import MediationType, PartyRole, Procedure, Regime, Source
 from db.work import Work
 from desktop.categories.catalogue import Catalogue
-from desktop.domain import dates, fields, identity, money, numbering, plausible, telling, words
+from desktop.domain import dates, fields, needs, numbering, plausible, words
 from desktop.domain.effect import SIDES
 from desktop.domain.fields import Field
-from desktop.domain.inputs.correction import ADD_PARTY, CASE_CHANGES, PARTIES, PARTY_CHANGES, REASON, REFERRAL_CHANGES, REMOVE_PARTY
+from desktop.domain.inputs.correction import ADD_PARTY, CASE_CHANGES, PARTIES, REASON, REFERRAL_CHANGES, REMOVE_PARTY
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases, intake, life, references, troubles
+from desktop.services import cases, correction_parties, intake, life, references, troubles
+from desktop.services.corrected import Corrections
 from desktop.services.desk import Desk
 
-_NEVER_EMPTY = frozenset({"received_on", "category", "source", "mediation_type", "name", "role", "kind", "id_kind"})
+_NEVER_EMPTY = frozenset({"received_on", "category", "source", "mediation_type"})
 _WORDS: dict[str, type[StrEnum]] = {"source": Source, "mediation_type": MediationType, "regime": Regime, "procedure": Procedure}
 
 
@@ -53,22 +52,22 @@ def correct(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
         clean = fields.check(sheet, values, desk.today(), partial=True)
         if not (clean.get("reason") or "").strip():
             raise Refusal(_("Say why it is corrected."), "reason")
-        trace: list[list[str]] = []
-        stale: dict[str, Any] = {}
+        by = Corrections(w)
         order = case.order
-        rows = {field.key: field for field in _group(sheet, "changes")}
+        rows = _group(sheet, "changes")
         own = _case_columns(clean.get("changes") or {}, rows, case)
-        _set(w, case, version, own, _case_columns(clean.get("read") or {}, rows, case), rows, "changes", trace, stale)
+        by.set(case, version, own, _case_columns(clean.get("read") or {}, rows, case), rows, "changes")
+        issued = needs.nothing_issued(cases.now_of(desk, case))
         for n, row in enumerate(clean.get("parties") or ()):
-            _party(w, case, n, row, trace, stale)
+            correction_parties.party(by, case, row, f"parties.{n}", issued)
         if clean.get("referral"):
-            _referral(w, case, clean["referral"], trace)
-        if stale:
-            raise troubles.refusal(Stale(stale))
-        if not trace:
+            _referral(by, case, clean["referral"])
+        if by.stale:
+            raise troubles.refusal(Stale(by.stale))
+        if not by.trace:
             raise Refusal(_("Nothing is different from what stands: there is nothing to correct."), code="unchanged")
         _still_possible(desk, w, case, own)
-        return _traced(desk, made, order, "correct", trace, clean["reason"])
+        return _traced(desk, made, order, "correct", by.trace, clean["reason"])
 
 
 def add_party(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
@@ -133,8 +132,9 @@ def _group(sheet: Sequence[Field], key: str) -> tuple[Field, ...]:
 # --- fields ---------------------------------------------------------------------------------------------------------------------
 
 
-def _case_columns(clean: Mapping[str, Any], rows: Mapping[str, Field], case: Case) -> dict[str, Any]:
+def _case_columns(clean: Mapping[str, Any], sheet: Sequence[Field], case: Case) -> dict[str, Any]:
     """Columns of the case out of clean values; an emptied field comes as its empty column."""
+    rows = {field.key: field for field in sheet}
     found: dict[str, Any] = {}
     for key, value in clean.items():
         if key in _NEVER_EMPTY and value in (None, ""):
@@ -152,95 +152,14 @@ def _case_columns(clean: Mapping[str, Any], rows: Mapping[str, Field], case: Cas
     return found
 
 
-def _set(
-    w: Work,
-    noun: Noun,
-    version: int | None,
-    columns: Mapping[str, Any],
-    read: Mapping[str, Any],
-    rows: Mapping[str, Field],
-    place: str,
-    trace: list[list[str]],
-    stale: dict[str, Any],
-) -> None:
-    """Sets columns and writes a line of the trace for each that became another; conflicts are gathered at `place`."""
-    before = {key: getattr(noun, key) for key in columns}
-    try:
-        w.change(noun, version, columns, read or None)
-    except Stale as error:
-        for key, conflict in error.conflicts.items():
-            stale[f"{place}.{_typed_key(key)}"] = tuple(_shown(key, value, rows.get(_typed_key(key))) for value in conflict)
-        return
-    for key, old in before.items():
-        now = getattr(noun, key)
-        field = rows.get(_typed_key(key))
-        if now != old and key == "facts" and field is not None:
-            trace += _facts_changed(field.rows, old, now)
-        elif now != old:
-            label = _(field.label) if field is not None else key
-            who = f"{noun.name} " if isinstance(noun, Party) else ""
-            trace.append([f"{who}{label}", _shown(key, old, field), _shown(key, now, field)])
-
-
-def _facts_changed(rows: Sequence[Field], old: Mapping[str, Any], now: Mapping[str, Any]) -> list[list[str]]:
-    """A line for each fact that became another, before and after in words."""
-    before, after = fields.restored(rows, old), fields.restored(rows, now)
-    changed = [field for field in rows if before.get(field.key) != after.get(field.key)]
-    return [[_(field.label), telling.value(field, before.get(field.key)), telling.value(field, after.get(field.key))] for field in changed]
-
-
-def _typed_key(column: str) -> str:
-    return "claim" if column == "claim_fen" else column
-
-
-def _shown(key: str, value: Any, field: Field | None = None) -> str:
-    """A value in a line of the history, as people read it; the choices of its field by their names."""
-    if value is None or value == "" or value == []:
-        return ""
-    if key == "claim_fen":
-        return money.figures(value)
-    if field is not None and field.kind == "choice" and not isinstance(value, StrEnum):
-        return dict(field.options()).get(str(value), str(value))
-    if isinstance(value, StrEnum):
-        return words.shown(value)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return dates.in_words(value)
-    if isinstance(value, list):
-        return "；".join(str(one) for one in value)
-    if isinstance(value, dict):
-        return "；".join(f"{name} {one}" for name, one in value.items())
-    return str(value)
-
-
-def _party(w: Work, case: Case, n: int, row: Mapping[str, Any], trace: list[list[str]], stale: dict[str, Any]) -> None:
-    party = references.party(case, row["party"], f"parties.{n}.party")
-    for key in _NEVER_EMPTY & (row.get("changes") or {}).keys():
-        if row["changes"][key] in (None, ""):
-            raise Refusal(_("This is needed: it cannot be emptied."), f"parties.{n}.changes.{key}")
-    columns = intake.party_columns(row.get("changes") or {})
-    read = intake.party_columns(row.get("read") or {})
-    if columns.get("role") not in (None, party.role) and party.role not in SIDES:
-        raise Refusal(_("An agent does not become a side: add him as a party."), f"parties.{n}.changes.role")
-    if {"id_number", "id_kind"} & columns.keys():
-        paper, kind = columns.get("id_number", party.id_number), columns.get("id_kind", party.id_kind)
-        verdict = identity.look_at(kind.value, paper) if paper else None
-        columns["id_verified"] = verdict is not None and verdict.ok
-        if verdict is not None and verdict.ok and verdict.birth_date and party.birth_date is None:
-            columns.setdefault("birth_date", verdict.birth_date)
-    rows = {field.key: field for field in PARTY_CHANGES}
-    _set(w, party, row.get("version"), columns, read, rows, f"parties.{n}.changes", trace, stale)
-
-
-def _referral(w: Work, case: Case, clean: Mapping[str, Any], trace: list[list[str]]) -> None:
+def _referral(by: Corrections, case: Case, clean: Mapping[str, Any]) -> None:
     inward = [one for one in case.referrals if not one.outward]
     if not inward:
         raise Refusal(_("The case came by no referral: enter one instead."), "referral")
     columns: dict[str, Any] = {}
     for key, value in clean.items():
         if key == "court":
-            court = people.court_called(w.session, value) if value else None
+            court = people.court_called(by.work.session, value) if value else None
             if value and court is None:
                 raise Refusal(
                     _("The court “{court}” is not in the list of courts: type its name or its code (内0102).").format(court=value),
@@ -255,8 +174,7 @@ def _referral(w: Work, case: Case, clean: Mapping[str, Any], trace: list[list[st
             columns[key] = _WORDS[key](value) if value else None
         else:
             columns[key] = value if value is not None else None
-    rows = {field.key: field for field in REFERRAL_CHANGES.rows}
-    _set(w, inward[-1], None, columns, {}, rows, "referral", trace, {})
+    by.set(inward[-1], None, columns, {}, REFERRAL_CHANGES.rows, "referral")
 
 
 def _still_possible(desk: Desk, w: Work, case: Case, own: Mapping[str, Any]) -> None:

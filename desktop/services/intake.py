@@ -287,14 +287,25 @@ def member_of(case_id: int, party_id: int, ordinal: int, values: Mapping[str, An
 
 def party_columns(values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a party out of clean values, those that were emptied too."""
-    empty = {"sex": None, "birth_date": None, "e_service": None}
+    return _emptied(values, _PARTY_COLUMNS, {"sex": None, "birth_date": None, "e_service": None, "needs": [], "other_names": []})
+
+
+def member_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a member out of clean values, those that were emptied too."""
+    empty: dict[str, Any] = {"sex": None, "birth_date": None, "amount_fen": None, "represents": False, "authority": []}
+    return _emptied({**values, **({"amount_fen": values["amount"]} if "amount" in values else {})}, _MEMBER_COLUMNS, empty)
+
+
+def authority_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of what an agent was given power to do, those that were emptied too."""
+    return _emptied(values, set(PartyTie.__mapper__.column_attrs.keys()), {"authority_level": None, "items": [], "valid_to": None})
+
+
+def _emptied(values: Mapping[str, Any], columns: set[str], empty: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
-    for key in values.keys() & _PARTY_COLUMNS:
+    for key in values.keys() & columns:
         value = values[key]
-        if value is None or value == "":
-            found[key] = empty.get(key, [] if key in ("needs", "other_names") else "")
-        else:
-            found[key] = _stored_word(key, value)
+        found[key] = empty.get(key, "") if value is None or value == "" or value == [] else _stored_word(key, value)
     return found
 
 

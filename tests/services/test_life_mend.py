@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from db.models.case import Case
 from db.models.organisation import Organisation
-from db.vocabulary import AgreementForm, AgreementStatus, OutcomeCode, Stage
+from db.vocabulary import AgreementForm, AgreementStatus, OutcomeCode, Sex, Stage
 from desktop.domain import fields
 from desktop.domain.inputs.people import ORGANISATION
 from desktop.domain.refusal import Refusal
@@ -114,6 +115,100 @@ def test_the_referral_is_corrected(desk: Desk) -> None:
     case = actions.act(desk, case.id, "correct", {**WHY, "referral": {"court_number": "（2026）内0122民初11号"}})
     assert case.referrals[0].court_number == "（2026）内0122民初11号"
     assert [row.id for row in register.find(desk, "民初11号")] == [case.id]
+
+
+def _family(desk: Desk, kind: str = "household") -> Case:
+    """A case in a session whose second respondent is a household or group of two, with an agent."""
+    members = [
+        {"name": "甲某", "id_number": "150105199008081521", "relation": "户主", "represents": True, "paper": "授权书"},
+        {"name": "乙某", "phone": "13800000047"},
+    ]
+    agents = [{"name": "乌兰", "id_number": "150122195503070027", "phone": "1", "authority_level": "general", "items": ["代为参加调解"]}]
+    many = {"role": "respondent", "kind": kind, "name": "甲某等", "phone": "13800000048", "members": members, "agents": agents}
+    return road.walk(desk, "session", road.case(road.BANK, road.FARM, road.ZHANG, many))
+
+
+def test_members_and_what_an_agent_may_do_are_corrected(desk: Desk) -> None:
+    case = _family(desk)
+    house = case.parties[3]
+    member = {
+        "member": "乙某",
+        "version": house.members[1].version,
+        "changes": {"name": "乙某某", "id_number": "150105198001010013", "phone": ""},
+        "read": {"name": "乙某", "phone": "13800000047"},
+    }
+    power = {"changes": {"authority_level": "special", "items": ["签署调解协议"], "paper": "新的授权书", "valid_to": "2026-12-31"}}
+    typed = {**WHY, "parties": [{"party": "4", "members": [member]}, {"party": "乌兰", "authority": power}]}
+    case = actions.act(desk, case.id, "correct", typed, case.version)
+    one, tie = case.parties[3].members[1], case.parties[4].ties[0]
+    assert (one.name, one.phone, one.birth_date, one.sex) == ("乙某某", "", date(1980, 1, 1), Sex.MALE)
+    assert (tie.authority_level, tie.items, tie.paper, tie.valid_to) == ("special", ["签署调解协议"], "新的授权书", date(2026, 12, 31))
+    changes = {label: (old, new) for label, old, new in case.moves[-1].values["changes"]}
+    assert changes["乙某某 Name"] == ("乙某", "乙某某") and changes["乙某某 Telephone"] == ("13800000047", "")
+    assert changes["乌兰 What he may do"] == ("代为参加调解", "签署调解协议")
+    assert [row.id for row in register.find(desk, "乙某某")] == [case.id] and upkeep.verify(desk) == []
+
+
+def test_a_member_more_and_a_member_less(desk: Desk) -> None:
+    case = _family(desk, "group")
+    rows = [{"member": "1", "leaves": True}, {"changes": {"name": "丙某", "authority": ["settle"]}}]
+    case = actions.act(desk, case.id, "correct", {**WHY, "parties": [{"party": "4", "members": rows}]})
+    assert [(one.ordinal, one.name, one.authority) for one in case.parties[3].members] == [(1, "乙某", []), (2, "丙某", ["settle"])]
+    changes = case.moves[-1].values["changes"]
+    assert ["甲某等: members", "甲某", ""] in changes and ["甲某等: members", "", "丙某"] in changes
+    assert register.find(desk, "150105199008081521") == []
+    case = actions.act(desk, case.id, "undo", {"reason": "看错"})
+    assert [one.name for one in case.parties[3].members] == ["甲某", "乙某"] and upkeep.verify(desk) == []
+
+
+def test_two_who_change_one_member(desk: Desk) -> None:
+    case = _family(desk)
+    row = {"member": "2", "version": case.parties[3].members[1].version, "read": {"phone": "13800000047"}}
+    for n, refused in ((1, False), (2, True)):
+        typed = {**WHY, "parties": [{"party": "4", "members": [{**row, "changes": {"phone": f"1390000000{n}"}}]}]}
+        if not refused:
+            actions.act(desk, case.id, "correct", typed)
+            continue
+        with pytest.raises(Refusal) as no:
+            actions.act(desk, case.id, "correct", typed)
+        assert no.value.code == "stale" and [one.field for one in no.value.faults] == ["parties.0.members.0.changes.phone"]
+
+
+NOT_OF_MANY: list[tuple[dict[str, Any], str, str]] = [
+    ({"party": "4", "members": [{"member": "丁某", "changes": {}}]}, "members.0.member", "no member"),
+    ({"party": "3", "members": [{"changes": {"name": "丁某"}}]}, "members.0.member", "neither"),
+    ({"party": "4", "members": [{"changes": {"phone": "1"}}]}, "members.0.changes.name", "who it is"),
+    ({"party": "4", "members": [{"member": "1", "leaves": True}, {"member": "2", "leaves": True}]}, "members", "no members"),
+    ({"party": "4", "members": [{"member": "2", "changes": {"authority": ["self", "settle"]}}]}, "members.0.changes.authority", "himself"),
+    ({"party": "4", "changes": {"kind": "person"}}, "changes.kind", "has members"),
+    ({"party": "3", "authority": {"changes": {"paper": "x"}}}, "authority.for_party", "helps no party"),
+    ({"party": "乌兰", "authority": {"for_party": "1", "changes": {"paper": "x"}}}, "authority.for_party", "helps no party"),
+]
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize(("row", "field", "words"), NOT_OF_MANY, ids=[words for _row, _field, words in NOT_OF_MANY])
+def test_a_list_that_cannot_be(desk: Desk, row: dict[str, Any], field: str, words: str) -> None:
+    case = _family(desk)
+    with pytest.raises(Refusal, match=words) as no:
+        actions.act(desk, case.id, "correct", {**WHY, "parties": [row]})
+    assert no.value.field == f"parties.0.{field}"
+
+
+def test_an_issued_agreement_holds_the_list(desk: Desk) -> None:
+    case = _family(desk)
+    power = {"changes": {"authority_level": "special", "items": ["代为和解", "签署调解协议"], "paper": "授权委托书"}}
+    actions.act(desk, case.id, "correct", {**WHY, "parties": [{"party": "乌兰", "authority": power}]})
+    for station in ("agreement", "issue"):
+        case = actions.act(desk, case.id, station, road.values(station))
+    row: dict[str, Any]
+    for row, at in (({"member": "2", "leaves": True}, "leaves"), ({"member": "2", "changes": {"represents": True}}, "changes.represents")):
+        with pytest.raises(Refusal, match="has been issued") as no:
+            actions.act(desk, case.id, "correct", {**WHY, "parties": [{"party": "4", "members": [row]}]})
+        assert no.value.field == f"parties.0.members.0.{at}"
+    row = {"member": "2", "changes": {"account_number": "6222020602000000001"}}
+    case = actions.act(desk, case.id, "correct", {**WHY, "parties": [{"party": "4", "members": [row]}]})
+    assert case.parties[3].members[1].account_number == "6222020602000000001"
 
 
 def test_an_agent_joins_and_leaves(desk: Desk) -> None:
