@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.documents.blocks import Paper
@@ -14,6 +15,13 @@ def pdf(paper: Paper) -> bytes:
     from desktop.documents import pdf as renderer
 
     return renderer.render(paper)
+
+
+def pdf_of_all(papers: Sequence[Paper]) -> bytes:
+    """Papers one after another in one PDF; Refusal when one has characters that no font has."""
+    from desktop.documents import pdf as renderer
+
+    return renderer.render_all(papers)
 
 
 def preview(paper: Paper) -> bytes:

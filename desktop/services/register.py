@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from db import search
-from db.queries import cases, register
+from db.queries import cases, register, register_count
 from db.queries.register import Row
 from db.vocabulary import Stage
 from desktop.domain import numbering
 from desktop.services.desk import Desk
 
 PAGE = 200
+MOST_COUNTED = 100_000
 
 
 def page(
@@ -39,6 +40,26 @@ def find(desk: Desk, text: str, limit: int = PAGE) -> list[Row]:
         if rows:
             return rows
         return [row for row in register.by_ids(session, cases.ids_by_number(session, numbering.spellings(words)))]
+
+
+def count(
+    desk: Desk, stages: Sequence[Stage] = (), category: str = "", mediator_id: int | None = None, most: int = MOST_COUNTED
+) -> int:  # fmt: skip
+    """How many cases stand under the filters; one more than `most` says that there are more than that."""
+    with desk.reading() as session:
+        return register_count.count(session, most, stages, category, mediator_id)
+
+
+def narrowed(desk: Desk, ids: Sequence[int], stages: Sequence[Stage] = (), category: str = "") -> list[int]:
+    """Those of these cases that stand under the filters, in their order."""
+    with desk.reading() as session:
+        return register_count.narrowed(session, ids, stages, category)
+
+
+def rows(desk: Desk, ids: Sequence[int]) -> list[Row]:
+    """Lines of the register for these cases, newest first."""
+    with desk.reading() as session:
+        return sorted(register.by_ids(session, ids), key=lambda row: -row.order)
 
 
 def told(row: Row) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """The register of a period on paper: every case that was taken in or asked for in it, and every number that is void."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session as Reading
 
 from db.models.case import Case
 from db.models.number import Number, Series
+from db.models.organisation import Organisation
 from db.queries import cases as queries
 from db.queries import people
 from db.vocabulary import AgreementStatus, NumberKind, NumberState
@@ -38,18 +40,38 @@ def paper(desk: Desk, first: str | date = "", last: str | date = "") -> Paper:
         ids = _ids(session, begins, ends)
         if len(ids) > MOST:
             raise Refusal(_("{n} cases are too many for one register: choose a shorter period.").format(n=len(ids)), "from")
-        lines = []
-        for case_id in ids:
-            case = queries.whole(session, case_id)
-            if case is not None:
-                mediators = people.mediators_of(session, [one.mediator_id for one in case.assignments])
-                setting = Setting(own, mediators, state=PaperState.ISSUED, language=language(), training=desk.training)
-                lines.append(Line(case_row.row(case, setting), fen=_agreed(case)))
-            session.expunge_all()  # a year of cases does not stand in memory at once
+        lines = _lines(desk, session, own, ids)
         lines += [Line(None, number.text, number.note) for number in _void(session, desk.organisation_id, begins, ends)]
         own = found(people.organisation(session, desk.organisation_id), _("There is no such organisation."))
         setting = Setting(own, language=language(), training=desk.training, own=templates.own(desk))
         return register_book.paper(lines, begins, ends, setting)
+
+
+def of_cases(desk: Desk, ids: Sequence[int]) -> Paper:
+    """The same of these cases, in their order; their days are its period. Refusal for none, or more than three thousand."""
+    if not ids:
+        raise Refusal(_("Choose the cases first."), "cases")
+    if len(ids) > MOST:
+        raise Refusal(_("{n} cases are too many for one register: choose a shorter period.").format(n=len(ids)), "cases")
+    with desk.reading() as session:
+        own = found(people.organisation(session, desk.organisation_id), _("There is no such organisation."))
+        days = [day for day in session.scalars(select(func.coalesce(Case.accepted_on, Case.received_on)).where(Case.id.in_(ids)))]
+        lines = _lines(desk, session, own, ids)
+        own = found(people.organisation(session, desk.organisation_id), _("There is no such organisation."))
+        setting = Setting(own, language=language(), training=desk.training, own=templates.own(desk))
+        return register_book.paper(lines, min(days), max(days), setting)
+
+
+def _lines(desk: Desk, session: Reading, own: Organisation, ids: Sequence[int]) -> list[Line]:
+    lines = []
+    for case_id in ids:
+        case = queries.whole(session, case_id)
+        if case is not None:
+            mediators = people.mediators_of(session, [one.mediator_id for one in case.assignments])
+            setting = Setting(own, mediators, state=PaperState.ISSUED, language=language(), training=desk.training)
+            lines.append(Line(case_row.row(case, setting), fen=_agreed(case)))
+        session.expunge_all()  # a year of cases does not stand in memory at once
+    return lines
 
 
 def _ids(session: Reading, first: date, last: date) -> list[int]:

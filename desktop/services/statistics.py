@@ -139,6 +139,21 @@ def cases_behind(desk: Desk, of: Report, key: str, codes: tuple[Code, ...] = ())
         return counting.case_ids(session, asked, figure.of[0] if figure.of else key, of.splits, codes)
 
 
+def ids_behind(desk: Desk, asked: Mapping[str, Any]) -> list[int]:
+    """The same out of plain values, as another page or a kept view hands them over: `figure`, `first`, `last`, `splits`, `codes`,
+    `organisation` (id or None); newest first."""
+    splits = tuple(asked.get("splits") or ())
+    codes = tuple(_code(split, code) for split, code in zip(splits, asked.get("codes") or (), strict=False))
+    figure = figures.FIGURES[str(asked["figure"])]
+    period = Asked(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]), asked.get("organisation"))
+    with desk.reading() as session:
+        return counting.case_ids(session, period, figure.of[0] if figure.of else figure.key, splits, codes)
+
+
+def _code(split: str, code: Any) -> Code:
+    return _WORDS[split](code) if split in _WORDS and isinstance(code, str) else code
+
+
 def told(of: Report) -> dict[str, Any]:
     """The report for `heyi report --json`: codes as keys, counts and `..._fen` as integers, shares in per cent as text."""
     answer: dict[str, Any] = {

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from desktop.services import acceptance, intake, register
+from db.vocabulary import Stage
+from desktop.services import acceptance, cases, intake, people, register
+from desktop.widgets import printer, save_file
 from tests import window_driver
 
 
@@ -55,9 +57,10 @@ def test_a_name_of_two_characters_is_found_from_the_frame(driver: window_driver.
     driver.press("Return")
     assert driver.window.page_name == "register"
     assert _names(driver) == ["诸葛孔明 / 李四"]
-    assert "诸葛" in driver.page._found_words.text()
-    driver.page.all_wanted.emit()
-    driver.settle()
+    chip = driver.page._found_chips[0]
+    assert "诸葛" in chip.text() and chip.isVisible()
+    chip.setFocus()
+    driver.press("Return")
     assert len(_names(driver)) == 3
 
 
@@ -84,6 +87,82 @@ def test_chips_narrow_the_list(driver: window_driver.Driver) -> None:
     driver.page._categories._chips["finance"].click()
     driver.settle()
     assert _names(driver) == ["张三 / 李四"]
+
+
+def test_what_is_selected_is_assigned_and_what_cannot_be_says_why(driver: window_driver.Driver) -> None:
+    people.add_mediator(driver.desk, {"name": "白某某", "certificate_number": "001"})
+    driver.press("Ctrl+A")
+    assert "3 chosen" in driver.page.subtitle()
+    driver.press("F9")
+    driver.type("白")
+    driver.press("F8")
+    stages = {line.parties[:2]: cases.get(driver.desk, line.id).stage for line in driver.page.table.model.rows}
+    assert stages["<b"] == "assigned" and stages["张三"] == "registered"
+    assert "2 were refused" in driver.page.banner.sentence() and "2026-00001" in driver.page.banner.sentence()
+
+
+def test_a_list_and_papers_of_the_selected_are_printed_and_saved(
+    driver: window_driver.Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(printer, "why_not", lambda: "")
+    monkeypatch.setattr(printer, "send", lambda _page, _name, count, _draw, _told: sent.append(count))
+    driver.press("Ctrl+A", "Ctrl+P", "F8")
+    assert sent == [1], "the list of three cases is one page"
+    driver.press("Ctrl+A", "Ctrl+P")
+    driver.page._panel.form.set_values({"what": "registration_form"})
+    driver.press("F8")
+    assert sent[1] >= 3, "a form of each"
+    driver.press("Ctrl+P")
+    driver.page._panel.form.set_values({"what": "closing_report"})
+    driver.press("F8")
+    assert len(sent) == 2 and driver.page._panel.form._rows["what"].note.text(), "none of them has one"
+    driver.press("Esc")
+    monkeypatch.setattr(save_file, "ask", lambda _parent, _name, ending: str(tmp_path / f"list{ending}"))
+    driver.press("Ctrl+A", "Ctrl+E")
+    assert (tmp_path / "list.xlsx").stat().st_size > 1000
+
+
+def test_filters_are_kept_as_a_view_and_taken_away(driver: window_driver.Driver) -> None:
+    driver.press("F7")
+    assert driver.page._panel is None and driver.page.banner.sentence(), "there is nothing to keep yet"
+    driver.page._categories._chips["finance"].click()
+    driver.settle()
+    driver.press("F7")
+    driver.press("Ctrl+A")
+    driver.type("loans")
+    driver.press("F8")
+    assert driver.page._views.value() == ["loans"]
+    driver.page.all_wanted.emit()
+    driver.settle()
+    assert len(_names(driver)) == 3 and driver.page._views.value() == []
+    second = window_driver.Driver(driver.desk)
+    second.press("Alt+3")
+    second.page._views._chips["loans"].click()
+    second.settle()
+    assert _names(second) == ["张三 / 李四"]
+    second.page._drop.click()
+    second.settle()
+    assert not second.page._views_row.isVisible()
+    second.window.close()
+    second.jobs.close()
+
+
+def test_a_big_set_is_counted_after_the_page_and_no_further_than_anybody_reads(
+    driver: window_driver.Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register, "PAGE", 2)
+    page = register.page
+    monkeypatch.setattr(register, "page", lambda desk, before=None, **filters: page(desk, before, limit=2, **filters))
+    driver.press("F5")
+    assert driver.page.subtitle().startswith("3 cases")
+    assert register.count(driver.desk, most=1) == 2 and register.count(driver.desk, most=9) == 3, "one more than the most stands for more"
+    assert register.count(driver.desk, category="finance") == 1 and register.count(driver.desk, [Stage.ACCEPTED]) == 1
+    told: list[str] = []
+    presenter = driver.window._now.presenter  # type: ignore[union-attr]
+    monkeypatch.setattr(driver.page, "show_count", told.append)
+    presenter._counted(presenter._asked, register.MOST_COUNTED + 1)
+    assert told == ["more than 100,000 cases"]
 
 
 def test_an_empty_register_offers_the_first_step(qt: Any, tmp_path: Path) -> None:

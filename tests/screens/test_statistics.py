@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop.services import statistics
+from desktop.services import register, statistics
 from desktop.widgets import save_file
 from tests import window_driver
 from tests.services import office_of_figures
@@ -103,17 +103,20 @@ def test_a_cell_leads_to_its_cases_and_back(driver: Driver) -> None:
     row = next(row for row, texts in enumerate(shown(driver)) if texts[3] not in ("0", ""))
     table.setFocus()
     table.setCurrentCell(row, 3)
-    count = int(shown(driver)[row][3])
+    count, shown_total = int(shown(driver)[row][3]), shown(driver)[-1][3]
     driver.press("Return")
-    assert driver.page.cases.isVisible() and len(driver.page.cases.model.rows) == count
-    case_id = driver.page.cases.current().id
+    assert driver.window.page_name == "register" and len(driver.page.table.model.rows) == count
+    assert driver.page.subtitle().startswith(f"{count} 件")
+    chips = [chip.text() for chip in driver.page._found_chips]
+    assert "本期办结" in chips[0] and "2026" in chips[0] and chips[1].startswith("纠纷类别")
+    driver.page._found_chips[1].click()
+    driver.settle()
+    assert len(driver.page.table.model.rows) == int(shown_total), "without the split all of the figure"
+    driver.page._found_chips[0].click()
+    driver.settle()
+    assert len(driver.page.table.model.rows) == len(register.page(driver.desk, limit=0))
     driver.press("Esc")
-    assert table.isVisible() and (table.currentRow(), table.currentColumn()) == (row, 3)
-    driver.press("Return", "Return")
-    assert driver.window.page_name == "case" and driver.window._now is not None
-    assert driver.window._now.arguments["case_id"] == case_id
-    driver.press("Alt+Left")
-    assert driver.page.cases.isVisible() and driver.page.cases.current().id == case_id, "the list is as it was left"
+    assert driver.page.table is table and (table.currentRow(), table.currentColumn()) == (row, 3)
 
 
 def test_a_figure_of_nothing_opens_nothing(driver: Driver) -> None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop.domain import dates, figures, money, periods, words
+from desktop.domain import dates, figures, periods
 from desktop.domain.periods import FREE, Period
 from desktop.domain.refusal import Refusal
-from desktop.i18n import _, ngettext
-from desktop.screens.statistics.shown import CaseLine, Cell, Row, Sheet
+from desktop.i18n import _
+from desktop.screens.statistics.shown import Cell, Row, Sheet
 from desktop.services import files, raster, statistics
 
-PAGE = 200
 _BESIDES = ("outcome", "organisation", "mediator", "category", "moj_type", "source")
 """What a report can be split by besides its own split."""
 
@@ -106,36 +104,30 @@ class StatisticsPresenter:
         self._anew()
 
     def _anew(self) -> None:
-        """Another question: the cases behind a figure of the old one are put away."""
-        self._view.close_cases()
+        """Another question."""
         self.refresh()
 
     # ------------------------------------------------------------------ what stands behind a figure
 
     def open_cell(self, row: int, figure: str) -> None:
-        """Shows the cases behind a figure; `row` -1 is the total."""
+        """The cases behind a figure stand in the register, each condition as a chip that can be taken away; `row` -1 is the total."""
         of = self._report
         if of is None:
             return
         line = of.lines[row] if row >= 0 else of.total
-        title = " · ".join(part for part in (*line.labels, _(figures.FIGURES[figure].label)) if part)
-        self._jobs.run(
-            lambda: statistics.cases_behind(self._desk, of, figure, line.codes),
-            lambda ids: self._show_cases(title, ids),
-            replaces="statistics_cases",
-        )
-
-    def _show_cases(self, title: str, ids: list[int]) -> None:
-        count = ngettext("{n} case", "{n} cases", len(ids)).format(n=len(ids))
-        self._view.show_cases(f"{title}  {count}", partial(self._page, ids))
-
-    def _page(self, ids: Sequence[int], after: CaseLine | None, answer: Callable[..., None]) -> None:
-        begin = ids.index(after.id) + 1 if after is not None else 0
-        some = ids[begin : begin + PAGE]
-        self._jobs.run(
-            lambda: statistics.case_rows(self._desk, some),
-            lambda rows: answer([_case_line(row, self._desk.categories) for row in rows], begin + PAGE < len(ids)),
-        )
+        splits = [key for key, _code in zip(of.splits, line.codes, strict=False)]
+        named = [f"{_(figures.SPLITS[key].label)}：{label}" for key, label in zip(splits, line.labels, strict=False)]
+        behind = {
+            "figure": figure,
+            "first": of.period.first.isoformat(),
+            "last": of.period.last.isoformat(),
+            "organisation": of.organisation_id,
+            "splits": splits,
+            "codes": [str(code) if isinstance(code, str) else code for code in line.codes],
+            "labels": named,
+            "label": f"{_(figures.FIGURES[figure].label)}，{periods.name(of.period)}",
+        }
+        self._view.open_page.emit("register", {"behind": behind})
 
     # ------------------------------------------------------------------ what is taken away
 
@@ -220,20 +212,3 @@ def _cell(of: statistics.Report, n: int, figure: figures.Figure, with_before: bo
         before = figures.shown(figure, earlier.values)
     opens = bool(line.values[figure.of[0] if figure.of else figure.key])
     return Cell(figures.shown(figure, line.values), before, n, figure.key, opens)
-
-
-def _case_line(row: Any, categories: Any) -> CaseLine:
-    sides: dict[str, list[str]] = {}
-    for role, name in row.parties:
-        sides.setdefault(role.value, []).append(name)
-    return CaseLine(
-        row.id,
-        row.number or row.entry_number,
-        row.accepted_on.isoformat() if row.accepted_on else "",
-        " / ".join("、".join(names) for names in sides.values()),
-        categories.label(row.category),
-        money.figures(row.claim_fen) if row.claim_fen is not None else "",
-        money.figures(row.agreed_fen) if row.agreed_fen is not None else "",
-        row.mediator,
-        words.shown(row.stage),
-    )

@@ -34,17 +34,3 @@ class Sheet(NamedTuple):
     note: str
     by_row: bool
     empty: bool
-
-
-class CaseLine(NamedTuple):
-    """One case behind a figure."""
-
-    id: int
-    number: str
-    accepted: str
-    parties: str
-    category: str
-    claim: str
-    agreed: str
-    mediator: str
-    stage: str

@@ -1,11 +1,11 @@
 """Statistics, as they are seen: the reports at the left, the period above, the table with its rule below it, the chart beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.statistics.shown import Sheet
@@ -18,11 +18,8 @@ from desktop.widgets.cards import Scrolled
 from desktop.widgets.line_edit import width_of
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
-from desktop.widgets.table import Column, Table
 from desktop.widgets.text import Label
 from desktop.widgets.waiting import Waiting
-
-_REPORT, _CASES = 0, 1
 
 
 class StatisticsView(Page):
@@ -58,14 +55,11 @@ class StatisticsView(Page):
         self._rules.hide()
         self._panes = TwoPanes(self._made_left(), self.chart, (2, 1))
         self._panes.turned.connect(lambda _narrow: self.changed.emit())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        self._stack.addWidget(self._made_cases())
         right = QVBoxLayout()
         right.setSpacing(worn.px(2))
         right.addWidget(self.question)
         right.addWidget(self._waiting)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self._panes, 1)
         row = QHBoxLayout()
         row.setSpacing(worn.px(3))
         row.addWidget(self._names)
@@ -89,11 +83,6 @@ class StatisticsView(Page):
         return f"{self._sheet.title} · {self._sheet.scope}" if self._sheet is not None else ""
 
     def keys(self) -> list[Action]:
-        if self._stack.currentIndex() == _CASES:
-            return [
-                Action("Esc", _("Back to the report"), self.close_cases),
-                Action("Enter", _("Open the case"), self._open_case, self.cases.current() is not None),
-            ]
         cell = self.table.current_cell()
         found = [
             Action("F5", _("Count again"), self.asked.emit),
@@ -129,7 +118,7 @@ class StatisticsView(Page):
 
     def enter(self) -> None:
         self.asked.emit()
-        (self.cases if self._stack.currentIndex() == _CASES else self.table).setFocus()
+        self.table.setFocus()
 
     def switch_pane(self) -> bool:
         done = self._panes.switch()
@@ -178,22 +167,6 @@ class StatisticsView(Page):
         self.chart.ask(self.subtitle())
         self.changed.emit()
 
-    def show_cases(self, title: str, fetch: Callable[..., None]) -> None:
-        """The cases behind a figure."""
-        self._cases_title.setText(title)
-        self.cases.model.put(())
-        self.cases.model.ask(fetch)
-        self._stack.setCurrentIndex(_CASES)
-        self.cases.setFocus()
-        self.changed.emit()
-
-    def close_cases(self) -> None:
-        """Back to the report."""
-        if self._stack.currentIndex() == _CASES:
-            self._stack.setCurrentIndex(_REPORT)
-            self.table.setFocus()
-            self.changed.emit()
-
     def say_fault(self, field: str, sentence: str) -> None:
         """A day that is none, or a period that ends before it begins."""
         self._waiting.end()
@@ -220,35 +193,6 @@ class StatisticsView(Page):
         self._nothing.hide()
         return left
 
-    def _made_cases(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._cases_title = Label("", "heading")
-        head = QHBoxLayout()
-        head.addWidget(self._cases_title)
-        head.addWidget(Button(_("Back to the report"), self.close_cases, "link", _("Key: {key}").format(key="Esc")))
-        head.addStretch(1)
-        column.addLayout(head)
-        self.cases = Table(
-            (
-                Column(_("Official number"), lambda line: line.number, 10.5),
-                Column(_("Accepted on"), lambda line: line.accepted, 5.4),
-                Column(_("Parties"), lambda line: line.parties, 12),
-                Column(_("Category"), lambda line: line.category, 6),
-                Column(_("Amount claimed (yuan)"), lambda line: line.claim, 6.5, right=True),
-                Column(_("Amount agreed (yuan)"), lambda line: line.agreed, 6.5, right=True),
-                Column(_("Mediator"), lambda line: line.mediator, 4),
-                Column(_("Stage"), lambda line: line.stage, 4),
-            ),
-            frozen=1,
-        )
-        self.cases.setAccessibleName(_("Cases behind the figure"))
-        self.cases.opened.connect(lambda line: self.open_page.emit("case", {"case_id": line.id}))
-        self.cases.model.loaded.connect(lambda _n, _more: self.changed.emit())
-        column.addWidget(self.cases, 1)
-        return whole
-
     def _name_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
@@ -266,11 +210,6 @@ class StatisticsView(Page):
 
     def _open_cell(self, row: int, figure: str) -> None:
         self._presenter.open_cell(row, figure)
-
-    def _open_case(self) -> None:
-        line = self.cases.current()
-        if line is not None:
-            self.cases.opened.emit(line)
 
     def _ask_file(self, ending: str) -> None:
         target = save_file.ask(self, self._presenter.suggested(), ending)
