@@ -79,6 +79,9 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         line(f"{_('Agreed')}: {_sum(told['agreed_fen'])}")
     if told["effective_on"]:
         line(f"{_('Effective on')}: {told['effective_on']}")
+    for one in told["calculations"]:
+        if one["replaced_by_id"] is None:
+            line(f"{_('Calculation')}: {one['title']} {_sum(one['total_fen'])}")
     for name in told.get("waiting_for", ()):
         line(f"{_('Has still to sign')}: {name}")
     for lack in told["missing"]:

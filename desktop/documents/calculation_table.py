@@ -29,6 +29,7 @@ DECLARED: template.Declared = {
     "mark.reference": (),
     "mark.annex": (),
     "annex": ("title",),
+    "elsewhere": ("title", "mark"),
     "difference": (),
     "total": (),
     "replaced": ("reason",),
@@ -52,7 +53,7 @@ def paper(case: "Case", kept: "Kept", made: Calculation, setting: Setting) -> Pa
     blocks: list[Block] = [
         Title(title),
         Number(wording.say("number", number=number, n=kept.ordinal), Align.CENTRE),
-        *content(kept, made, wording, case),
+        *_content(kept, made, wording, case),
     ]
     wide = _several(made) and any(len(line.how) > WIDE for line in made.lines)
     written = words.paper(KIND, title, number, setting, blocks, layout="calculation_wide" if wide else "calculation")
@@ -61,15 +62,19 @@ def paper(case: "Case", kept: "Kept", made: Calculation, setting: Setting) -> Pa
 
 
 def annex(kept: "Kept", made: Calculation, setting: Setting) -> list[Block]:
-    """The same as an annex within the agreement: a heading instead of a title."""
+    """What stands behind the agreement itself: the amounts. Who pays whom is said by its clauses and nowhere else.
+
+    The working with its sources is the paper of its own, which bears the mark of the annex.
+    """
     wording = words.of(setting, KIND, DECLARED)
-    return [Heading(wording.say("annex", title=made.title)), *content(kept, made, wording)]
+    elsewhere = Notice(wording.say("elsewhere", title=made.title, mark=wording.say("mark.annex")))
+    return [Heading(wording.say("annex", title=made.title)), _amounts(kept.heads, wording), elsewhere]
 
 
-def content(kept: "Kept", made: Calculation, wording: Wording, case: "Case | None" = None) -> list[Block]:
+def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") -> list[Block]:
     """Everything below the title."""
     say = wording.say
-    blocks: list[Block] = [Fields(tuple(_head(kept, made, wording, case)), FORM)] if case is not None else []
+    blocks: list[Block] = [Fields(tuple(_head(kept, made, wording, case)), FORM)]
     if kept.replaced_by_id is not None:
         blocks.append(Notice(say("replaced", reason=kept.replaced_reason)))
     blocks += [Heading(say("heading.amounts")), _amounts(kept.heads, wording), Notice(say("difference"))]
