@@ -12,7 +12,8 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.agreement import presenter_values as typed
 from desktop.screens.agreement.presenter_asides import Asides, judged
-from desktop.screens.agreement.shown import Aside, Compared, Judged, Offered, Standing, Writing
+from desktop.screens.agreement.presenter_done import done
+from desktop.screens.agreement.shown import Aside, Compared, Done, Judged, Offered, Standing, Writing
 from desktop.services import (
     agreement,
     agreement_preview,
@@ -37,6 +38,7 @@ class View(Protocol):
     def show_writing(self, writing: Writing, readers: Any, letters: Any) -> None: ...
     def show_paper(self, pages: list[tuple[float, float]], picture: Callable[..., None], note: str, place: Place) -> None: ...
     def show_check(self, judged: Judged) -> None: ...
+    def show_done(self, done: Done | None) -> None: ...
     def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None: ...
     def show_aside(self, aside: Aside) -> None: ...
     def show_versions(self, compared: Compared) -> None: ...
@@ -152,6 +154,11 @@ class AgreementPresenter:
                 self._issue()
         elif not stages.why_not("sign", self._now()):
             self._view.go("case", {"case_id": self._whole.case.id, "move": "sign"})
+
+    def go_on(self, move: str) -> None:
+        """To the case, with the sheet of this move open."""
+        if self._whole is not None:
+            self._view.go("case", {"case_id": self._whole.case.id, "move": move})
 
     def ask_take_back(self) -> None:
         """Opens the field for the reason."""
@@ -302,14 +309,18 @@ class AgreementPresenter:
 
     def _show_frozen(self) -> None:
         assert self._whole is not None
-        desk, case = self._desk, self._whole.case
+        desk, whole = self._desk, self._whole
 
-        def work() -> _Composed:
-            paper = printing.paper(desk, case, PaperKind.AGREEMENT)
+        def work() -> tuple[_Composed, Done | None]:
+            paper = printing.paper(desk, whole.case, PaperKind.AGREEMENT)
             pdf = files.preview(paper)
-            return _Composed(paper, pdf, raster.sizes(pdf), None)
+            return _Composed(paper, pdf, raster.sizes(pdf), None), done(desk, whole)
 
-        self._jobs.run(work, self._show, self._told, replaces="agreement.preview")
+        self._jobs.run(work, self._show_what_is_done, self._told, replaces="agreement.preview")
+
+    def _show_what_is_done(self, found: tuple[_Composed, Done | None]) -> None:
+        self._view.show_done(found[1])
+        self._show(found[0])
 
     def _show(self, made: _Composed) -> None:
         self._composed = made

@@ -63,6 +63,31 @@ class Standing(NamedTuple):
     may_take_back: str
 
 
+class DoneRow(NamedTuple):
+    """One line of a table about an agreement that is done; `state` colours the cell `state_at`."""
+
+    id: str
+    cells: tuple[str, ...]
+    state: str = ""
+    state_at: int = 0
+    quiet: bool = False
+
+
+class Done(NamedTuple):
+    """What is known of an agreement once it is issued: the move that comes next ("" for none), signers, `effect` (text, state, source),
+    originals, what is owed and what falls due, each (text, state)."""
+
+    next_key: str
+    next_label: str
+    next_words: str
+    signers: tuple[DoneRow, ...]
+    effect: tuple[str, str, str]
+    originals: tuple[DoneRow, ...]
+    originals_words: str
+    owed: tuple[tuple[str, str], ...]
+    dues: tuple[tuple[str, str], ...]
+
+
 class Compared(NamedTuple):
     """Two versions beside each other: `versions` are (number, in words), `changes` (sentence, place)."""
 

@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.screens.agreement.shown import Aside, Compared, Judged, Offered, Standing, Writing
+from desktop.screens.agreement.shown import Aside, Compared, Done, Judged, Offered, Standing, Writing
 from desktop.screens.agreement.view_aside import AsidePane, VersionsPane
 from desktop.screens.agreement.view_check import NOTHING, CheckLine, CheckList
+from desktop.screens.agreement.view_done import DonePane
 from desktop.screens.agreement.view_obligations import Asks
 from desktop.screens.agreement.view_writing import WritingPane
 from desktop.widgets import printer, save_file, theme
-from desktop.widgets.button import Button
-from desktop.widgets.cards import Card, Scrolled
 from desktop.widgets.form import Form
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
 from desktop.widgets.panes import TwoPanes
 from desktop.widgets.preview import Preview
-from desktop.widgets.text import Label
 
 
 class AgreementView(Page):
@@ -36,6 +34,7 @@ class AgreementView(Page):
         self._writing: WritingPane | None = None
         self._reason: Form | None = None
         self._judged = NOTHING
+        self._next_key = self._next_label = ""
         self._guest = False
         self._readers: Any = None
         worn = theme.current()
@@ -43,7 +42,7 @@ class AgreementView(Page):
         self.banner = Banner()
         self.body.addWidget(self.banner)
         self._left = QStackedWidget()
-        self._done = Scrolled()
+        self._done = DonePane()
         self._left.addWidget(self._done)
         right = QWidget()
         column = self._column = QVBoxLayout(right)
@@ -86,8 +85,8 @@ class AgreementView(Page):
             return Action("F8", _("Take back"), self._take_back)
         if self._standing.state == "draft":
             return Action("F9", _("Issue"), self._next, not self._judged.why_not, self._judged.why_not)
-        if self._standing.may_sign:
-            return Action("F9", _("Mark as signed"), self._next)
+        if self._next_key and not self._guest:
+            return Action("F9", self._next_label, lambda: self._presenter.go_on(self._next_key))
         return None
 
     def secondary(self) -> list[Action]:
@@ -125,6 +124,13 @@ class AgreementView(Page):
         """Wishes go to the presenter."""
         self._presenter = presenter
         self.entered.connect(presenter.refresh)
+        self._done.file_wanted.connect(self._save_paper)
+        self._done.print_wanted.connect(self._print)
+        self._done.take_back_wanted.connect(presenter.ask_take_back)
+        self._done.take_back_done.connect(self._take_back)
+        self._done.closed.connect(self._close_reason)
+        self._done.next_wanted.connect(presenter.go_on)
+        self._done.hand_over_wanted.connect(lambda: presenter.go_on("hand_over"))
 
     def enter(self) -> None:
         """What is being typed stays; anything else is read anew."""
@@ -186,6 +192,12 @@ class AgreementView(Page):
             self.preview.pages.bring(*place)
         if self._writing is None and not self._reason and not self._left.isAncestorOf(self.focusWidget() or self):
             self.preview.setFocus()
+
+    def show_done(self, done: Done | None) -> None:
+        """What is known of an agreement that is issued or signed."""
+        self._next_key, self._next_label = (done.next_key, done.next_label) if done is not None else ("", "")
+        self._done.show_done(None if self._guest else done, self._reason)
+        self.changed.emit()
 
     def show_check(self, judged: Judged) -> None:
         """What a judge would say."""
@@ -312,32 +324,7 @@ class AgreementView(Page):
             self._writing = None
 
     def _show_done(self, standing: Standing) -> None:
-        body = self._done.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        card = Card(standing.title)
-        card.body.addWidget(Label(standing.words, wrap=True))
-        if self._reason is not None:
-            card.body.addWidget(self._reason)
-        row = QHBoxLayout()
-        row.setSpacing(theme.current().px(2))
-        if self._reason is not None:
-            row.addWidget(Button(f"{_('Take back')}（F8）", self._take_back, "danger"))
-            row.addWidget(Button(f"{_('Close')}（Esc）", self._close_reason))
-        elif standing.state in ("issued", "signed"):
-            row.addWidget(Button(_("Save PDF"), lambda: self._save_paper(".pdf")))
-            row.addWidget(Button(_("Save DOCX"), lambda: self._save_paper(".docx")))
-            row.addWidget(Button(_("Print"), self._print))
-            if standing.state == "issued":
-                why = standing.may_take_back
-                row.addWidget(Button(_("Take back"), self._presenter.ask_take_back, "secondary", why, not why))
-        row.addStretch(1)
-        card.body.addLayout(row)
-        body.addWidget(card)
-        body.addStretch(1)
+        self._done.show_standing(standing, self._reason)
         self._left.setCurrentWidget(self._done)
 
     def _turned(self, one: bool) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 
 from db.models.agreement import Agreement
 from db.models.obligation import Obligation
-from db.vocabulary import AgreementForm, AgreementStatus, ObligationKind, SignerKind
-from desktop.domain import balance, dates, effect, money, words
+from db.vocabulary import AgreementForm, AgreementStatus, ObligationKind
+from desktop.domain import balance, dates, effect, money, signing_words, words
 from desktop.domain.agreement_check import Level
 from desktop.domain.balance import Balance, Part, PartState
 from desktop.domain.deadlines import Deadline
 from desktop.domain.situation import Situation
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.screens.case import presenter_deeds as deeds
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_read import Read
@@ -23,12 +23,6 @@ AGREEMENTS = {
     AgreementStatus.SIGNED: "green",
     AgreementStatus.VOID: "red",
 }
-HOW: tuple[tuple[str, str], ...] = (
-    ("by_hand", N_("By hand")),
-    ("fingerprint", N_("Fingerprint")),
-    ("seal", N_("Seal")),
-    ("by_post", N_("By post")),
-)
 NO_BREAK = "\u00a0"
 _LEVELS = {Level.RED: "red", Level.AMBER: "amber"}
 
@@ -71,26 +65,21 @@ def signing_table(standing: Agreement) -> shown.Table:
     )
     rows = []
     for line in standing.signings:
-        how = "、".join(_(label) for key, label in HOW if line.signed_on and getattr(line, key))
         day = line.signed_on.isoformat() if line.signed_on else _("not yet")
         rows.append(
-            shown.Row(str(line.id), (line.name, capacity(line.signer, line.capacity), day, how), "" if line.signed_on else "amber", 2)
+            shown.Row(
+                str(line.id),
+                (line.name, signing_words.capacity(line.signer, line.capacity), day, signing_words.how(line)),
+                "" if line.signed_on else "amber",
+                2,
+            )
         )
     return shown.Table("signings", _("Signing table"), heads, tuple(rows))
 
 
-def capacity(kind: SignerKind, written: str) -> str:
-    """As what somebody signs."""
-    return written or words.shown(kind)
-
-
 def reached(now: Situation, outcome: effect.Effect) -> shown.Chip:
     """When the agreement takes effect, or who has still to sign."""
-    if outcome.on is not None:
-        return shown.Chip(_("Takes effect on {day}").format(day=dates.in_words(outcome.on)), "green")
-    names = [party.name for party in now.case.parties if party.id in outcome.waiting_parties]
-    names += [words.shown(kind) for kind in outcome.waiting]
-    return shown.Chip(_("Not in effect yet; still to sign: {names}").format(names="、".join(names)), "amber")
+    return shown.Chip(*signing_words.reached(now, outcome))
 
 
 def obligation_line(one: Obligation, names: Mapping[int, str]) -> str:

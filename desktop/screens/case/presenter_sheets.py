@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from db.vocabulary import PartyRole, SignerKind
-from desktop.domain import dates, effect, initials, stages
+from desktop.domain import dates, effect, initials, signing_words, stages
 from desktop.domain.fields import Field
 from desktop.domain.inputs import life
 from desktop.domain.inputs.mediation import SESSION
@@ -164,15 +164,18 @@ def _row(line: Any, ordinals: Mapping[int, str], today: str) -> shown.SigningRow
     party = ordinals.get(line.party_id, "") if line.party_id else ""
     values: dict[str, Any] = {"signer": line.signer.value, "party": party, "name": line.name, "capacity": line.capacity}
     if line.signed_on:
-        ticks = {key: bool(getattr(line, key)) for key, _label in said.HOW}
+        ticks = {key: bool(getattr(line, key)) for key, _label in signing_words.HOW}
         return shown.SigningRow(
-            line.name, said.capacity(line.signer, line.capacity), {**values, **ticks, "signed_on": line.signed_on.isoformat()}, True
+            line.name,
+            signing_words.capacity(line.signer, line.capacity),
+            {**values, **ticks, "signed_on": line.signed_on.isoformat()},
+            True,
         )
     committee = line.signer is SignerKind.COMMITTEE
     body = line.signer is SignerKind.LEGAL_REPRESENTATIVE
     official = line.signer in (SignerKind.MEDIATOR, SignerKind.RECORDER)
     ticks = {"by_hand": not committee, "fingerprint": not (committee or body or official), "seal": committee or body, "by_post": False}
-    return shown.SigningRow(line.name, said.capacity(line.signer, line.capacity), {**values, **ticks, "signed_on": today}, False)
+    return shown.SigningRow(line.name, signing_words.capacity(line.signer, line.capacity), {**values, **ticks, "signed_on": today}, False)
 
 
 def outlook(now: Situation, values: Mapping[str, Any], today: date) -> shown.Chip:
@@ -185,7 +188,7 @@ def outlook(now: Situation, values: Mapping[str, Any], today: date) -> shown.Chi
             day = dates.parse(row.get("signed_on") or "", today, "past") if row.get("signed_on") else None
         except Refusal:
             day = None
-        ticks = {key: bool(row.get(key)) for key, _label in said.HOW}
+        ticks = {key: bool(row.get(key)) for key, _label in signing_words.HOW}
         lines.append(
             SimpleNamespace(party_id=by_ordinal.get(row.get("party", "")), signer=SignerKind(row["signer"]), signed_on=day, **ticks)
         )
