@@ -124,6 +124,26 @@ def test_print_all_names_files_by_kind_and_number_and_never_by_a_person(at: Heyi
     )
 
 
+def test_blank_forms_the_set_to_sign_the_file_and_the_register(at: Heyi, tmp_path: Path) -> None:
+    number = walk(at, "issue")
+    said = at("print", "--blank", "session_record", "-o", tmp_path / "b.pdf")
+    assert said == (0, "", "") and "人民调解记录" in text_of(tmp_path / "b.pdf")
+    said = at("print", "--blank", "receipt", "--reserve", "2", "--for", "巡回", "-o", tmp_path / "n.pdf")
+    assert said.out.split() == ["（2026）新诉调字第2号", "（2026）新诉调字第3号"] and "第3号" in text_of(tmp_path / "n.pdf")
+    assert at("print", number, "signing", "-o", tmp_path / "s.pdf").code == 0 and "签名指引" in text_of(tmp_path / "s.pdf")
+    assert at("print", number, "file", "-o", tmp_path / "f.pdf").code == 0 and "卷内目录" in text_of(tmp_path / "f.pdf")
+    assert at("print", number, "agreement", "--large", "-o", tmp_path / "l.pdf").code == 0
+    assert at("register", "--from", "2026-01-01", "-o", tmp_path / "r.pdf").code == 0 and "登记簿" in text_of(tmp_path / "r.pdf")
+    for wrong, field in (
+        (("print", "-o", "x.pdf"), "kind"),
+        (("print", number, "agreement", "--blank", "receipt", "-o", "x.pdf"), "number"),
+        (("print", number, "file", "-o", "x.docx"), "output"),
+        (("print", number, "agreement", "--document", "99", "-o", "x.pdf"), "document"),
+    ):
+        said = at(*wrong)
+        assert said.code == 1 and said.err.startswith(f"{field}:"), (wrong, said)
+
+
 def test_a_case_that_has_no_number_yet_prints_under_its_entry_number(at: Heyi, tmp_path: Path) -> None:
     assert at("print", walk(at, ""), "all", "-o", tmp_path / "p").out.strip().endswith("rights_notice-2026-00001.pdf")
 

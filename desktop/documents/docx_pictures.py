@@ -32,5 +32,6 @@ def paragraph(document: Any, photo: Photo, width: float) -> Any | None:
 
 
 def words(sketch: Sketch) -> list[str]:
-    """What a sketch says in words: north, east, south, west."""
-    return [sketch.north, *(bound for bound in sketch.bounds if bound)]
+    """What a sketch says in words: its corners, what lies north, east, south and west, where north is."""
+    names = "、".join(one.name for one in sketch.corners)
+    return [*([names] if names else []), *(bound for bound in sketch.bounds if bound), sketch.north]

@@ -64,6 +64,7 @@ def paper(case: "Case", told: Mapping[str, Any], setting: Setting) -> Paper:
         said,
         interpreter=(str(told.get("interpreter") or ""), str(told.get("interpreter_unit") or ""), str(told.get("interpreter_id") or "")),
         read=say("read_aloud" if told.get("read_aloud") else "read"),
+        witness=str(told.get("witness") or ""),
     )
     lines = [words.line(said, say("sign.asked"), str(one.get("name") or ""), "person") for one in asked or [{}]]
     if told.get("witness") or (told.get("read_aloud") and not setting.hand):

@@ -68,8 +68,8 @@ def paper(case: "Case", agreement: "Agreement", obligation: "Obligation", settin
     count = words.count(len(holders.of_kind(PaperKind.PAYMENT_DIRECTION, case, setting, obligation=obligation)))
     blocks.append(Paragraph(say("say.copies", copies=count, organisation=setting.organisation.name), keep=True))
     first, last = ("creditor", "payee") if group == "direction" else ("entruster", "performer")
-    signers = {"creditor": creditor, "payee": payee, "entruster": debtor, "performer": performer, "debtor": debtor}
-    order = (first, last, "debtor") if group == "direction" else (first, last, "creditor")
+    signers = {"creditor": creditor, "payee": payee, "entruster": debtor, "performer": performer, "debtor": debtor, "owed": creditor}
+    order = (first, last, "debtor") if group == "direction" else (first, last, "owed")
     lines = tuple(words.line(said, say(f"sign.{key}"), signers[key], "person") for key in order)
     blocks.append(words.signatures(said, lines))
     return words.paper(KIND, say(f"{group}.title").replace(" ", ""), number, setting, blocks, layout="record")

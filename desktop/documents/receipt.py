@@ -90,12 +90,13 @@ def blank(case: "Case", setting: Setting) -> Paper:
     wording, said = words.of(setting, KIND, DECLARED), words.shared(setting)
     say = wording.say
     number = case.number or ""
-    common = {"day": "", "payer": "", "debtor": "", "subject": "", "receipt": ""}
+
+    def open_(sentence: str) -> str:
+        return say(sentence, **dict.fromkeys(DECLARED[sentence], ""))
+
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number, n=""))]
-    blocks.append(Paragraph(say("money", figures="", capitals="", way="", **common)))
-    blocks.append(Paragraph(say("things", quantity="", unit="", place="", **common)))
-    blocks += [Paragraph(say("basis", number=number, clause="", instalment="")), Paragraph(say("left", owed="", done="", left=""))]
-    blocks += [Paragraph(say("note", note="")), words.signatures(said, _signers("", "", case, wording, said))]
+    blocks += [Paragraph(open_(sentence)) for sentence in ("money", "things", "basis", "left", "note")]
+    blocks.append(words.signatures(said, _signers("", "", case, wording, said)))
     return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")
 
 

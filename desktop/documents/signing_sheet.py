@@ -35,11 +35,12 @@ class Spot(NamedTuple):
 
 
 class Signer(NamedTuple):
-    """Who signs, as what, where."""
+    """Who signs, as what, where; `led` has a sheet of his own (who works here needs none)."""
 
     name: str
     capacity: str
     spots: tuple[Spot, ...]
+    led: bool = True
 
 
 class Turn(NamedTuple):
@@ -62,7 +63,7 @@ def paper(case: "Case", turns: Sequence[Turn], signers: Sequence[Signer], settin
     for one in signers:
         blocks.append(Paragraph(_all(one, wording), indent=False))
     blocks.append(Notice(say("notice")))
-    for one in signers:
+    for one in (signer for signer in signers if signer.led):
         blocks += [PageBreak(), Title(say("who", name=one.name, capacity=one.capacity))]
         blocks += [Paragraph(say("line", paper=spot.paper, pages=_pages(spot, wording)), indent=False) for spot in one.spots]
         hints = "；".join(dict.fromkeys(spot.hint for spot in one.spots if spot.hint))

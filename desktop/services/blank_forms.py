@@ -5,6 +5,7 @@ from db.vocabulary import NumberKind, PaperKind
 from desktop.documents import by_hand
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.setting import Setting
+from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
 from desktop.services import blank_case, office_settings, papers, templates
 from desktop.services.desk import Desk, found
@@ -12,7 +13,9 @@ from desktop.services.papers.kind import About, Reach
 
 
 def paper(desk: Desk, kind: PaperKind, number: str = "") -> Paper:
-    """The blank form of a kind, under a number that was set aside or with a line for one."""
+    """The blank form of a kind, under a number that was set aside or with a line for one; Refusal for what is not written by hand."""
+    if not papers.KINDS[kind].by_hand:
+        raise Refusal(_("This paper is not filled in by hand: it is made from its case."), "kind", "not_allowed")
     with desk.reading() as session:
         own = found(people.organisation(session, desk.organisation_id), _("There is no such organisation."))
         setting = Setting(

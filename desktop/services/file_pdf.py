@@ -21,6 +21,7 @@ from desktop.documents.setting import Setting
 from desktop.services import attachments, cases, file_contents, files, pdf_binding, printing
 from desktop.services.desk import Desk
 from desktop.services.file_contents import Part as Content
+from desktop.services.papers import way_papers
 from desktop.services.pdf_binding import Part
 
 NUMBERED = "卷内第 {n} 页"
@@ -109,7 +110,8 @@ def _signed_on(case: Case, document: Document) -> date | None:
 def _with_evidence(desk: Desk, case: Case, inside: list[Bound], setting: Setting) -> list[Bound]:
     """The same with the files of the evidence behind its list, and what else was kept with the case behind them."""
     names = {one.id: one.name for one in case.evidence}
-    loose = [one for one in case.attachments if one.document_id is None and one.media_type in SEEN]
+    shown = {one.id for one in way_papers.photographs(case)}  # they stand on the sheets of photos behind the list
+    loose = [one for one in case.attachments if one.document_id is None and one.media_type in SEEN and one.id not in shown]
     by_name: dict[str, list[Attachment]] = {}
     for row in loose:
         by_name.setdefault(names.get(row.evidence_id or 0, row.name), []).append(row)

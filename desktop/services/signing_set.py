@@ -70,7 +70,8 @@ def sheet(desk: Desk, case: Case, found: list[ToSign]) -> Paper:
             spot = Spot(title, _page(one.pages, line), bool(one.paper.page_signatures), line.hint)
             known = signers.get(name)
             capacity = known.capacity if known is not None else line.capacity if line.name else ""
-            signers[name] = Signer(name, capacity, (*(known.spots if known is not None else ()), spot))
+            led = (known is not None and known.led) or line.hint != said.word("hint", "plain")
+            signers[name] = Signer(name, capacity, (*(known.spots if known is not None else ()), spot), led)
     turns = [Turn(file_index.several(setting, one.paper.title, one.subject.n), len(one.pages), one.copies) for one in found]
     return signing_sheet.paper(case, turns, list(signers.values()), setting)
 

@@ -24,7 +24,7 @@ from desktop.documents import (
     session_record,
 )
 from desktop.documents.blocks import Paper, PaperState
-from tests.documents import after, cases, sums
+from tests.documents import after, around, cases, sums
 
 LACKS = ["缺少身份证复印件。"]
 
@@ -33,6 +33,8 @@ def _made(name: str, kind: str) -> Paper:
     if name == "office":
         groups = ("A2K9Q-7RTX", "QWERT-ASDF", "ZX7PQ-LLKJ", "MNB34-98HH", "22222-33333", "44444-55555", "66666-77777", "88888-99999")
         return recovery_sheet.paper("呼和浩特市新城区诉调对接人民调解委员会", groups, date(2026, 11, 20))
+    if kind in around.KINDS:
+        return around.paper(kind)
     if kind in AFTER:
         return _after(name, kind)
     if kind == "calculation":
@@ -82,6 +84,7 @@ AFTER = {
 NAMES = [(name, kind) for name in cases.ALL for kind in ("agreement", "session_record", "registration_form")]
 NAMES += [("office", "recovery_sheet"), ("loan", "calculation"), ("sheep", "calculation")]
 NAMES += [(name, kind) for kind, names in AFTER.items() for name in names]
+NAMES += [("around", kind) for kind in around.KINDS]
 
 
 @cache

@@ -4,7 +4,7 @@ A kind is added so, and nowhere else:
 
 1. `db/vocabulary.py`: a word in `PaperKind`, under its set; `desktop/domain/paper_names.py`: what it is called.
 2. `desktop/documents/<kind>.py`: `paper(case, ..., setting) -> Paper`, blocks made of nouns and wording. Every value may be empty: a blank
-   form for handwriting is the same paper of a case that says nothing (`services/blank_case.py`).
+   form for handwriting is the same paper of a case that says nothing (`services/blank_case.py`: add the row that the paper is about there).
 3. `resources/templates/zh_Hans_CN/<kind>.toml`: its wording, with the source in the head.
 4. One row in the file of its set here (`file_papers`, `way_papers`, `agreement_papers`, `court_papers`, `after_papers`); a new set is a
    new file and a name in `_SETS`. Who gets an original, where it is not the office alone: `desktop/documents/holders.py`.

@@ -148,6 +148,7 @@ KINDS = (
         _calculation,
         held(PaperKind.CALCULATION),
         N_("No calculation is kept with this case: make one first."),
+        by_hand=False,
     ),
     Kind(
         PaperKind.PLAIN_PAGE,

@@ -1,0 +1,76 @@
+"""Every kind of paper as an empty form: nothing ticked, nothing struck out, lines and boxes to write in, a number that was set aside."""
+
+import dataclasses
+
+import pytest
+
+from db.vocabulary import NumberState, PaperKind
+from desktop.documents import docx, pdf
+from desktop.documents.blocks import Blank, Fields, Paper, Paragraph, Signatures, Table, texts
+from desktop.domain.refusal import Refusal
+from desktop.services import blank_forms, office_settings, papers
+from desktop.services.desk import Desk
+
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
+ABOUT_STROKES = ("“／”", "■为所选项目")  # sentences that explain the marks
+
+
+def rooms(paper: Paper) -> int:
+    """The places to write in: ruled lines, lines in sentences, empty cells and names."""
+    found = 0
+    for block in paper.blocks:
+        if isinstance(block, Blank):
+            found += block.lines
+        elif isinstance(block, Fields):
+            found += sum(not cell.text.strip() for row in block.rows for cell in row.cells if not cell.label)
+        elif isinstance(block, Table):
+            found += sum(not cell.strip() for row in block.rows for cell in row)
+        elif isinstance(block, Signatures):
+            found += len(block.lines)
+    return found + sum(text.count("＿＿") for _place, text in texts(paper))
+
+
+def test_what_is_computed_is_no_form(desk: Desk) -> None:
+    with pytest.raises(Refusal):
+        blank_forms.paper(desk, PaperKind.CALCULATION)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if papers.KINDS[kind].by_hand])
+def test_every_kind_prints_blank(desk: Desk, kind: PaperKind) -> None:
+    made = blank_forms.paper(desk, kind)
+    for _place, text in texts(made):
+        if not any(words in text for words in ABOUT_STROKES):
+            assert "／" not in text and "■" not in text and "None" not in text and "、：" not in text, (kind, text)
+    assert rooms(made) >= 3, kind
+    assert "征求意见稿" not in made.page_marks()
+    pages = pdf.page_count(made)
+    assert 1 <= pages <= 4, (kind, pages)
+    assert docx.render(made)[:2] == b"PK"
+
+
+def test_a_blank_form_has_a_line_for_its_number_or_the_one_set_aside(desk: Desk) -> None:
+    assert "编号：＿＿＿＿＿＿" in [text for _place, text in texts(blank_forms.paper(desk, PaperKind.AGREEMENT))]
+    made = blank_forms.numbered(desk, PaperKind.AGREEMENT, 3, "巡回调解")
+    numbers = [paper.number for paper in made]
+    assert len(set(numbers)) == 3 and all("新诉调字" in number for number in numbers)
+    series = next(row.series for row in office_settings.series(desk) if row.series.kind == "official")
+    _row, kept = office_settings.outstanding(desk, series.id)
+    assert [(one.text, one.state, one.holder) for one in kept] == [(number, NumberState.RESERVED, "巡回调解") for number in numbers]
+
+
+def test_too_many_numbers_are_not_set_aside(desk: Desk) -> None:
+    with pytest.raises(Refusal):
+        blank_forms.numbered(desk, PaperKind.RECEIPT, 501)
+    with pytest.raises(Refusal):
+        blank_forms.numbered(desk, PaperKind.RECEIPT, 0)
+
+
+def test_a_training_office_says_so_on_an_empty_form_too(desk: Desk) -> None:
+    made = blank_forms.paper(dataclasses.replace(desk, training=True), PaperKind.RECEIPT)
+    assert made.training and "培训样本，不具效力" in made.page_marks()
+
+
+def test_the_party_line_has_a_label_for_every_field(desk: Desk) -> None:
+    lines = "".join(block.text for block in blank_forms.paper(desk, PaperKind.APPLICATION).blocks if isinstance(block, Paragraph))
+    for label in ("姓名", "性别", "民族", "出生日期", "职业", "住址", "证件号码", "联系电话"):
+        assert lines.count(label) == 2, label

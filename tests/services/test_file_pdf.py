@@ -1,0 +1,156 @@
+"""Several papers in one file: the set to sign with a guide for each signer, the whole file with scans in their places, the register."""
+
+import io
+import re
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from db.models.case import Case
+from db.vocabulary import PaperKind
+from desktop.documents.blocks import Table, texts
+from desktop.domain.refusal import Refusal
+from desktop.services import (
+    actions,
+    attachments,
+    cases,
+    file_pdf,
+    intake,
+    pdf_binding,
+    printing,
+    register_book,
+    signing_set,
+)
+from desktop.services.attachments import File
+from desktop.services.desk import Desk
+from desktop.services.pdf_binding import Part
+from tests.services import road
+
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
+
+
+def picture(color: str = "orange") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), color).save(out, "PNG")
+    return out.getvalue()
+
+
+def outline(data: bytes) -> list[tuple[str, int]]:
+    document = pypdfium2.PdfDocument(data)
+    return [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+
+
+def walked(desk: Desk, until: str = "issue") -> Case:
+    sheet = road.case(road.WANG, {**road.ZHANG, "needs": ["large_print", "read_aloud"]}, claim="40000", source="on_application")
+    owed = road.owed(debtors=["2"], amount="40000")
+    return road.walk(desk, until, sheet, agreement={**road.values("agreement"), "obligations": [owed]})
+
+
+def test_pages_and_pictures_are_bound_with_outline_and_numbers(engine_name: str) -> None:
+    one = pypdfium2.PdfDocument.new()
+    one.new_page(300, 400)
+    one.new_page(400, 300)
+    kept = io.BytesIO()
+    one.save(kept)
+    data = pdf_binding.bind([Part("甲", kept.getvalue()), Part("乙", picture()), Part("", picture("blue"))], "卷内第 {n} 页", before=1)
+    assert outline(data) == [("甲", 0), ("乙", 2)]
+    pages = pdf_binding.texts(data)
+    assert ["第" in page for page in pages] == [False, True, True, True] and "卷内第 3 页" in pages[3]
+    assert data.count(b"%%EOF") == 2 and pdf_binding.page_count(data) == 4
+    for broken in (b"%PDF-1.7 nothing", b"GIF89a nothing"):
+        with pytest.raises(Refusal, match="甲"):
+            pdf_binding.bind([Part("甲", broken)])
+
+
+def test_the_set_to_sign_says_to_each_where(desk: Desk) -> None:
+    found = walked(desk)
+    waiting = signing_set.to_sign(desk, found)
+    assert [one.kind.value for one in waiting] == ["application", "registration_form", "rights_notice", "session_record", "agreement"]
+    guide = signing_set.sheet(desk, found, waiting)
+    lines = [text for _place, text in texts(guide) if text.startswith("张某某（被申请人）：")]
+    record, agreement = waiting[3], waiting[4]
+    assert len(lines) == 1
+    assert "人民调解记录（1）第1页" in lines[0] or f"人民调解记录（1）第1—{len(record.pages)}页（每页）" in lines[0]
+    signing_page = next(n for n, page in enumerate(agreement.pages, 1) if "身份 姓名或名称" in page)
+    assert f"人民调解协议书第{signing_page}页" in lines[0]
+    assert "人民调解申请书" not in lines[0], "the respondent does not sign the application"
+    data = signing_set.bound(desk, found)
+    assert [title for title, _page in outline(data)] == ["签名指引", *(one.paper.title for one in waiting)]
+    assert pdf_binding.page_count(data) == sum(len(one.pages) for one in waiting) + outline(data)[1][1]
+    actions.act(desk, found.id, "issue", {"paper": "session_record"})
+    found = actions.act(desk, found.id, "signed", {"paper": "session_record"})
+    assert PaperKind.SESSION_RECORD not in [one.kind for one in signing_set.to_sign(desk, found)], "what came back is not signed again"
+
+
+def test_nothing_to_sign_is_said(desk: Desk) -> None:
+    found = walked(desk, "sign")
+    for one in signing_set.to_sign(desk, found):
+        if not one.issued:
+            actions.act(desk, found.id, "issue", {"paper": one.kind.value, **({"session": one.subject.n} if one.subject.n else {})})
+        values = {"paper": one.kind.value, **({"session": one.subject.n} if one.subject.n else {})}
+        actions.act(desk, found.id, "signed", values)
+    with pytest.raises(Refusal):
+        signing_set.bound(desk, cases.get(desk, found.id))
+
+
+def test_the_file_has_scans_in_their_places_and_a_sheet_for_what_is_only_on_paper(desk: Desk) -> None:
+    found = walked(desk, "sign")
+    actions.act(desk, found.id, "issue", {"paper": "session_record"})
+    attachments.attach(desk, found.id, File("record.png", picture()), {"paper": "session_record", "page": 1})
+    actions.act(desk, found.id, "evidence", {"evidence": [{"name": "借条", "party": "1"}]})
+    kept = io.BytesIO()
+    one = pypdfium2.PdfDocument.new()
+    one.new_page(300, 400)
+    one.save(kept)
+    attachments.attach(desk, found.id, File("iou.pdf", kept.getvalue()), {"evidence": 1})
+    actions.act(desk, found.id, "on_paper", {"place": "identity", "name": "身份证复印件", "pages": 2})
+    data = file_pdf.whole(desk, found.id)
+    titles = [title for title, _page in outline(data)]
+    assert titles[:2] == ["调解卷宗", "卷内目录"] and titles[-1] == "封底"
+    order = ["人民调解申请书", "人民调解权利义务告知书", "身份证复印件", "证据材料清单", "借条", "人民调解记录（1）", "人民调解协议书"]
+    assert [title for title in titles if title in order] == order
+    pages = pdf_binding.texts(data)
+    at = dict(outline(data))
+    assert "人民调解记录" not in pages[at["人民调解记录（1）"]], "the scan stands there, not the text"
+    assert "签署原件存纸质卷" in pages[at["人民调解协议书"]] and "副本" in pages[at["人民调解协议书"] + 1]
+    index = "".join(pages[at["卷内目录"]].split())
+    shift = at["人民调解申请书"]  # cover and index bear no number
+    for title in order:
+        assert f"卷内第{at[title] - shift + 1}页" in "".join(pages[at[title]].split()), title
+    assert "借条" in index and "签署件扫描" in index and "原件存纸质卷" in index
+    assert not re.search("卷内第", "".join(pages[-1].split())), "the back cover bears no number"
+
+
+def test_large_print_and_plain_words_come_by_the_partys_need(desk: Desk) -> None:
+    found = walked(desk)
+    kinds = [one.kind for one in printing.printable(found)]
+    assert PaperKind.PLAIN_PAGE in kinds
+    plain = "".join(text for _place, text in texts(printing.paper(desk, found, PaperKind.PLAIN_PAGE)))
+    assert "张某某给诸葛明40,000.00元（借款本金及利息）。" in plain and "最晚：2026年4月20日。" in plain and "现金" in plain
+    assert printing.wanted_large(desk, found, PaperKind.AGREEMENT) and not printing.wanted_large(desk, found, PaperKind.CASE_SLIP)
+    agreement = printing.paper(desk, found, PaperKind.AGREEMENT)
+    said = "".join(text for _place, text in texts(agreement))
+    assert "以上内容已向张某某逐条宣读" in said and "见证人" in said
+    large = printing.large(agreement)
+    assert large.blocks == agreement.blocks and large.layout != agreement.layout
+    other = intake.open_case(desk, road.case(road.WANG, road.ZHANG))
+    assert not printing.wanted_large(desk, other, PaperKind.RIGHTS_NOTICE)
+
+
+def test_the_register_of_a_period_has_every_case_and_every_void_number(desk: Desk) -> None:
+    first = walked(desk, "sign")
+    second = intake.open_case(desk, road.case(road.WANG, road.ZHANG))
+    third = road.walk(desk, "accept")
+    actions.act(desk, third.id, "undo", {"reason": "误登"})
+    made = register_book.paper(desk, "2026-01-01", "2026-03-31")
+    (table,) = [block for block in made.blocks if isinstance(block, Table)]
+    cells = [" ".join(row) for row in table.rows]
+    assert len(cells) == 4
+    assert any(str(first.number) in row and "40,000.00" in row and "达成书面协议" in row for row in cells)
+    assert any(second.entry_number in row and "调解中" in row for row in cells)
+    assert any("作废" in row and "误登" in row for row in cells)
+    assert "40,000.00" in table.total and made.layout == "landscape"
+    assert not [b for b in register_book.paper(desk, "2025-01-01", "2025-12-31").blocks if isinstance(b, Table)][0].rows
+    with pytest.raises(Refusal):
+        register_book.paper(desk, "2026-03-31", "2026-01-01")
