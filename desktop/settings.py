@@ -42,6 +42,7 @@ SETTINGS = (
     Setting("language", "choice", LANGUAGES[0], N_("Language"), choices=tuple(zip(LANGUAGES, ("简体中文", "English"), strict=True))),
     Setting("office", "text", "", N_("Office"), N_("The folder of the office opened last.")),
     Setting("user", "text", "", N_("User"), N_("The login name used last.")),
+    Setting("prints", "text", "", N_("Printing"), N_("How each kind of paper was printed last: printer, sides, tray, offset.")),
 )
 
 

@@ -19,6 +19,7 @@ DECLARED: template.Declared = {
     "furniture.reading": (),
     "furniture.copy": (),
     "furniture.large": (),
+    "furniture.numbered_copy": ("copy", "n"),
     "replaces.line": ("number", "version", "day"),
     "clause_number": ("n",),
     "amount.money": ("figures",),

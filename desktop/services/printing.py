@@ -44,6 +44,11 @@ def printable(case: Case) -> list[Printable]:
     return [_printable(case, kind, subject.n, subject.id) for kind, subject in papers.wanted(case)]
 
 
+def printed_as(case: Case, kind: PaperKind, subject: int = 0) -> Printable:
+    """One paper of the case as it would be printed: issued, or not yet."""
+    return _printable(case, kind, subject, _subject_id(case, kind, subject))
+
+
 def _printable(case: Case, kind: PaperKind, subject: int, subject_id: int | None) -> Printable:
     issued = _issued(case, kind, subject_id)
     return Printable(kind, subject, issued.state if issued else None, issued.id if issued else None)

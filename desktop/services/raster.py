@@ -129,3 +129,20 @@ def difference(before: list[str], now: list[str], pdf: bytes) -> tuple[int, floa
             _left, _bottom, _right, top = written.get_charbox(max(0, min(at, written.count_chars() - 1)))
             return page, min(max(1 - top / sheet.get_height(), 0.0), 1.0)
     return None
+
+
+def moved(pdf: bytes, right: float, down: float) -> bytes:
+    """The same file with every page moved on its sheet, in millimetres: for a printer that feeds crookedly."""
+    if not right and not down:
+        return pdf
+    import pypdfium2
+
+    x, y = right * POINTS / 25.4, down * POINTS / 25.4
+    out = io.BytesIO()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            left, bottom, wide, high = page.get_mediabox()
+            page.set_mediabox(left - x, bottom + y, wide - x, high + y)
+            page.close()
+        document.save(out)
+    return out.getvalue()
