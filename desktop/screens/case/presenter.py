@@ -14,6 +14,7 @@ from desktop.screens.case import shown
 from desktop.screens.case.presenter_fields import Opened
 from desktop.screens.case.presenter_files import FilesOfCase
 from desktop.screens.case.presenter_paper import PaperOfCase
+from desktop.screens.case.presenter_print import PrintOfCase
 from desktop.screens.case.presenter_read import Read, read
 from desktop.services import actions, drafts, printing
 
@@ -59,6 +60,7 @@ class CasePresenter:
         self._last: Mapping[str, Any] = {}
         self._loading = False
         self._paper = PaperOfCase(desk, jobs, view)
+        self.print = PrintOfCase(desk, jobs, view)
         self._files = FilesOfCase(desk, jobs, view, self._paper, self._renewed)
         self.letters = sheets.letters
 
@@ -212,6 +214,12 @@ class CasePresenter:
     def print_paper(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
         """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
         self._paper.print(pages, dpi, add, end)
+
+    def open_print(self) -> None:
+        """The print window, with the shown paper ticked (or the last one of the list)."""
+        if self._read is not None:
+            kind, subject = self._paper.shown
+            self.print.open(self._read.whole.case, kind, subject)
 
     def suggested(self) -> str:
         """A name for the file of the shown paper."""

@@ -18,12 +18,14 @@ class PaperOfCase:
     def __init__(self, desk: Any, jobs: Any, view: Any) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self.label = ""
+        self.shown: tuple[str, int] = ("", 0)  # kind and subject of the paper that is looked at
         self._data = b""
         self._paper: Any = None
 
     def open(self, case: Case, kind: str, subject: int) -> None:
         """Shows a paper as it was issued, or as it would be today."""
         desk = self._desk
+        self.shown = (kind, subject)
         label = said.paper_label(PaperKind(kind), subject)
 
         def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
@@ -35,6 +37,7 @@ class PaperOfCase:
 
     def show_file(self, name: str, read: Callable[[], bytes]) -> None:
         """Shows a kept file; `read` gives its bytes."""
+        self.shown = ("", 0)
 
         def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
             data = read()

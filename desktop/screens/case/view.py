@@ -12,6 +12,7 @@ from desktop.screens.case import shown, view_cards
 from desktop.screens.case.view_files import FilesPanel
 from desktop.screens.case.view_head import CaseHead
 from desktop.screens.case.view_paper import PaperPanel
+from desktop.screens.case.view_print import PrintWindow
 from desktop.screens.case.view_sections import Sections
 from desktop.screens.case.view_sheet import SheetPanel
 from desktop.screens.case.view_steps import StepsPanel
@@ -39,6 +40,7 @@ class CaseView(Page):
         self._presenter: Any = None
         self._reading = False
         self._guest = False
+        self.printing = PrintWindow(self)
         self._letters: Callable[[str], str] = lambda text: ""
         worn = theme.current()
         self.body.setSpacing(worn.px(3))
@@ -116,7 +118,7 @@ class CaseView(Page):
 
     def wire(self, presenter: Any) -> None:
         """Wishes go to the presenter."""
-        self._presenter = presenter
+        self._presenter = self.printing.presenter = presenter
         self._letters = presenter.letters
         self.entered.connect(presenter.refresh)
         self._paper.suggested = presenter.suggested
@@ -388,13 +390,16 @@ class CaseView(Page):
         self._presenter.open_move(move)
 
     def _print(self) -> None:
+        """The print window where the spooler can be asked; else the system's own dialog prints what is shown."""
+        if self._presenter.print.spools():
+            self._presenter.open_print()
+            return
         if not self._reading:
             if self._page is not None and self._page.papers:
                 last = self._page.papers[-1]
                 self._presenter.open_paper(last.kind, last.subject)
             return
-        why = printer.why_not()
-        if why:
+        if why := printer.why_not():
             self.say(why, "amber")
             return
         printer.send(self, self.title(), self._paper.preview.pages.count(), self._presenter.print_paper, self.say)
