@@ -92,6 +92,7 @@ class PrintSheet(QDialog):
             tick.setChecked(one.chosen)
             tick.toggled.connect(self._changed)
             many.setRange(1, MOST)
+            many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             many.setValue(max(one.copies, 1))
             many.setAccessibleName(_("Copies: {paper}").format(paper=one.label))
             grid.addWidget(tick, n, 0)
@@ -121,11 +122,13 @@ class PrintSheet(QDialog):
         for spin, key, name in ((self.right, "right", _("To the right, mm")), (self.down, "down", _("Downwards, mm"))):
             spin.setRange(-FURTHEST, FURTHEST)
             spin.setDecimals(1)
+            spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
             spin.setSingleStep(0.5)
             value = known.get(key)
             spin.setValue(float(value) if isinstance(value, int | float) else 0.0)
             spin.setAccessibleName(name)
         offset = QHBoxLayout()
+        offset.setSpacing(worn.px(2))
         for word, box in ((_("right"), self.right), (_("down"), self.down)):
             offset.addWidget(Label(word, "small"))
             offset.addWidget(box)
