@@ -102,7 +102,7 @@ class PrintSheet(QDialog):
         grid.setColumnStretch(2, 1)
         area.body.addLayout(grid)
         area.body.addStretch(1)
-        area.setMinimumHeight(worn.px(min(12 + 9 * len(self._papers), 80)))
+        area.setMinimumHeight(worn.px(26))  # the rest scrolls on a low screen
         return area
 
     def _how(self, known: Mapping[str, Any]) -> QGridLayout:

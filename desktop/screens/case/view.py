@@ -16,7 +16,7 @@ from desktop.screens.case.view_print import PrintWindow
 from desktop.screens.case.view_sections import Sections
 from desktop.screens.case.view_sheet import SheetPanel
 from desktop.screens.case.view_steps import StepsPanel
-from desktop.widgets import printer, save_file, theme
+from desktop.widgets import save_file, theme
 from desktop.widgets.cards import Scrolled
 from desktop.widgets.messages import Banner
 from desktop.widgets.page import Action, Page
@@ -390,16 +390,5 @@ class CaseView(Page):
         self._presenter.open_move(move)
 
     def _print(self) -> None:
-        """The print window where the spooler can be asked; else the system's own dialog prints what is shown."""
-        if self._presenter.print.spools():
-            self._presenter.open_print()
-            return
-        if not self._reading:
-            if self._page is not None and self._page.papers:
-                last = self._page.papers[-1]
-                self._presenter.open_paper(last.kind, last.subject)
-            return
-        if why := printer.why_not():
-            self.say(why, "amber")
-            return
-        printer.send(self, self.title(), self._paper.preview.pages.count(), self._presenter.print_paper, self.say)
+        papers = self._page.papers if self._page is not None else ()
+        self.printing.open(self._paper.preview.pages.count() if self._reading else 0, papers)

@@ -1,20 +1,32 @@
 """The print window of a case: opened with what can be printed, told how far it is and what came of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from desktop.widgets import save_file
+from desktop.widgets import printer, save_file
 from desktop.widgets.print_sheet import PaperToPrint, PrinterToChoose, PrintSheet
 
 
 class PrintWindow:
     """Stands between the presenter and the window, which may have been closed meanwhile; `presenter` is wired with the page."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: Any) -> None:
         self._page = page
         self.presenter: Any = None
         self.sheet: PrintSheet | None = None
+
+    def open(self, shown: int, papers: Sequence[Any]) -> None:
+        """The print window where the spooler can be asked; else the system's own dialog prints the paper of so many pages that is `shown`,
+        or the last one is opened."""
+        if self.presenter.print.spools():
+            self.presenter.open_print()
+        elif not shown:
+            if papers:
+                self.presenter.open_paper(papers[-1].kind, papers[-1].subject)
+        elif why := printer.why_not():
+            self._page.say(why, "amber")
+        else:
+            printer.send(self._page, self._page.title(), shown, self.presenter.print_paper, self._page.say)
 
     def show(self, offered: Any) -> None:
         """Opens the window."""
