@@ -155,3 +155,30 @@ def test_a_value_the_office_typed_wins_and_names_who_typed_it() -> None:
     assert [(one.typed_by, one.year, one.source) for one in made.used if one.key == "income.urban.national"] == [
         ("赵某", 2023, "国家统计局公报")
     ]
+
+
+EXTREME = [  # key, sheet, field
+    ("labour", {"name": "白某", "started_on": "9999-12-31", "no_contract": True, "monthly_wage": "6000"}, "started_on"),
+    ("labour", {"name": "白某", "started_on": "2020-01-01", "ended_on": "9999-12-31", "ending": "severance"}, "ended_on"),
+    ("labour", {"name": "白某", "started_on": "2020-01-01", "day": "9999-12-31", "owed": [{"what": "x", "earned": "1"}]}, "day"),
+    ("traffic", {"accident_on": "2099-01-01", "vehicles": [{"plate": "蒙A1", "degree": "full", "insured": True}]}, "accident_on"),
+    ("work_injury", {"name": "白某", "wage": "1", "died_on": "9999-12-31"}, "died_on"),
+    ("wage_list", {"region": "内蒙古", "workers": [{"name": "白某", "fixed": "1"}]}, "region"),
+]
+
+
+@pytest.mark.parametrize(("key", "sheet", "field"), EXTREME)
+def test_days_that_cannot_be_are_refused_at_their_field(key: str, sheet: dict[str, Any], field: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        computed(key, sheet)
+    assert field in {fault.field for fault in caught.value.faults}
+
+
+def test_the_oldest_and_the_richest_are_computed() -> None:
+    person = {"name": "高某", "birth_date": "1900-01-01", "died_on": "2024-05-01", "medical": "999999999999.99"}
+    person["dependants"] = [{"name": "高老某", "birth_date": "1900-01-01", "supporters": 20, "incapable": True}]
+    sheet = {"accident_on": "2024-05-01", "people": [person], "vehicles": [{"plate": "蒙A1", "degree": "full", "insured": True}]}
+    made = computed("traffic", sheet)
+    assert made.of("dependants") == Decimal("8062.25") and made.total > Decimal("999999999999.99")
+    many = {"workers": [{"name": f"工人{n}", "quantity": "31", "rate": "400"} for n in range(2000)]}
+    assert computed("wage_list", many).total == 31 * 400 * 2000

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from desktop.domain import law
+from desktop.domain import dates, law
 from desktop.domain.calculation.result import Used
 from desktop.domain.law import Value
 from desktop.domain.refusal import Fault, Refusal
@@ -66,6 +66,11 @@ class Book:
     def used(self) -> tuple[Used, ...]:
         """Every value that was given out, once each, in the order of its first use."""
         return tuple(_used(value, self._name(value.key)) for value in self._used)
+
+    def later(self, *days: tuple[str, date | None]) -> list[Fault]:
+        """The (field, day) pairs that lie after the day of the calculation: what has happened is computed, not what may come."""
+        sentence = _("This lies after the day of the calculation ({day}).").format(day=dates.in_words(self.day))
+        return [Fault(field, sentence) for field, day in days if day is not None and day > self.day]
 
     def _name(self, key: str) -> str:
         return next((one.name for one in self._values if one.key == key and one.name), key)

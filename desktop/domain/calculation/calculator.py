@@ -12,12 +12,13 @@ from desktop.domain.calculation.result import Calculation, Chosen, Line, Payment
 from desktop.domain.calculation.working import ZERO
 from desktop.domain.fields import Field
 from desktop.domain.law import Value
-from desktop.domain.refusal import Refusal
+from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
 PAPER = i18n.DEFAULT
 """The language of the papers of the region: the lines of a calculation are in it."""
 
+FIRST_YEAR, LAST_YEAR = 1990, 2199
 COMMON = (
     Field("day", "date", N_("Calculated as of"), help=N_("Which year's figures are last year's follows from it; empty: today.")),
     Field("region", "text", N_("Region code"), most=6, help=N_("Six figures: whose standards count."), example="150000"),
@@ -132,6 +133,7 @@ def run(
     typed = {key: code for key, code in (given.pop("options", None) or {}).items() if code}
     codes = {option.key: typed.get(option.key, option.default) for option in calculator.options}
     known, day = tuple(values), given.get("day") or today
+    _require(given, day)
     years = {row["key"]: row["year"] for row in given.get("years") or ()}
 
     def work() -> tuple[Worked, Book, Choices]:
@@ -147,6 +149,18 @@ def run(
         if i18n.language() != PAPER:
             work()  # the same no, in the language of the interface
         raise
+
+
+def _require(given: Mapping[str, Any], day: date) -> None:
+    """The day of a calculation is one of our time, a region has six figures."""
+    faults = []
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        faults.append(Fault("day", _("A year from {first} to {last} is wanted here.").format(first=FIRST_YEAR, last=LAST_YEAR)))
+    region = given.get("region") or ""
+    if region and not (len(region) == 6 and region.isascii() and region.isdigit()):
+        faults.append(Fault("region", _("A region code has six figures, such as 150105.")))
+    if faults:
+        raise Refusal.of(faults)
 
 
 def _whole(calculator: Calculator, worked: Worked, book: Book, options: Sequence[Chosen], version: str) -> Calculation:

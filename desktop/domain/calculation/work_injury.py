@@ -65,7 +65,7 @@ AVERAGE = "wage.all_units.monthly"
 
 def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Worked:
     """The lump sums of one worker; Refusal where grade and death contradict each other or neither is given."""
-    _require(given)
+    _require(given, book)
     name, insured = given["name"], given.get("insured")
     lines, remarks = [], []
     wage, step = _own_wage(given, chosen, book)
@@ -93,8 +93,8 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     return Worked(lines, remarks)
 
 
-def _require(given: Mapping[str, Any]) -> None:
-    faults = []
+def _require(given: Mapping[str, Any], book: Book) -> None:
+    faults = book.later(("died_on", given.get("died_on")))
     if not given.get("grade") and not given.get("died_on"):
         faults.append(Fault("grade", _("Say the grade of disability, or the day of death.")))
     if given.get("grade") and given.get("died_on"):

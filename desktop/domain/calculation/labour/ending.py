@@ -34,6 +34,9 @@ def since(book: Book) -> date:
 def faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
     """What is missing or contradicts itself about the ending."""
     ended, started, ending = given.get("ended_on"), given["started_on"], given.get("ending")
+    yield from book.later(("started_on", started))
+    if ended is not None and ended > dates.add_months(book.day, 12):  # an end that is agreed to come
+        yield Fault("ended_on", _("More than a year after the day of the calculation."))
     if ended is not None and ended < started:
         yield Fault("ended_on", _("Work ended before it began."))
     if ended is None and (ending in ("severance", "unlawful") or given.get("notice_due")):

@@ -38,6 +38,7 @@ def faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
         if not given.get("owed"):
             yield Fault("owed", _("Additional compensation is reckoned from wages owed: enter them."))
     signed = given.get("contract_signed_on")
+    yield from book.later(("contract_signed_on", signed))
     if signed is not None and not given.get("no_contract"):
         yield Fault("no_contract", _("Say that there was no written contract until then."))
     if signed is not None and signed < started:

@@ -195,6 +195,7 @@ def faults(people: Sequence[Mapping[str, Any]], happened_on: date, book: Book, w
         if person["name"] in known:
             yield Fault(f"{at}.name", _("{name} stands twice: put what he claims into one row.").format(name=person["name"]))
         known.add(person["name"])
+        yield from book.later((f"{at}.died_on", person.get("died_on")), (f"{at}.fixed_on", person.get("fixed_on")))
         yield from _of_life(person, happened_on, at)
         yield from _of_income(person, happened_on, at)
         yield from _of_dependants(person, book, at)

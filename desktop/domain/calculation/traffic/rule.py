@@ -23,7 +23,8 @@ from desktop.i18n import N_, _
 def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Worked:
     """The whole accident; Refusal with every contradiction at its field."""
     people = given.get("people") or ()
-    wrong = [*road.faults(given), *injury.faults(people, given["accident_on"], book)]
+    late = book.later(("accident_on", given["accident_on"]))
+    wrong = [*late, *road.faults(given), *injury.faults(people, given["accident_on"], book)]
     if wrong:
         raise Refusal.of(wrong)
     everybody = road.parts(given, book)
