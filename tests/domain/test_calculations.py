@@ -6,6 +6,7 @@ An example says `inputs` (and `options` in it), then any of: `totals` (head to y
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop import assets, i18n
 from desktop.domain import fields, law
@@ -182,3 +185,39 @@ def test_the_oldest_and_the_richest_are_computed() -> None:
     assert made.of("dependants") == Decimal("8062.25") and made.total > Decimal("999999999999.99")
     many = {"workers": [{"name": f"工人{n}", "quantity": "31", "rate": "400"} for n in range(2000)]}
     assert computed("wage_list", many).total == 31 * 400 * 2000
+
+
+HOSTILE = [
+    "", None, True, -1, 0, 10**20, "-5", "1e9", "９９", "9999-12-31", "2024-02-29", "1950-01-01", "100", "0.01", "x" * 300,
+    "<b>&{{x}}", "\x00", [], {}, [None], ["x"] * 60,
+]  # fmt: skip
+
+
+def _leaves(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield way
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _leaves(child, (*way, key))
+
+
+def _with(value: Any, way: tuple[Any, ...], put: Any) -> Any:
+    if not way:
+        return put
+    made = dict(value) if isinstance(value, dict) else list(value)
+    made[way[0]] = _with(value[way[0]], way[1:], put)
+    return made
+
+
+@pytest.mark.parametrize("key", registry.CALCULATORS)
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_typed_gives_a_sum_or_a_refusal(key: str, data: st.DataObject) -> None:
+    samples = [one["inputs"] for one in table(key)["example"]] + [registry.CALCULATORS[key].schema()["example"]]
+    sheet = data.draw(st.sampled_from(samples))
+    for _ in range(data.draw(st.integers(1, 3))):
+        sheet = _with(sheet, data.draw(st.sampled_from(list(_leaves(sheet)))), data.draw(st.sampled_from(HOSTILE)))
+    try:
+        made = computed(key, sheet)
+    except Refusal as no:
+        assert all(fault.sentence for fault in no.faults)
+    else:
+        assert made.total >= 0 and all(line.amount is None or line.amount >= 0 for line in made.lines)
