@@ -109,6 +109,11 @@ def open_office(folder: Path, *, password: str | None = None, recovery: str | No
     return database
 
 
+def check_password(folder: Path, password: str) -> None:
+    """Raises WrongKey unless this password opens the office; nothing is opened."""
+    _key(describe(Path(folder)), password, None)
+
+
 def change_password(folder: Path, *, new: str, password: str | None = None, recovery: str | None = None, now: datetime) -> None:
     """Lets `new` open the office instead of the old password; the old one or the recovery sheet shows that it may be done.
 

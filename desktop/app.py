@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import assets, i18n
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+from desktop.idle import Idle
 from desktop.jobs import Jobs
 from desktop.report import of as report_of
 from desktop.settings import Settings
@@ -63,11 +65,14 @@ class App:
         self._settings = settings
         self._unlock: Unlock | None = None
         self._first: Any = None
+        self._office: tuple[str, str, bool, bool] = ("", "", False, False)
         self._to_window = _ToWindow()
+        self._qt = qt
         wear(qt, settings)
         self.jobs = Jobs(self.deliver, Refusal, refused=lambda no: self.window.refused(no), failed=self.failed)
-        self.window = Window(self.jobs)
-        self.window.lock_wanted.connect(self.lock)
+        self.window = self._made_window()
+        self._idle = Idle(qt, self.nobody_there)
+        self._idle.wait(settings.get("lock_after"))
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Has the call made on the thread of the window."""
@@ -129,6 +134,36 @@ class App:
         self.jobs.run(desk.close)
         self.ask_password(desk.folder)
 
+    def nobody_there(self) -> None:
+        """Nobody has touched the keys for a while: an office with a password is locked, unless a session is being written."""
+        if self.window.desk is not None and self.window.desk.encrypted and not self.window.in_session:
+            self.lock()
+
+    def new_looks(self) -> None:
+        """Colours, size, language take effect at once: the same office in a window drawn anew, at the page that was shown."""
+        self._settings = Settings(self._settings.file)
+        old, desk, (page, arguments) = self.window, self.window.desk, self.window.showing
+        if desk is None or not old.close_desk():  # a page that must not be left keeps the old looks until the next start
+            return
+        if not (self._wish.language or os.environ.get("HEYI_LANGUAGE")):
+            i18n.use(self._settings.get("language"))
+        wear(self._qt, self._settings)
+        self._idle.wait(self._settings.get("lock_after"))
+        self.window = self._made_window()
+        self.window.setGeometry(old.geometry())
+        self.window.showMaximized() if old.isMaximized() else self.window.show()
+        self.window.set_desk(desk, *self._office)
+        self.window.open_page(page, **arguments)
+        old.hide()
+        old.deleteLater()
+
+    def _made_window(self) -> Window:
+        window = Window(self.jobs)
+        window.lock_wanted.connect(self.lock)
+        window.looks_wanted.connect(lambda: QTimer.singleShot(0, self.new_looks))  # the page that asks for it is still at work
+        window.guest_password = lambda: bool(self._settings.get("guest_password"))
+        return window
+
     def failed(self, bug: BaseException) -> None:
         """The one place where a mistake of the program is told; the transaction has rolled back, the page keeps what was typed."""
         report = report_of(bug)
@@ -168,7 +203,8 @@ class App:
         self._settings.put({"office": str(folder.resolve()), "user": desk.person.login})
         self.window.close_desk()
         self._forget_bare()
-        self.window.set_desk(desk, office, user, encrypted, desk.training)
+        self._office = (office, user, encrypted, desk.training)
+        self.window.set_desk(desk, *self._office)
 
     def _open_failed(self, bug: Exception) -> None:
         self._not_opened(Refusal(_("The office could not be opened.")))
@@ -218,13 +254,18 @@ def wear(qt: QApplication, settings: Settings) -> None:
     """Language of Qt's own buttons, face, colours and size: before the first widget."""
     qt.setApplicationName("heyi")
     qt.setStyle("Fusion")
+    before = qt.property("translator")
+    if isinstance(before, QTranslator):
+        qt.removeTranslator(before)
     if i18n.language() != "en":
         translator = QTranslator(qt)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             qt.installTranslator(translator)
+            qt.setProperty("translator", translator)
     Theme(settings.get("theme") == "dark", settings.get("scale"), face(), assets.path("icons")).apply(qt)
 
 
+@cache
 def face() -> str:
     """Loads the shipped face and gives its family; "" leaves the system's."""
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(assets.path("fonts", FONT))))

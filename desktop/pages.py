@@ -74,6 +74,11 @@ def search_hits(desk: Any, text: str) -> list[Any]:
     return list(importlib.import_module("desktop.screens.search.presenter").hits(desk, text))
 
 
+def check_password(desk: Any, password: str) -> None:
+    """Refusal unless this is the office's password; for the thread of the jobs."""
+    importlib.import_module("desktop.services.office").check_password(desk, password)
+
+
 def copy_age(desk: Any) -> tuple[str, str]:
     """How old the newest copy outside this computer is, with its state; for the thread of the jobs."""
     told = importlib.import_module("desktop.services.copies").age(desk)

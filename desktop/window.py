@@ -45,6 +45,8 @@ class _Visit:
 class Window(QMainWindow):
     """The main window. `desk` is None until the office is open; the window then shows a page that needs none."""
 
+    looks_wanted = Signal()
+    """Colours, size or language were changed: whoever opened the window draws it anew."""
     lock_wanted = Signal()
     """The user locks the office: whoever opened it closes it and asks for the password again."""
 
@@ -57,6 +59,7 @@ class Window(QMainWindow):
         self._forward: list[_Visit] = []
         self._now: _Visit | None = None
         self._shortcuts: list[QShortcut] = []
+        self.guest_password: Callable[[], bool] = lambda: False  # whether leaving the guest view wants the password (a setting)
         self._guest = ""  # who turned the guest view on: the hand at the key, or the page
         self.setWindowTitle(_("Heyi"))
         self._build()
@@ -200,6 +203,7 @@ class Window(QMainWindow):
         visit.page.hinted.connect(lambda sentence: self._hinted(visit, sentence))
         visit.page.saved.connect(self._saved)
         visit.page.frame_stale.connect(self._look_at_copies)
+        visit.page.looks_changed.connect(self.looks_wanted)
         visit.page.guest_wanted.connect(lambda on: self._guest_from(visit, on))
         others = [v for v in self._visits if not PAGES[v.name].in_rail and v is not visit and v is not self._now]
         for old in others[: max(0, len(others) - KEPT)]:
@@ -276,7 +280,10 @@ class Window(QMainWindow):
         if not self._guest and (self.page is None or not self.page.for_guests):
             self.keys.line.say(_("Open a case first: the guest view shows one case and its papers, nothing else."))
             return
-        self._set_guest("" if self._guest else "key")
+        if self._guest and self._guest_is_locked():
+            self._ask_to_leave_guest()
+        else:
+            self._set_guest("" if self._guest else "key")
 
     @property
     def guest(self) -> bool:
@@ -284,9 +291,44 @@ class Window(QMainWindow):
         return bool(self._guest)
 
     def _guest_from(self, visit: _Visit, on: bool) -> None:
-        """A page asks for it while a session is written; what the key turned on stays until the key turns it off."""
-        if visit is self._now and (on and not self._guest or not on and self._guest == "page"):
+        """A page asks for it while a session is written; what the key turned on stays until the key turns it off.
+
+        Where leaving wants the password, the end of the session does not turn it off either.
+        """
+        if not on and self._guest == "page" and self._guest_is_locked():
+            self._guest = "key"
+        elif visit is self._now and (on and not self._guest or not on and self._guest == "page"):
             self._set_guest("page" if on else "")
+
+    def _guest_is_locked(self) -> bool:
+        return self.desk is not None and bool(self.desk.encrypted) and self.guest_password()
+
+    def _ask_to_leave_guest(self) -> None:
+        desk = self.desk
+        sentence = _("The parties see the screen: type the password of the office.")
+        dialog = messages.PasswordDialog(self, _("Back to the whole program"), sentence)
+        there = [True]  # the answer may come after the dialog was closed
+        dialog.finished.connect(lambda _code: there.clear())
+
+        def opened(_none: object) -> None:
+            if there:
+                dialog.accept()
+                self._set_guest("")
+
+        def entered(password: str) -> None:
+            self.jobs.run(lambda: pages.check_password(desk, password), opened, lambda no: dialog.say(no.sentence) if there else None)
+
+        dialog.entered.connect(entered)
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is being written anywhere: the lock waits for it."""
+        return any(visit.page.in_session for visit in self._visits)
+
+    @property
+    def showing(self) -> tuple[str, dict[str, Any]]:
+        """The page that is shown and what it was opened for, so that another window can open it."""
+        return (self._now.name, dict(self._now.arguments)) if self._now is not None else ("", {})
 
     def _set_guest(self, by: str) -> None:
         if by == self._guest:

@@ -40,7 +40,7 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
         "desktop.cli_sums",
         "desktop.cli_output",
     ),  # fmt: skip
-    ("desktop.app", "desktop.__main__"),
+    ("desktop.app", "desktop.__main__", "desktop.idle"),
 )
 NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.domain", "desktop.i18n"), ("desktop.domain", "desktop.assets"), ("desktop.i18n", "desktop.assets"),
@@ -51,7 +51,7 @@ NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.cli", "desktop.cli_sums"), ("desktop.cli_sums", "desktop.cli_commands"), ("desktop.cli_sums", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_papers"), ("desktop.cli_papers", "desktop.cli_commands"), ("desktop.cli_papers", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),
-    ("desktop.__main__", "desktop.app"),
+    ("desktop.__main__", "desktop.app"), ("desktop.app", "desktop.idle"),
 }  # fmt: skip
 
 

@@ -105,6 +105,16 @@ def needs_password(folder: Path) -> bool:
         raise troubles.refusal(error) from error
 
 
+def check_password(desk: Desk, password: str) -> None:
+    """Refusal unless this is the password of the office that is open; an office without one asks for none."""
+    if not desk.encrypted:
+        return
+    try:
+        office.check_password(desk.folder, password)
+    except trouble.Trouble as error:
+        raise troubles.refusal(error) from error
+
+
 def open(  # noqa: A001: the house calls it so
     folder: Path,
     password: str | None = None,

@@ -3,8 +3,18 @@
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import _
 from desktop.widgets import theme
@@ -156,6 +166,39 @@ def confirm(parent: QWidget, question: str, consequence: str, verb: str, then: C
     dialog.open()
     cancel.setFocus()
     return dialog
+
+
+class PasswordDialog(_Dialog):
+    """Asks for the password; `entered` gives it, `say` tells that it was wrong."""
+
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
+        super().__init__(parent, title)
+        self.box.addWidget(Label(title, "heading", wrap=True))
+        self.box.addWidget(Label(sentence, "soft", wrap=True))
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setAccessibleName(_("Password"))
+        self.line.returnPressed.connect(lambda: self.entered.emit(self.line.text()))
+        self.box.addWidget(self.line)
+        self.note = Label("", "fault", wrap=True)
+        self.note.hide()
+        self.box.addWidget(self.note)
+        for button in (Button(_("Cancel"), self.reject), Button(_("Go on"), lambda: self.entered.emit(self.line.text()), "primary")):
+            button.setAutoDefault(False)  # Enter in the line enters the password, it presses no button
+            self.buttons.addWidget(button)
+        self.box.addLayout(self.buttons)
+        self.setMinimumWidth(theme.current().px(90))
+        self.open()
+        self.line.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """What is wrong; the text is marked."""
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        self.line.selectAll()
+        self.line.setFocus()
 
 
 def show_keys(parent: QWidget, title: str, keys: Iterable[tuple[str, str, str]]) -> QDialog:

@@ -48,6 +48,8 @@ class Page(QWidget):
 
     frame_stale = Signal()
     """Something that the frame shows may be old now (the age of the newest copy)."""
+    looks_changed = Signal()
+    """Colours, size or language were changed: the whole window is to be drawn anew."""
     guest_wanted = Signal(bool)
     """The parties look at the screen from now on (a session is being written), or no more."""
     for_guests = False
@@ -95,6 +97,11 @@ class Page(QWidget):
 
     def guest(self, on: bool) -> None:
         """F10: the parties see the screen. A page `for_guests` hides what is not for them: warnings, notes, what is missing."""
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is being written: the lock waits for it."""
+        return False
 
     @property
     def has_panes(self) -> bool:

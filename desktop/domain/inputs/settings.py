@@ -122,7 +122,7 @@ CAUSE = (
     Field("valid_to", "date", N_("Valid to")),
 )
 
-LOOKS_NOTE = N_("Takes effect when the program starts next.")
+LOOKS_NOTE = N_("Takes effect at once, on this computer only.")
 
 COPY = (
     Field("folder", "text", N_("Folder of the copy"), required=True, most=400, example=""),

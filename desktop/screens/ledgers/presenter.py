@@ -153,10 +153,13 @@ class LedgersPresenter:
         self._view.open_sheet(sheet, readers.readers(self._desk.today), initials.of, section.alone is not None)
 
     def _saved(self, sentence: str) -> None:
+        looks = self._sheet is not None and self._sheet.looks
         self._busy, self._sheet = False, None
         self._view.close_sheet()
         self._view.tell_saved(self._desk.now().strftime("%H:%M"), sentence)
         self.refresh()
+        if looks:
+            self._view.looks_changed.emit()
 
     def _done(self, sentence: str) -> None:
         self._busy = False

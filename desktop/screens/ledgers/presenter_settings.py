@@ -15,7 +15,7 @@ from desktop.screens.ledgers.presenter_people import columns, organisation_sheet
 from desktop.screens.ledgers.shown import Card, Deed, Fact, Head, Line, Listing, Section, Sheet
 from desktop.services import copies, office_settings, series, upkeep
 
-_LOOKS = ("theme", "scale", "language")
+_LOOKS = ("theme", "scale", "language", "lock_after", "guest_password")
 MOST_FINDINGS = 12
 
 
@@ -187,15 +187,16 @@ def _looks(desk: Any) -> Sheet:
     kept = settings.Settings()
     declared = {one.key: one for one in settings.SETTINGS}
     looks = tuple(
-        Field(one.key, one.kind, one.label, True, one.choices, one.help, least=one.least or None, most=one.most or None)
+        Field(one.key, one.kind, one.label, one.kind != "yes_no", one.choices, one.help, least=one.least, most=one.most or None)
         for one in (declared[key] for key in _LOOKS)
     )
 
     def save(values: Mapping[str, Any]) -> str:
-        settings.Settings().put(fields.check(looks, values))
-        return _(LOOKS_NOTE)
+        clean = fields.check(looks, values)
+        settings.Settings().put({key: bool(value) if declared[key].kind == "yes_no" else value for key, value in clean.items()})
+        return _("Saved.")
 
-    return Sheet(_("Looks of this computer"), looks, {key: kept.get(key) for key in _LOOKS}, save, note=_(LOOKS_NOTE))
+    return Sheet(_("Looks of this computer"), looks, {key: kept.get(key) for key in _LOOKS}, save, note=_(LOOKS_NOTE), looks=True)
 
 
 # ---------------------------------------------------------------------- copies

@@ -62,6 +62,8 @@ class Sheet:
     over: Callable[[Mapping[str, Any]], str] | None = None
     verb: str = ""
     note: str = ""
+    looks: bool = False
+    """Saving it changes the looks of the whole program."""
     folder: str = ""
     """The key of a field that takes a folder, which can be chosen in a window."""
 
