@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import harm, suit
+from desktop.categories.parts import harm, harm_sums, suit
 from desktop.domain import plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -112,4 +112,6 @@ CATEGORY = Category(
         N_("Statements of witnesses"),
     ),
     doubts=_doubts,
+    prefill=harm_sums.of_harm,
+    claimed=harm_sums.claimed,
 )

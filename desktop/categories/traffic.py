@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import harm, road_sums, suit
+from desktop.categories.parts import harm, harm_sums, suit
 from desktop.domain import plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -249,6 +249,6 @@ CATEGORY = Category(
         N_("Papers on advances"),
     ),
     doubts=_doubts,
-    prefill=road_sums.sheet,
-    claimed=road_sums.claimed,
+    prefill=harm_sums.sheet,
+    claimed=harm_sums.claimed,
 )

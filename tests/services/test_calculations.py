@@ -204,3 +204,17 @@ def test_the_list_of_a_group_and_the_facts_of_a_worker_fill_their_calculators_in
     assert heads["severance"] == (1_800_000, 1_800_000) and heads["wages"] == (None, 1_200_000)
     assert heads["leave"] == (None, 0) and heads["overtime"] == (None, 110_345)
     assert heads["double"] == (None, 2_672_727)
+
+
+def test_the_facts_of_a_harm_fill_all_but_the_shares_in(desk: Desk) -> None:
+    facts = {"harmed_on": "2023-10-05", "injured": [{"name": "高某", "off_work_days": 30, "monthly_income": "4350"}]}
+    facts |= {"losses": [{"item": "医疗费", "amount": "20000", "agreed": "18000"}, {"item": "财产损失", "amount": "800", "whose": "高某"}]}
+    parties = [{"role": "applicant", "name": "高某"}, {"role": "respondent", "name": "郭某某"}]
+    case = intake.open_case(desk, {"category": "injury", "received_on": "2026-03-01", "parties": parties, "facts": facts})
+    sheet = calculations.prefilled(desk, case, "injury")
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, case.id, "calculate", {"kind": "injury"})
+    assert field_of(no) == "injury.liable"
+    case = actions.act(desk, case.id, "calculate", {"injury": sheet | {"liable": [{"name": "郭某某", "percent": "100"}]}})
+    heads = {head.head: (head.claimed_fen, head.computed_fen, head.agreed_fen) for head in case.calculations[0].heads}
+    assert heads["medical"] == (2_000_000, 2_000_000, 1_800_000) and heads["goods"][1] == 80_000 and heads["lost_income"][1] == 435_000

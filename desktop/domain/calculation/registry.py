@@ -3,12 +3,13 @@
 from desktop.domain.calculation import wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.labour import rule as labour
+from desktop.domain.calculation.personal_injury import rule as injury
 from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 CALCULATORS: dict[str, Calculator] = {
-    one.key: one for one in (traffic.CALCULATOR, labour.CALCULATOR, wage_list.CALCULATOR, work_injury.CALCULATOR)
+    one.key: one for one in (traffic.CALCULATOR, injury.CALCULATOR, labour.CALCULATOR, wage_list.CALCULATOR, work_injury.CALCULATOR)
 }
 
 

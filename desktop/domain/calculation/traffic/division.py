@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.domain.calculation.book import Book
+from desktop.domain.calculation.paying import Debt
 from desktop.domain.calculation.result import Line
-from desktop.domain.calculation.traffic import limits, road, settlement
-from desktop.domain.calculation.traffic.road import Part, Victim
-from desktop.domain.calculation.traffic.settlement import Debt
-from desktop.domain.calculation.working import ZERO, plain, shown, split
+from desktop.domain.calculation.traffic import limits, road
+from desktop.domain.calculation.traffic.road import WHOLE, Part, Victim
+from desktop.domain.calculation.working import ZERO, cent, plain, shown, split
 from desktop.i18n import N_, _
 
 _GROUPS = {"medical": N_("medical costs"), "death_disability": N_("death and disability"), "property": N_("things")}
@@ -137,10 +137,19 @@ def _by_share(
     return owed
 
 
+def commercial(part: Part, insurable: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What the third-party insurance of a vehicle pays each victim of what it owes him: at most its limit in all, less the deductible."""
+    covered = sum(insurable.values(), ZERO)
+    if not part.motor or not part.commercial_limit or part.excluded or not covered:
+        return {}
+    paid = cent(min(covered, part.commercial_limit) * (WHOLE - part.deductible) / WHOLE)
+    return dict(zip(insurable, split(paid, list(insurable.values())), strict=True))
+
+
 def _by_fault(part: Part, owed: Mapping[str, Owed], victims: Sequence[Victim]) -> Iterator[tuple[Line, Debt]]:
     """What a part owes each victim: first its third-party insurance (not for who sat in it), then itself."""
     outside = {one.name: owed[one.name].covered for one in victims if one.name in owed and one.side != part.name}
-    paid, all_covered = settlement.commercial(part, outside), sum(outside.values(), ZERO)
+    paid, all_covered = commercial(part, outside), sum(outside.values(), ZERO)
     for name, (due, covered, percent) in owed.items():
         by_insurer = paid.get(name, ZERO)
         if by_insurer:

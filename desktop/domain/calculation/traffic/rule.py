@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.domain import dates
+from desktop.domain.calculation import paying
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.calculator import Calculator, Worked
 from desktop.domain.calculation.personal_injury import losses
 from desktop.domain.calculation.personal_injury import sheet as injury
 from desktop.domain.calculation.result import Line, Payment
-from desktop.domain.calculation.traffic import division, road, settlement, sheet
+from desktop.domain.calculation.traffic import division, road, sheet
 from desktop.domain.calculation.traffic.road import Part, Victim
 from desktop.domain.calculation.working import ZERO, plain, yuan
 from desktop.domain.refusal import Refusal
@@ -35,11 +36,11 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     victims = _victims(given, lines, everybody)
     lines += _said_shares(everybody)
     divided = division.divide(victims, everybody, given["accident_on"], chosen, book)
-    advances = _advances(given)
+    advances = paying.advanced(given.get("advances") or ())
     lines += [*divided.lines, *(line for _row, line in advances)]
-    payments = settlement.settle(divided.debts, [row for row, _line in advances], {one.name: one.paid_to for one in victims})
+    payments = paying.settle(divided.debts, [row for row, _line in advances], {one.name: one.paid_to for one in victims})
     if _mutual(payments) and chosen["set_off"] == "netted":
-        payments = settlement.set_off(payments)
+        payments = paying.set_off(payments)
     return Worked(lines, _remarks(given, book, everybody, victims), payments)
 
 
@@ -97,17 +98,6 @@ def _said_shares(everybody: Sequence[Part]) -> list[Line]:
         return []
     how = "，".join(f"{part.name} {plain(part.share)}%" for part in everybody)
     return [Line("share", _("Shares"), how, None, _("Road Traffic Safety Law, art. 76; Civil Code, art. 1208"))]
-
-
-def _advances(given: Mapping[str, Any]) -> list[tuple[dict[str, Any], Line]]:
-    """What was advanced or is still unpaid: for setting off, and as a line."""
-    made = []
-    for row in given.get("advances") or ():
-        kind, amount = row.get("kind") or "other", yuan(row["amount"])
-        what = _("unpaid bill") if kind == "hospital" else _("advance")
-        line = Line("advanced", what, f"{row['payer']}（{_(dict(sheet.PAYERS)[kind])}）", amount, "", row["to"])
-        made.append(({"payer": row["payer"], "kind": kind, "to": row["to"], "amount": amount}, line))
-    return made
 
 
 def _remarks(given: Mapping[str, Any], book: Book, everybody: Sequence[Part], victims: Sequence[Victim]) -> list[str]:

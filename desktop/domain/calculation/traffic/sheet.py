@@ -3,6 +3,7 @@
 Source: domain brief 6.1 and 6.8; the insurer's form, forms brief 6.1.
 """
 
+from desktop.domain.calculation import paying
 from desktop.domain.calculation.calculator import Head, Option
 from desktop.domain.calculation.personal_injury import sheet
 from desktop.domain.fields import Field
@@ -20,13 +21,6 @@ ITEMS = (
     ("towing", N_("Towing and rescue")),
     ("goods", N_("Other damaged things")),
     ("downtime", N_("Loss while a commercial vehicle stands still")),
-)
-PAYERS = (
-    ("insurer", N_("insurer")),
-    ("liable", N_("driver or owner")),
-    ("relief_fund", N_("relief fund")),
-    ("hospital", N_("hospital that is owed")),
-    ("other", N_("somebody else")),
 )
 
 _IN = (
@@ -65,12 +59,6 @@ _PROPERTY = (
     Field("what", "text", N_("What"), most=100, example="电动自行车"),
     Field("amount", "money", N_("Amount"), required=True, example="1800"),
 )
-_ADVANCES = (
-    Field("payer", "text", N_("Paid by"), required=True, most=200, help=N_("Or the hospital that is still owed."), example="郭某某"),
-    Field("kind", "choice", N_("Payer is"), choices=PAYERS, example="liable"),
-    Field("to", "text", N_("For whose loss"), required=True, most=100, example="高某"),
-    Field("amount", "money", N_("Amount"), required=True, least=1, example="15000"),
-)
 
 INPUTS = (
     Field("accident_on", "date", N_("Day of the accident"), required=True, prefer="past", example="2023-10-05"),
@@ -78,7 +66,7 @@ INPUTS = (
     Field("vehicles", "table", N_("Motor vehicles"), required=True, rows=_VEHICLES, most=20),
     Field("others", "table", N_("Others on the road"), help=N_("Cyclists, pedestrians."), rows=_OTHERS, most=20),
     Field("property", "table", N_("Damaged things"), rows=_PROPERTY, most=50),
-    Field("advances", "table", N_("Advances and unpaid bills"), rows=_ADVANCES, most=50),
+    paying.ADVANCES,
 )
 
 ITEM_GROUPS = {"vehicle": "property", "towing": "property", "goods": "property", "downtime": "uninsured"}

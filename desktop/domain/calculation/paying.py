@@ -1,7 +1,6 @@
-"""Who pays what to whom: the rest after compulsory insurance by share, third-party insurance, advances set off and given back.
+"""Who pays whom: what several owe somebody who was harmed, advances set off and given back, mutual debts (民法典 arts 568, 1213).
 
-Order: compulsory insurance, third-party insurance, who is at fault (民法典 art 1213; 交通解释 art 13). Sums are whole fen all along, so
-parts add up.
+Sums are whole fen all along, so what is paid adds up to what is owed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,13 +8,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from desktop.domain.calculation.result import Payment
-from desktop.domain.calculation.traffic.road import WHOLE, Part
-from desktop.domain.calculation.working import ZERO, cent, shown, split
-from desktop.i18n import _
+from desktop.domain.calculation.result import Line, Payment
+from desktop.domain.calculation.working import ZERO, shown, yuan
+from desktop.domain.fields import Field
+from desktop.i18n import N_, _
 
+PAYERS = (
+    ("insurer", N_("insurer")),
+    ("liable", N_("driver or owner")),
+    ("relief_fund", N_("relief fund")),
+    ("hospital", N_("hospital that is owed")),
+    ("other", N_("somebody else")),
+)
 RETURNED_FIRST = ("hospital", "relief_fund", "insurer", "liable", "other")  # where less is owed than was advanced
 PAYING_FIRST = ("compulsory", "commercial", "liable")
+
+_ADVANCES = (
+    Field("payer", "text", N_("Paid by"), required=True, most=200, help=N_("Or the hospital that is still owed."), example="郭某某"),
+    Field("kind", "choice", N_("Payer is"), choices=PAYERS, example="liable"),
+    Field("to", "text", N_("For whose loss"), required=True, most=100, example="高某"),
+    Field("amount", "money", N_("Amount"), required=True, least=1, example="15000"),
+)
+ADVANCES = Field("advances", "table", N_("Advances and unpaid bills"), rows=_ADVANCES, most=50)
 
 
 @dataclass
@@ -29,13 +43,15 @@ class Debt:
     victim: str
 
 
-def commercial(part: Part, insurable: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """What the third-party insurance of a vehicle pays each victim of what it owes him: at most its limit in all, less the deductible."""
-    covered = sum(insurable.values(), ZERO)
-    if not part.motor or not part.commercial_limit or part.excluded or not covered:
-        return {}
-    paid = cent(min(covered, part.commercial_limit) * (WHOLE - part.deductible) / WHOLE)
-    return dict(zip(insurable, split(paid, list(insurable.values())), strict=True))
+def advanced(rows: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], Line]]:
+    """What was advanced or is still unpaid: for setting off, and as a line."""
+    made = []
+    for row in rows:
+        kind, amount = row.get("kind") or "other", yuan(row["amount"])
+        what, payer = _("unpaid bill") if kind == "hospital" else _("advance"), dict(PAYERS)[kind]
+        line = Line("advanced", what, f"{row['payer']}（{_(payer)}）", amount, "", row["to"])
+        made.append(({"payer": row["payer"], "kind": kind, "to": row["to"], "amount": amount}, line))
+    return made
 
 
 def settle(debts: Iterable[Debt], advances: Sequence[Mapping[str, Any]], paid_to: Mapping[str, str]) -> list[Payment]:

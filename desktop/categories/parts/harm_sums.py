@@ -1,4 +1,4 @@
-"""The sheet of the traffic calculator as far as the facts of an accident fill it in; what they leave open stays empty and is asked for.
+"""The sheets of the traffic and injury calculators as far as the facts fill them in; what they leave open stays empty and is asked for.
 
 Nothing is guessed that decides a sum: an advance whose receiver is not plain, a share that nobody stated, an insurance that nobody told of.
 """
@@ -19,6 +19,7 @@ HEADS = {
     "funeral_travel": "relatives", "mental": "solatium", "vehicle": "vehicle", "downtime": "downtime", "property": "goods",
     "appraisal_fee": "appraisal",
 }  # fmt: skip
+OF_HARM = {item: "goods" if head == "vehicle" else head for item, head in HEADS.items() if head != "downtime"}
 _AS_CLAIMED = (
     "medical",
     "later_treatment",
@@ -52,12 +53,28 @@ def sheet(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[st
     return {key: value for key, value in made.items() if value}
 
 
+def of_harm(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[str, Any]:
+    """The inputs of the injury calculator; who answers for how much is left to be said."""
+    if kind != "injury" or not facts.get("harmed_on"):
+        return {}
+    people = [_person(one, facts, (), parties) for one in _rows(facts, "injured")]
+    things = [row for row in claimed("injury", facts) if row["head"] == "goods" and row["whose"] and "claimed" in row]
+    made = {
+        "happened_on": facts["harmed_on"],
+        "people": people,
+        "property": [{"owner": row["whose"], "what": "财产", "amount": row["claimed"]} for row in things],
+        "advances": list(_advances(facts, (), people)),
+    }
+    return {key: value for key, value in made.items() if value}
+
+
 def claimed(kind: str, facts: Facts) -> list[dict[str, Any]]:
     """What is claimed and agreed per head, out of the losses item by item; a head asked for in several rows is added up."""
     found: dict[tuple[str, str], dict[str, int | None]] = {}
     names = [one["name"] for one in _rows(facts, "injured")]
-    for loss in _rows(facts, "losses") if kind == "traffic" else ():
-        head, whose = HEADS.get(str(loss.get("item"))), loss.get("whose") or (names[0] if len(names) == 1 else "")
+    heads = HEADS if kind == "traffic" else OF_HARM if kind == "injury" else {}
+    for loss in _rows(facts, "losses"):
+        head, whose = heads.get(str(loss.get("item"))), loss.get("whose") or (names[0] if len(names) == 1 else "")
         if head is not None:
             row = found.setdefault((head, whose), {"claimed": 0, "agreed": 0})
             for key, value in (("claimed", loss.get("amount")), ("agreed", loss.get("agreed"))):
