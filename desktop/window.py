@@ -187,7 +187,7 @@ class Window(QMainWindow):
             event.ignore()
 
     def _open_already(self, name: str, arguments: dict[str, Any]) -> _Visit | None:
-        single = PAGES[name].in_rail  # Today, New, Register are there once; cases once each
+        single = PAGES[name].in_rail or name == "help"  # Today, New, Register are there once; cases once each
         # `move` opens a sheet on a page and does not make it another page
         wanted = {key: value for key, value in arguments.items() if key != "move"}
         same = (v for v in self._visits if v.name == name)
@@ -513,10 +513,10 @@ class Window(QMainWindow):
     def _help(self) -> None:
         if self._guest:
             return
-        if self.desk is not None and pages.is_there(PAGES["help"].module) and self.page_name != "help":
-            self.open_page("help", topic=self.page.help_topic() if self.page else "")
-            return
         rows = [(action.key, action.label, "" if action.enabled else action.tooltip) for action in self._actions()]
         rows += [("Ctrl+K", _("Find"), ""), ("Alt+Left", _("Back"), ""), ("Alt+Right", _("Forward"), "")]
         rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self._rail if name != "new"]
-        messages.show_keys(self, _("Keys of this page"), rows)
+        if pages.is_there(PAGES["help"].module) and self.page_name != "help" and self.page is not None:
+            self.open_page("help", topic=self.page.help_topic(), keys=rows)
+        else:
+            messages.show_keys(self, _("Keys of this page"), rows)

@@ -74,6 +74,10 @@ class FirstRunView(Page):
     def keys(self) -> list[Action]:
         return [Action("Esc", _("Back"), self._to_sheet)] if self._state == "unlock" else []
 
+    def help_topic(self) -> str:
+        """The help of this page."""
+        return "first_run"
+
     def wire(self, presenter: Any) -> None:
         self.make_wanted.connect(presenter.make)
         self.open_wanted.connect(presenter.open)

@@ -1,0 +1,1 @@
+"""Help: a short page for every page, and the keys that work there."""
