@@ -45,6 +45,19 @@ def take(session: Session, organisation_id: int, kind: NumberKind, year: int, wr
     return _give(session, series, write, NumberState.USED)
 
 
+def take_reserved(session: Session, organisation_id: int, kind: NumberKind, spellings: Sequence[str]) -> Number:
+    """The reserved number that is written so (on a form that was filled in by hand), used. Raises NumberRefused ("unknown", "used")."""
+    asked = select(Number).join(Series, Series.id == Number.series_id)
+    asked = asked.where(Series.organisation_id == organisation_id, Series.kind == kind, Number.text.in_(spellings))
+    number = session.scalars(asked.with_for_update(of=Number)).first()
+    if number is None:
+        raise NumberRefused("unknown", "There is no such number.")
+    if number.state is not NumberState.RESERVED:
+        raise NumberRefused("used", f"Number {number.text} is not set aside.")
+    number.state = NumberState.USED
+    return number
+
+
 def start_at(session: Session, organisation_id: int, kind: NumberKind, year: int, next: int) -> Series:
     """Lets a series go on where the paper register stands. Raises NumberRefused ("used") for a number that was given out, or ("closed")."""
     series = _series(session, organisation_id, kind, year)

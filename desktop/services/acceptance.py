@@ -18,7 +18,10 @@ from desktop.services.desk import Desk
 
 
 def accept(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
-    """Gives the case its official number in the series of the day's year; the register sorts it by that day from now on."""
+    """Gives the case its official number: the next of the day's year, or the one set aside that stands on a form filled in by hand.
+
+    The register sorts it by that day from now on.
+    """
     clean = fields.check(ACCEPT, values, desk.today())
     day = clean.get("accepted_on") or desk.today()
     with life.making(desk, number, "accept") as made:
@@ -29,7 +32,8 @@ def accept(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
             raise Refusal(_("The day of acceptance lies in the future."), "accepted_on")
         own = people.organisation(w.session, case.organisation_id)
         assert own is not None
-        given = series.official_number(w, own, day)
+        typed = clean.get("number") or ""
+        given = series.reserved_number(w, own, typed) if typed.strip() else series.official_number(w, own, day)
         given.case_id = case.id
         old_order, new_order = case.order, orders.next_order(w.session, day)
         before, after = case.stage, stages.after("accept", made.now)

@@ -28,6 +28,16 @@ def official_number(w: Work, organisation: Organisation, day: date, field: str =
         raise _closed(day.year, field) from no
 
 
+def reserved_number(w: Work, organisation: Organisation, typed: str, field: str = "number") -> Number:
+    """The official number that had been set aside and stands on a form filled in by hand; Refusal where it is none, or was given out."""
+    try:
+        return numbers.take_reserved(w.session, organisation.id, NumberKind.OFFICIAL, numbering.spellings(typed))
+    except NumberRefused as no:
+        if no.code == "used":
+            raise Refusal(_("The number “{number}” is not set aside any more.").format(number=typed[:60]), field, "used") from no
+        raise Refusal(_("No number “{number}” was set aside.").format(number=typed[:60]), field, "not_found") from no
+
+
 def entry_number(w: Work, organisation_id: int, day: date, field: str = "received_on") -> Number:
     """The next entry number of an organisation in the series of the day's year; Refusal at `field` once that year is closed."""
     try:

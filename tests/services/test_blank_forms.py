@@ -8,8 +8,9 @@ from db.vocabulary import NumberState, PaperKind
 from desktop.documents import docx, pdf
 from desktop.documents.blocks import Blank, Fields, Paper, Paragraph, Signatures, Table, texts
 from desktop.domain.refusal import Refusal
-from desktop.services import blank_forms, office_settings, papers
+from desktop.services import actions, blank_forms, intake, office_settings, papers
 from desktop.services.desk import Desk
+from tests.services import road
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
 ABOUT_STROKES = ("“／”", "■为所选项目")  # sentences that explain the marks
@@ -74,3 +75,19 @@ def test_the_party_line_has_a_label_for_every_field(desk: Desk) -> None:
     lines = "".join(block.text for block in blank_forms.paper(desk, PaperKind.APPLICATION).blocks if isinstance(block, Paragraph))
     for label in ("姓名", "性别", "民族", "出生日期", "职业", "住址", "证件号码", "联系电话"):
         assert lines.count(label) == 2, label
+
+
+def test_a_case_takes_the_number_of_its_form(desk: Desk) -> None:
+    (form,) = blank_forms.numbered(desk, PaperKind.REGISTRATION_FORM, 1)
+    first = intake.open_case(desk, road.case(road.WANG, road.ZHANG))
+    for wrong, code in (("（2026）新诉调字第99号", "not_found"), (form.number.replace("新诉调", "他诉调"), "not_found")):
+        with pytest.raises(Refusal) as no:
+            actions.act(desk, first.id, "accept", {"number": wrong})
+        assert (no.value.field, no.value.code) == ("number", code)
+    taken = actions.act(desk, first.id, "accept", {"number": form.number.replace("（", "(").replace("）", ")")})
+    assert taken.number == form.number
+    second = intake.open_case(desk, road.case())
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, second.id, "accept", {"number": form.number})
+    assert no.value.code == "used"
+    assert actions.act(desk, second.id, "accept", {}).number != form.number

@@ -61,4 +61,14 @@ _EXAMPLE = [  # the parties of whom the examples of the other sheets speak: part
 ]  # fmt: skip
 PARTIES = Field("parties", "table", N_("Parties"), required=True, rows=PARTY, most=300, example=_EXAMPLE)
 
-ACCEPT = (Field("accepted_on", "date", N_("Day of acceptance"), prefer="past", example="2021-12-07"),)
+ACCEPT = (
+    Field("accepted_on", "date", N_("Day of acceptance"), prefer="past", example="2021-12-07"),
+    Field(
+        "number",
+        "text",
+        N_("Number of the form"),
+        most=60,
+        help=N_("Only where a form was filled in by hand under a number that had been set aside."),
+        example="",
+    ),
+)

@@ -13,6 +13,7 @@ from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_fields import Opened
 from desktop.screens.case.presenter_files import FilesOfCase
+from desktop.screens.case.presenter_kinds import KindsOfCase
 from desktop.screens.case.presenter_paper import PaperOfCase
 from desktop.screens.case.presenter_print import PrintOfCase
 from desktop.screens.case.presenter_read import Read, read
@@ -32,7 +33,7 @@ class View(Protocol):
 
     def show_case(self, page: shown.CaseShown) -> None: ...
     def show_sheet(self, sheet: shown.Sheet, readers: Any, initials: Any) -> None: ...
-    def show_steps(self, moves: Sequence[shown.Move]) -> None: ...
+    def show_steps(self, moves: Sequence[shown.Move], title: str = "") -> None: ...
     def show_files(self, files: shown.Files, readers: Any) -> None: ...
     def close_sheet(self) -> None: ...
     def go_to_section(self, key: str) -> None: ...
@@ -61,6 +62,7 @@ class CasePresenter:
         self._loading = False
         self._paper = PaperOfCase(desk, jobs, view)
         self.print = PrintOfCase(desk, jobs, view)
+        self._kinds = KindsOfCase(desk, view, self._paper, self.open_move)
         self._files = FilesOfCase(desk, jobs, view, self._paper, self._renewed)
         self.letters = sheets.letters
 
@@ -92,6 +94,10 @@ class CasePresenter:
             "place_file": lambda: self._open_own(self._files.place_sheet(chosen)),
             "drop_file": lambda: self._open_own(self._files.drop_sheet(chosen)),
         }
+        if self._kinds.knows(key):
+            if self._read is not None:
+                self._kinds.do(key, self._read)
+            return
         own.get(key, partial(self.open_move, key, begin, chosen))()
 
     def open_move(self, key: str, begin: Mapping[str, Any] | None = None, chosen: tuple[str, ...] = ()) -> None:

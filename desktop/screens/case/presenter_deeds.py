@@ -16,6 +16,7 @@ _SHORT = {  # beside the thing itself a shorter word is enough
     "evidence_in": N_("Handed in"),
     "evidence_back": N_("Give back"),
     "evidence_change": N_("Change it"),
+    "signed": N_("Came back signed"),
     "group_members": N_("Paste the list"),
     "group_represent": N_("Representatives"),
     "group_split": N_("Split into single agreements"),
@@ -45,6 +46,10 @@ def why_not(key: str, now: Situation) -> str:
         return _("Nothing was taken in as missing.")
     if key == "evidence_back" and not evidence.held(case):
         return _("No original is here to be given back.")
+    if key == "paper_drop" and not case.paper_sheets:
+        return _("No sheet of a paper was filled in.")
+    if key == "on_paper_drop" and not case.file_entries:
+        return _("No paper that exists only on paper is listed.")
     return _("No paper was issued in this case.") if key == "hand_over" and not case.documents else ""
 
 

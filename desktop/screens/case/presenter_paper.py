@@ -6,6 +6,7 @@ from typing import Any
 
 from db.models.case import Case
 from db.vocabulary import PaperKind
+from desktop.documents.blocks import Paper
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.screens.case import presenter_words as said
@@ -25,15 +26,19 @@ class PaperOfCase:
     def open(self, case: Case, kind: str, subject: int) -> None:
         """Shows a paper as it was issued, or as it would be today."""
         desk = self._desk
+        self.make(said.paper_label(PaperKind(kind), subject), lambda: printing.paper(desk, case, PaperKind(kind), subject))
         self.shown = (kind, subject)
-        label = said.paper_label(PaperKind(kind), subject)
+
+    def make(self, label: str, made: Callable[[], Paper]) -> None:
+        """Shows a paper that is made off the window's thread."""
+        self.shown = ("", 0)
 
         def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
-            paper = printing.paper(desk, case, PaperKind(kind), subject)
+            paper = made()
             pdf = files.preview(paper)
             return label, pdf, raster.sizes(pdf), paper
 
-        self._jobs.run(work, lambda made: self._show(*made), self._told, replaces="case.paper")
+        self._jobs.run(work, lambda found: self._show(*found), self._told, replaces="case.paper")
 
     def show_file(self, name: str, read: Callable[[], bytes]) -> None:
         """Shows a kept file; `read` gives its bytes."""

@@ -20,7 +20,7 @@ from desktop.screens.case import presenter_words as words_of
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_deeds import label
 from desktop.screens.case.presenter_fields import Ask, Opened
-from desktop.services import actions
+from desktop.services import actions, papers
 
 _OF_PERSON = frozenset(
     (
@@ -274,7 +274,7 @@ def _issued(ask: Ask) -> list[tuple[str, int, Any, list[Any]]]:
     for paper, rows in ask.read.papers:
         if paper.state is DocumentState.VOID:
             continue
-        n = next((one.ordinal for one in case.sessions if paper.kind is PaperKind.SESSION_RECORD and one.id == paper.subject_id), 0)
+        n = next((one.n for one in papers.KINDS[paper.kind].subjects(case) if one.id == paper.subject_id), 0)
         found.append((paper.kind.value, n, paper, list(rows)))
     named, wanted = ask.begin.get("paper"), ask.begin.get("session")
     if named:

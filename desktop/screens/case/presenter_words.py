@@ -22,6 +22,10 @@ STATES = {
     Stage.PERFORMED: "green",
     Stage.DEFAULTED: "red",
 }
+MORE_PAPERS = (  # the buttons under the papers of a case; `presenter_kinds` answers them
+    ("papers", N_("Other papers")), ("blanks", N_("Empty forms")), ("signing_set", N_("The set to sign")),
+    ("file_pdf", N_("The whole file")),
+)  # fmt: skip
 PAPERS = {None: (N_("Not issued"), ""), DocumentState.ISSUED: (N_("Issued"), "accent"), DocumentState.SIGNED: (N_("Signed"), "green")}
 NEEDS = {
     Stage.ACCEPTED: N_("needs the acceptance"),
@@ -56,6 +60,7 @@ def page(read: Read) -> shown.CaseShown:
         moves=tuple(one for one in moves if one.key != following and (not one.why_not or _ahead(one.key, case.stage))),
         dues=_dues(whole, now.day),
         papers=tuple(_paper(read, one) for one in printing.printable(case)),
+        more_papers=tuple(shown.Deed(key, _(text), "", "", {}) for key, text in MORE_PAPERS),
         people=tuple(_person(whole, n, now.day) for n in range(len(case.parties))),
         missing=tuple(lack.sentence for lack in missing.of_case(case, now.day) if not lack.place.startswith("parties.")),
         sections=sections.sections(read),
@@ -202,6 +207,8 @@ def _paper(read: Read, one: printing.Printable) -> shown.PaperLine:
         told = _("{n} originals, {handed} handed over").format(n=len(originals), handed=sum(row.handed_on is not None for row in originals))
     begin = {"paper": one.kind.value, **({"session": one.subject} if one.subject else {})}
     keys = [*(["hand_over"] if any(row.handed_on is None for row in originals) else [])]
+    if one.state is DocumentState.ISSUED:
+        keys.append("signed")
     if one.state is not None and one.kind is not PaperKind.AGREEMENT:
         keys.append("replace")
     found = deeds.deeds(keys, read.now, begin=begin)

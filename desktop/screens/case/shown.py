@@ -149,6 +149,7 @@ class CaseShown(NamedTuple):
     moves: tuple[Move, ...]
     dues: tuple[Due, ...]
     papers: tuple[PaperLine, ...]
+    more_papers: tuple["Deed", ...]
     people: tuple[PersonLine, ...]
     missing: tuple[str, ...]
     sections: tuple[Section, ...]

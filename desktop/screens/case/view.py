@@ -203,9 +203,9 @@ class CaseView(Page):
         self._put(panel)
         panel.focus()
 
-    def show_steps(self, moves: Sequence[shown.Move]) -> None:
-        """Every step with its reason."""
-        panel = StepsPanel(moves, self._letters)
+    def show_steps(self, moves: Sequence[shown.Move], title: str = "") -> None:
+        """Every step with its reason; or another list of the page, with its title."""
+        panel = StepsPanel(moves, self._letters, title)
         panel.chosen.connect(self._step_chosen)
         self.show_panel(panel)
 

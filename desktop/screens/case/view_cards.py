@@ -103,6 +103,14 @@ def papers_card(
             grid.addWidget(place, line, 0, 1, 4)
             line += 1
     card.body.addLayout(grid)
+    if page.more_papers:
+        place = QWidget()
+        row = FlowLayout(place)
+        for deed in page.more_papers:
+            button = Button(deed.label, partial(do, deed.key, deed.begin, ()), "link")
+            button.setObjectName(f"papers.{deed.key}")
+            row.addWidget(button)
+        card.body.addWidget(place)
     return card
 
 

@@ -27,8 +27,8 @@ class StepsPanel(Card):
 
     chosen = Signal(str)
 
-    def __init__(self, moves: Sequence[shown.Move], letters: Callable[[str], str]) -> None:
-        super().__init__(_("All steps"))
+    def __init__(self, moves: Sequence[shown.Move], letters: Callable[[str], str], title: str = "") -> None:
+        super().__init__(title or _("All steps"))
         self.setObjectName("steps")
         self._moves, self._letters = tuple(moves), letters
         self.body.addWidget(Label(_("Type a word of the step or its letters; Enter opens it, Esc goes back."), "soft", wrap=True))

@@ -1,0 +1,79 @@
+"""Every kind of paper from the page of a case: opened, filled in, in large print, empty for the hand; the set to sign, the whole file."""
+
+from collections.abc import Callable
+from typing import Any
+
+from db.models.case import Case
+from db.vocabulary import PaperKind
+from desktop.domain import words
+from desktop.domain.inputs.paper_sheets import SHEETS
+from desktop.i18n import N_, _
+from desktop.screens.case import presenter_words as said
+from desktop.screens.case import shown
+from desktop.screens.case.presenter_paper import PaperOfCase
+from desktop.screens.case.presenter_read import Read
+from desktop.services import blank_forms, file_pdf, papers, printing, signing_set
+
+LISTS = {"papers": N_("All papers"), "blanks": N_("Empty forms")}
+WHOLE = {"signing_set": N_("The set to sign"), "file_pdf": N_("The whole file")}
+
+
+class KindsOfCase:
+    """`do` answers the keys of the card of papers and of its lists; '' of a key that it does not know is left to others."""
+
+    def __init__(self, desk: Any, view: Any, paper: PaperOfCase, open_move: Callable[[str, dict[str, Any]], object]) -> None:
+        self._desk, self._view, self._paper, self._open = desk, view, paper, open_move
+
+    def knows(self, key: str) -> bool:
+        """Whether a key is one of these."""
+        return key in LISTS or key in WHOLE or ":" in key
+
+    def do(self, key: str, read: Read) -> None:
+        """Shows the list, the paper, the set or the file that a key means."""
+        desk, case = self._desk, read.whole.case
+        if key in LISTS:
+            self._view.show_steps(every(case) if key == "papers" else blanks(), _(LISTS[key]))
+        elif key == "signing_set":
+            self._paper.show_file(_(WHOLE[key]), lambda: signing_set.bound(desk, case))
+        elif key == "file_pdf":
+            self._paper.show_file(_(WHOLE[key]), lambda: file_pdf.whole(desk, case.id))
+        elif key.partition(":")[0] in ("paper", "large", "blank"):
+            self._one(case, *key.split(":"))
+        else:  # a sheet that is there already
+            self._open(key.partition(":")[0], {"number": int(key.partition(":")[2])})
+
+    def _one(self, case: Case, way: str, word: str, n: str = "0") -> None:
+        desk, kind, subject = self._desk, PaperKind(word), int(n)
+        label = said.paper_label(kind, subject)
+        ways: dict[str, Callable[[], Any]] = {
+            "paper": lambda: printing.paper(desk, case, kind, subject),
+            "large": lambda: printing.large(printing.paper(desk, case, kind, subject)),
+            "blank": lambda: blank_forms.paper(desk, kind),
+        }
+        self._paper.make(label, ways[way])
+
+
+def every(case: Case) -> tuple[shown.Move, ...]:
+    """Each kind with what can be had of it: its papers, its sheet where one is filled in, large print; at last what is not there yet."""
+    able, large, not_yet = [], [], []
+    for kind, row in papers.KINDS.items():
+        found = row.subjects(case)
+        for one in found:
+            label = said.paper_label(kind, one.n)
+            able.append(shown.Move(f"paper:{kind.value}:{one.n}", label, "", _("Look at it, save it, print it.")))
+            large.append(shown.Move(f"large:{kind.value}:{one.n}", _("{paper} in large print").format(paper=label), "", ""))
+        if kind in SHEETS:
+            hint = _("What it asks and the case has not got.")
+            able.append(shown.Move(kind.value, _("Fill in: {paper}").format(paper=words.shown(kind)), "", hint))
+            for one in found if kind is not PaperKind.FILE_REMARKS else ():
+                label = said.paper_label(kind, one.n)
+                able.append(shown.Move(f"{kind.value}:{one.n or 1}", _("Correct: {paper}").format(paper=label), "", ""))
+        elif not found:
+            not_yet.append(shown.Move(f"paper:{kind.value}:0", words.shown(kind), _(row.nothing)))
+    return (*able, *large, *not_yet)
+
+
+def blanks() -> tuple[shown.Move, ...]:
+    """Each kind that can be filled in by hand."""
+    hint = _("Lines and boxes for the hand; the case does not stand in it.")
+    return tuple(shown.Move(f"blank:{kind.value}", words.shown(kind), "", hint) for kind, row in papers.KINDS.items() if row.by_hand)

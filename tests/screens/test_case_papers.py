@@ -1,0 +1,103 @@
+"""The papers of a case by the window: the list of all kinds, an empty form, a sheet filled in and corrected, what came back signed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.vocabulary import DocumentState, PaperKind
+from desktop.domain import words
+from desktop.services import actions, cases
+from tests.screens.test_case import made
+from tests.window_driver import Driver
+
+
+@pytest.fixture
+def opened(qt: Any, chinese: None, tmp_path: Path) -> Iterator[Any]:
+    drivers: list[Driver] = []
+
+    def open_at(until: str = "") -> tuple[Driver, Any, Any]:
+        desk, case = made(tmp_path / "office", until)
+        driver = Driver(desk)
+        drivers.append(driver)
+        driver.window.open_page("case", case_id=case.id)
+        driver.settle()
+        return driver, desk, case
+
+    yield open_at
+    for driver in drivers:
+        driver.close()
+
+
+def choose(driver: Driver, button: str, letters: str) -> None:
+    """Presses a button under the papers and takes a line of its list by its letters."""
+    driver.page._do(button, {}, ())
+    driver.settle()
+    driver.type(letters)
+    driver.press("Return")
+    driver.settle()
+
+
+def test_an_empty_form_and_large_print_are_looked_at(opened: Any) -> None:
+    driver, _desk, _case = opened("session")
+    choose(driver, "blanks", words.shown(PaperKind.SESSION_RECORD))
+    assert driver.page._reading and driver.page._paper.preview.pages.count() == 2
+    driver.press("Escape")
+    choose(driver, "papers", "大字")
+    assert driver.page._reading and not driver.page.banner.isVisible()
+
+
+def test_the_list_names_every_kind_and_says_why_not(opened: Any) -> None:
+    driver, _desk, _case = opened()
+    driver.page._do("papers", {}, ())
+    driver.settle()
+    lines = driver.page._panel.lines
+    cells = {lines.item(row, 0).text(): lines.item(row, 1).text() for row in range(lines.rowCount())}
+    assert "卷宗封面" in cells and cells["回避决定书"] == "没有已决定的回避申请。"
+    assert "填写：调查记录" in cells or any("调查记录" in name for name in cells)
+
+
+def test_a_sheet_is_filled_in_by_keyboard_and_corrected(opened: Any) -> None:
+    driver, desk, case = opened("session")
+    choose(driver, "papers", "谅解书")
+    sheet = driver.page._sheet
+    assert sheet.sheet.move == "understanding_letter"
+    values = {"giver": "1", "receiver": "3", "text": "我表示谅解。"}
+    driver.page._presenter.save(values)
+    driver.settle()
+    kept = cases.get(desk, case.id).paper_sheets
+    assert [one.kind for one in kept] == [PaperKind.UNDERSTANDING_LETTER]
+    driver.page._do("understanding_letter:1", {}, ())
+    driver.settle()
+    shown = driver.page._sheet.values()
+    assert shown["text"] == "我表示谅解。" and shown["giver"] == "1"
+    driver.page._presenter.save({**shown, "text": "不再追究。"})
+    driver.settle()
+    (one,) = cases.get(desk, case.id).paper_sheets
+    assert one.values["text"] == "不再追究。"
+
+
+def test_a_paper_comes_back_signed_with_a_correction(opened: Any) -> None:
+    driver, desk, case = opened("agreement")
+    actions.act(desk, case.id, "issue", {"paper": "session_record", "session": 1})
+    driver.page._presenter.refresh()
+    driver.settle()
+    driver.page._do("signed", {"paper": "session_record", "session": 1}, ())
+    driver.settle()
+    values = driver.page._sheet.values()
+    assert "paper" not in values and values["signed_on"]
+    row = {"place": "第1页第5行", "old": "10点", "new": "11点", "fingerprints": "张某某"}
+    driver.page._presenter.save({**values, "corrections": [row]})
+    driver.settle()
+    record = cases.get(desk, case.id).documents[-1]
+    assert record.state is DocumentState.SIGNED and record.corrections[0].new == "11点"
+
+
+def test_the_whole_file_and_the_set_to_sign_are_looked_at(opened: Any) -> None:
+    driver, _desk, _case = opened("sign")
+    for key in ("signing_set", "file_pdf"):
+        driver.page._do(key, {}, ())
+        driver.settle()
+        assert driver.page._reading and driver.page._paper.preview.pages.count() > 3, key
+        driver.press("Escape")
