@@ -389,7 +389,32 @@ class PaperKind(StrEnum):
     WAGE_SHEET = "wage_sheet"
     RETURN_VISIT = "return_visit"
     # the court
+    REFERRAL_LETTER = "referral_letter"
+    REFERRAL_SLIP = "referral_slip"
+    PRIOR_MEDIATION = "prior_mediation"
+    MEDIATION_CONSENT = "mediation_consent"
+    SERVICE_ADDRESS = "service_address"
+    REPRESENTATIVE_CERTIFICATE = "representative_certificate"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    UNDISPUTED_FACTS = "undisputed_facts"
+    NO_OBJECTION_PLAN = "no_objection_plan"
+    SERVICE_LOG = "service_log"
     CONFIRMATION_APPLICATION = "confirmation_application"
+    ORGANISATION_PROOF = "organisation_proof"
+    REFERRAL_REPORT = "referral_report"
+    RETURN_LETTER = "return_letter"
+    REFERRER_REPLY = "referrer_reply"
+    # insurers
+    INSURER_NOTICE = "insurer_notice"
+    DAMAGES_TABLE = "damages_table"
+    INSURER_PAPERS = "insurer_papers"
+    INJURY_FORM = "injury_form"
+    # the suit
+    FILING_GUIDE = "filing_guide"
+    FEE_REDUCTION = "fee_reduction"
+    CLAIM = "claim"
+    ANSWER = "answer"
+    FORM_QUESTIONS = "form_questions"
 
 
 class FilePlace(StrEnum):

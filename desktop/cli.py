@@ -17,7 +17,8 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 DONE, REFUSED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
-PAPERS = (*paper_names.NAMES, "signing", "file", "all")
+KINDS = tuple(paper_names.NAMES)
+PAPERS = (*KINDS, "packet", "signing", "file", "all")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,6 +85,11 @@ def _count(typed: str) -> int:
     if typed.isascii() and typed.isdigit() and len(typed) < 10:
         return int(typed)
     raise argparse.ArgumentTypeError(_("a whole number from 0 is wanted, not “{text}”").format(text=typed[:20]))
+
+
+def _word(typed: str) -> str:
+    """A kind of paper: `referral-report` is `referral_report`."""
+    return typed.replace("-", "_")
 
 
 def _common() -> _Parser:
@@ -161,17 +167,18 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("number", metavar="NUMBER", nargs="?", default="")
     paper.add_argument(
         "kind",
+        type=_word,
         choices=("", *PAPERS),
         metavar="KIND",
         nargs="?",
         default="",
-        help=_("a kind; all; signing: what is to be signed; file: the whole file as one PDF"),
+        help=_("a kind; all; signing: what is to be signed; packet: all for a confirmation; file: the whole file as one PDF"),
     )
     paper.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx; a folder for “all”"))
     paper.add_argument("--session", type=_count, default=0, metavar="N", help=_("which session, receipt or visit (else the last)"))
     paper.add_argument("--document", type=_count, default=0, metavar="ID", help=_("an issued paper by its id, void ones too"))
     paper.add_argument("--large", action="store_true", help=_("in large print"))
-    paper.add_argument("--blank", choices=PAPERS[:-3], default="", metavar="KIND", help=", ".join(PAPERS[:-3]))
+    paper.add_argument("--blank", choices=KINDS, default="", metavar="KIND", help=", ".join(KINDS))
     paper.add_argument(
         "--reserve", type=_count, default=0, metavar="N", help=_("so many empty forms, each under a number that is set aside")
     )
@@ -183,7 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--to", dest="last", default="", metavar="DATE", help=_("last day (else today)"))
 
     every = command(commands, "print-every", "print_every", _("write one kind of paper of every case into a folder"), json=False)
-    every.add_argument("kind", choices=PAPERS[:-3], metavar="KIND", help=", ".join(PAPERS[:-3]))
+    every.add_argument("kind", type=_word, choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     every.add_argument("-o", "--output", required=True, metavar="DIR")
     figures = command(commands, "report", "report", _("figures of a period: overview, category, outcome, mediator ..."))
     figures.add_argument("name", metavar="NAME")

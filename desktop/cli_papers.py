@@ -33,6 +33,8 @@ def print_paper(arguments: Arguments) -> int:
             for one in printing.printable(case):
                 _one_of_all(arguments, desk, case, one, target)
             return 0
+        if arguments.kind == "packet":
+            return _packet(arguments, desk, case, target)
         if arguments.kind in ("signing", "file"):
             _pdf(target)
             files.write(target, signing_set.bound(desk, case) if arguments.kind == "signing" else file_pdf.whole(desk, case.id))
@@ -43,7 +45,21 @@ def print_paper(arguments: Arguments) -> int:
             kind = printing.kind(arguments.kind)
             subject = arguments.session or papers.called(case, kind, arguments.number)
             paper = printing.paper(desk, case, kind, subject)
+            for sentence in printing.lacks(desk, case, kind, subject):
+                output.line(sentence)
         files.save(target, printing.large(paper) if arguments.large else paper)
+    return 0
+
+
+def _packet(arguments: Arguments, desk: "Desk", case: "Case", target: Path) -> int:
+    """All that the court wants for a confirmation in one PDF; what is missing is said first and stands at its head."""
+    from desktop.services import files, packet
+
+    _pdf(target)
+    found = packet.look(desk, case.id, arguments.session)
+    for sentence in found.lacks:
+        output.line(sentence)
+    files.write(target, packet.bound(desk, found))
     return 0
 
 

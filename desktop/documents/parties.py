@@ -62,16 +62,17 @@ def sentences(said: Wording, case: "Case") -> list[str]:
     """The paragraphs that name every party in the right order: itself, who represents it, who stands beside it."""
     out: list[str] = []
     for party in sides(case):
-        out += _own(said, party)
+        out += own(said, party)
         out += [_helper(said, helper, tie, party) for helper, tie in helpers(case, party)]
     placed = {helper.id for party in sides(case) for helper, _ in helpers(case, party)}
     for party in case.parties:
         if party.role not in SIDES and party.id not in placed:
-            out += _own(said, party)
+            out += own(said, party)
     return out
 
 
-def _own(said: Wording, party: "Party") -> list[str]:
+def own(said: Wording, party: "Party") -> list[str]:
+    """The paragraphs about a party itself, without who stands beside it."""
     role = said.word("role", party.role)
     if said.hand and not party.name:
         return [said.say("party.by_hand", role=role)]

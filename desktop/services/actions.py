@@ -19,6 +19,8 @@ from desktop.domain.inputs import paper_sheets as of_papers
 from desktop.domain.inputs import performance as after
 from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
 from desktop.domain.inputs.case import ACCEPT
+from desktop.domain.inputs.court_sheets import SHEETS
+from desktop.domain.inputs.element_forms import FORM_ANSWERS
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
 from desktop.services import (
@@ -31,6 +33,8 @@ from desktop.services import (
     closing,
     confirmation,
     correction,
+    court_sheets,
+    element_forms,
     evidence,
     groups,
     guests,
@@ -129,6 +133,8 @@ ACTIONS: dict[str, Action] = {
         Action("evidence", of_evidence.EVIDENCE, evidence.add, N_("Add evidence")),
         Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
         Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),
+        *(Action(kind.value, sheet, court_sheets.keep(kind), words.label(kind)) for kind, sheet in SHEETS.items()),
+        Action("form_answers", FORM_ANSWERS, element_forms.keep, N_("Complete an element form")),
         Action("evidence_back", of_evidence.RETURNED, evidence.returned, N_("Give originals back")),
         *(Action(kind.value, of_papers.sheet(kind), paper_sheets.entering(kind), words.label(kind)) for kind in of_papers.SHEETS),
         Action("paper_drop", of_papers.DROP, paper_sheets.drop, N_("Take the sheet of a paper away")),

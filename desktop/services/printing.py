@@ -273,6 +273,12 @@ def _prepare_signing(desk: Desk, w: Work, case: Case, agreement_id: int) -> None
         w.add(Signing(case_id=case.id, agreement_id=agreement_id, ordinal=n, **line))
 
 
+def lacks(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> list[str]:
+    """What is still missing for a paper, a sentence each: it prints all the same, with room for it."""
+    with desk.reading() as session:
+        return list(papers.KINDS[kind].lacks(about(desk, session, case, _subject_id(case, kind, subject), PaperState.READING, 1)))
+
+
 def copies(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> int:
     """How many originals of a paper are to be printed: as many as its text says and its list of originals has."""
     with desk.reading() as session:

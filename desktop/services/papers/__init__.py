@@ -6,7 +6,8 @@ A kind is added so, and nowhere else:
 2. `desktop/documents/<kind>.py`: `paper(case, ..., setting) -> Paper`, blocks made of nouns and wording. Every value may be empty: a blank
    form for handwriting is the same paper of a case that says nothing (`services/blank_case.py`: add the row that the paper is about there).
 3. `resources/templates/zh_Hans_CN/<kind>.toml`: its wording, with the source in the head.
-4. One row in the file of its set here (`file_papers`, `way_papers`, `agreement_papers`, `court_papers`, `after_papers`); a new set is a
+4. One row in the file of its set here (`file_papers`, `way_papers`, `agreement_papers`, `court_papers`, `insurer_papers`,
+   `suit_papers`, `after_papers`); a new set is a
    new file and a name in `_SETS`. Who gets an original, where it is not the office alone: `desktop/documents/holders.py`.
 5. What the case has not got and must be asked for: a sheet in `desktop/domain/inputs/paper_sheets.py`, kept by `services/paper_sheets.py`.
 6. A golden example in `tests/documents/` (one, small), a row in the table of papers of the README.
@@ -20,10 +21,10 @@ from db.vocabulary import AgreementForm, FilePlace, PaperKind
 from desktop.domain import numbering
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services.papers import after_papers, agreement_papers, court_papers, file_papers, way_papers
+from desktop.services.papers import after_papers, agreement_papers, court_papers, file_papers, insurer_papers, suit_papers, way_papers
 from desktop.services.papers.kind import Kind, Subject, agreements_standing
 
-_SETS = (file_papers, way_papers, agreement_papers, after_papers, court_papers)
+_SETS = (file_papers, way_papers, agreement_papers, after_papers, court_papers, insurer_papers, suit_papers)
 _PLACES = {place: n for n, place in enumerate(FilePlace)}
 _ORAL = (PaperKind.REGISTRATION_FORM, PaperKind.AGREEMENT)
 OF_AGREEMENTS = (PaperKind.AGREEMENT, PaperKind.CONFIRMATION_APPLICATION)

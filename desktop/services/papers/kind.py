@@ -85,6 +85,11 @@ def on_request(case: Case) -> bool:
     return False
 
 
+def complete(about: About) -> Sequence[str]:
+    """A paper for which nothing has to be asked besides."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of paper.
@@ -92,7 +97,8 @@ class Kind:
     `place` is where it lies in the file (None: it is no part of the file), `subjects` for what of a case there is one, `write` makes it,
     `holders` says who gets an original, `nothing` is the sentence for a case that has nothing for it yet, `wanted` whether it comes with
     all papers of a case or only by name, `turn` when the table signs it (0: nobody signs it there): what is told is signed before what is
-    agreed, and that before what follows from it. `by_hand` is off for what nobody fills in with a pen (a calculation).
+    agreed, and that before what follows from it; `lacks` what is still missing for it, a sentence each. `by_hand` is off for what nobody
+    fills in with a pen (a calculation).
     """
 
     kind: PaperKind
@@ -104,6 +110,7 @@ class Kind:
     wanted: Callable[[Case], bool] = unasked
     turn: int = 0
     by_hand: bool = True
+    lacks: Callable[[About], Sequence[str]] = complete
 
 
 def sheets(kind: PaperKind) -> Callable[[Case], Sequence[Subject]]:

@@ -1,0 +1,45 @@
+"""A filled element form 要素式起诉状、答辩状 as a paper: notes, section bars, ruled rows, annex sheets, the edition at every foot."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from desktop.documents import words
+from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Heading, Number, PageBreak, Paper, Paragraph, Title
+from desktop.documents.setting import Setting
+
+if TYPE_CHECKING:
+    from desktop.domain.element_forms.assembly import Filled, Section
+    from desktop.domain.element_forms.filling import FilledRow
+
+GRID = (1.0,) * 24
+LABEL = 5
+SIGN = 22.0  # millimetres: room for hands and seals
+
+
+def paper(kind: str, filled: "Filled", number: str, court_number: str, setting: Setting) -> Paper:
+    """The form as it is handed in; `court_number` stands on an answer, since the suit has one by then."""
+    blocks: list[Block] = [Title(filled.title), Number(filled.cause, Align.CENTRE)]
+    if court_number:
+        blocks.append(Number(court_number, Align.LEFT))
+    blocks.append(Fields((FormRow((Cell("\n".join(filled.notes), len(GRID)),)), *_rows(filled.sections)), GRID))
+    blocks += [Paragraph(f"{filled.sign}\n{filled.date}", indent=False, align=Align.LEFT)]
+    for annex in filled.annexes:
+        blocks += [PageBreak(), Heading(filled.annex.format(n=annex.number, row=annex.row)), Paragraph(annex.text)]
+    made = words.paper(kind, filled.title, number, setting, blocks, layout="element")
+    page = f"{filled.foot}　　{made.furniture.page}"
+    return dataclasses.replace(made, organisation="", furniture=dataclasses.replace(made.furniture, page=page, reading=""))
+
+
+def _rows(sections: "tuple[Section, ...]") -> list[FormRow]:
+    out = []
+    for section in sections:
+        out.append(FormRow((Cell(section.title, len(GRID), True),)))
+        out += [_row(row) for row in section.rows]
+    return out
+
+
+def _row(row: "FilledRow") -> FormRow:
+    """A row; the open box above the rows of a part spans them, with its hint above the text."""
+    if not row.label or row.key.endswith(".free"):
+        return FormRow((Cell(f"{row.label}\n{row.text}" if row.text else row.label, len(GRID)),), 14.0)
+    return FormRow((Cell(row.label, LABEL, True, Align.LEFT), Cell(row.text, len(GRID) - LABEL)))

@@ -1,0 +1,92 @@
+"""Power of attorney 授权委托书, one a principal, the authority listed for each agent apart (CPC 61, 62; CPCI 88, 89; forms brief 3.2).
+
+'Full power' without items is general authority only: such a paper says so and does not settle.
+"""
+
+from typing import TYPE_CHECKING
+
+from db.vocabulary import PartyKind
+from desktop.documents import parties, template, words
+from desktop.documents.blocks import Block, Heading, Notice, Number, Paper, Paragraph, Title
+from desktop.documents.court import heads
+from desktop.documents.setting import Setting
+from desktop.domain import authority
+
+if TYPE_CHECKING:
+    from db.models.case import Case
+    from db.models.party import Party, PartyTie
+
+KIND = "power_of_attorney"
+DECLARED: template.Declared = {
+    "title": (),
+    "number": ("number",),
+    "principal": (),
+    "agent": ("n", "name", "employer", "relation", "paper", "id_number", "phone"),
+    "text": ("principal", "agents", "applicants", "respondents", "cause"),
+    "scope": ("name", "level"),
+    "items": ("items",),
+    "until": ("day",),
+    "full": ("name",),
+    "general": ("name",),
+    "sign": (),
+    "body_sign": (),
+    "day": (),
+    "item.*": (),
+    "heading.*": (),
+    "annex.*": (),
+    "notice": (),
+}
+
+
+def paper(case: "Case", principal: "Party", setting: Setting) -> Paper:
+    """The paper of a principal with all its agents; without an agent there is room for one."""
+    wording = words.of(setting, KIND, DECLARED)
+    said, say = words.shared(setting), wording.say
+    agents = authority.agents_of(case, principal)
+    blocks: list[Block] = [Title(say("title")), Number(say("number", number=heads.court_number(case) or heads.number(case)))]
+    own = parties.own(words.shared(setting), principal)
+    blocks += [Paragraph(line.replace(said.word("role", principal.role), say("principal"), 1)) for line in own]
+    for n, (agent, tie) in enumerate(agents, 1):
+        told = {"employer": agent.employer, "relation": tie.relation, "phone": agent.phone}
+        paper_name = said.word("paper", agent.id_kind)
+        blocks.append(Paragraph(say("agent", n=n, name=agent.name, paper=paper_name, id_number=agent.id_number, **told)))
+    names = "、".join(agent.name for agent, _tie in agents)
+    sides = {"applicants": heads.applicants(case), "respondents": heads.respondents(case), "cause": case.cause}
+    blocks.append(Paragraph(say("text", principal=principal.name, agents=names, **sides)))
+    blocks.append(Heading(say("heading.scope")))
+    for agent, tie in agents:
+        blocks += _scope(wording, said, agent, tie)
+    blocks.append(Heading(say("heading.annex")))
+    kinds = dict.fromkeys(annex_of(agent, tie, principal) for agent, tie in agents) or {"citizen": None}
+    blocks += [Paragraph(f"{n}. {wording.word('annex', kind)}") for n, kind in enumerate(kinds, 1)]
+    sign = "body_sign" if principal.kind is PartyKind.COMPANY else "sign"
+    blocks += [Paragraph(say(sign), keep=True), Paragraph(say("day")), Notice(say("notice"))]
+    return heads.of_a_party(words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="record"))
+
+
+def annex_of(agent: "Party", tie: "PartyTie", principal: "Party") -> str:
+    """What proves that this one may be an agent (CPCI 88): lawyer, legal worker, relative, employee, recommended citizen."""
+    if "律师事务所" in agent.employer:
+        return "lawyer"
+    if "法律服务所" in agent.employer:
+        return "legal_worker"
+    if principal.kind is PartyKind.COMPANY and (agent.employer == principal.name or "职员" in tie.relation or "员工" in tie.relation):
+        return "employee"
+    if principal.kind is not PartyKind.COMPANY and tie.relation and not any(word in tie.relation for word in ("代理", "推荐")):
+        return "relative"
+    return "citizen"
+
+
+def _scope(wording: template.Wording, said: template.Wording, agent: "Party", tie: "PartyTie") -> list[Block]:
+    """The authority of one agent: its level, then every item with a box, ticked where it was given."""
+    say = wording.say
+    given = set(authority.items_of(tie.items))
+    out: list[Block] = [Paragraph(say("scope", name=agent.name, level=said.word("authority", tie.authority_level)))]
+    out.append(Paragraph(say("items", items=heads.boxes([(code, say(f"item.{code}")) for code, _label in authority.ITEMS], given))))
+    if tie.valid_to is not None:
+        out.append(Paragraph(say("until", day=heads.day(tie.valid_to))))
+    if any(word in item for item in tie.items for word in authority.FULL) and not given:
+        out.append(Paragraph(say("full", name=agent.name)))
+    elif not authority.may_settle(tie):
+        out.append(Paragraph(say("general", name=agent.name)))
+    return out

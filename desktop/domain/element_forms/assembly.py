@@ -1,0 +1,153 @@
+"""A whole complaint or answer out of a form, its frame and the case: sections of filled rows, annexes, and what came up on the way.
+
+The answer mirrors the complaint row by row (forms brief 1.4): to each claim and each fact 'no objection' or an objection with its reasons;
+what meets no objection is what needs no proof later (无争议事实).
+"""
+
+import dataclasses
+from dataclasses import dataclass
+
+from db.vocabulary import PartyRole
+from desktop.domain.element_forms import people
+from desktop.domain.element_forms.filling import Annex, FilledRow, Filler, Question
+from desktop.domain.element_forms.form import Form, Frame, Row, Slot
+from desktop.domain.element_forms.ground import NO, YES, Around, Ground
+from desktop.domain.element_forms.rules.registry import CHECKS, RULES
+
+NOT_MIRRORED = "-"
+STYLES = {  # how the answer form asks (forms brief 1.4)
+    "objection": ("对{label}有无异议", "无{objection=no}　有{objection=yes}", "事实和理由：{reason}"),
+    "confirm": ("{label}", "确认{objection=no}　异议{objection=yes}", "内容：{reason}"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A bar and the rows under it."""
+
+    title: str
+    rows: tuple[FilledRow, ...]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What is printed, what is to be asked, and what does not agree."""
+
+    title: str
+    cause: str
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    annexes: tuple[Annex, ...]
+    questions: tuple[Question, ...]
+    contradictions: tuple[str, ...]
+    sign: str
+    date: str
+    foot: str
+    annex: str
+
+
+def claim(form: Form, frame: Frame, ground: Ground) -> Filled:
+    """The complaint of the applicants."""
+    filler = Filler(ground, RULES, frame.cell_limit, frame.words["goes_on"])
+    sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, form.parties, form.swap, PartyRole.APPLICANT)))]
+    for part, title in form.titles.items():
+        rows = [_free(filler, part, frame.words["free"])] if part in form.free else []
+        sections.append(Section(title, (*rows, *(filler.row(row) for row in form.part(part)))))
+    sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
+    filler.contradictions += [sentence for check in CHECKS.get(form.key, ()) for sentence in check(ground)]
+    return _done(filler, frame, frame.claim_title, frame.words["plaintiff_sign"], sections)
+
+
+def answer(form: Form, frame: Frame, ground: Ground) -> Filled:
+    """The answer of the respondents to the same rows."""
+    filler = Filler(ground, RULES, frame.cell_limit, frame.words["goes_on"])
+    keys = ("answerer_person", "answerer_body", "agent")
+    sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, keys, False, PartyRole.RESPONDENT)))]
+    for part, title in (("claims", frame.words["answer_claims"]), ("facts", frame.words["answer_facts"])):
+        rows = [filler.row(row) for row in mirrored(form, frame, part)]
+        sections.append(Section(title, tuple(rows)))
+    sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
+    return _done(filler, frame, frame.answer_title, frame.words["answerer_sign"], sections)
+
+
+def mirrored(form: Form, frame: Frame, part: str) -> tuple[Row, ...]:
+    """The rows of the answer form that stand against a part of the complaint, numbered anew; the facts end with what only an answer has."""
+    rows: list[Row] = []
+    for row in form.part(part):
+        if row.answer != NOT_MIRRORED:
+            rows.append(_objection(form, row))
+        rows += [_objection(form, one) for one in form.answer_rows if one.after == row.key]
+    if part == "facts":
+        rows += frame.answer_end
+    return tuple(dataclasses.replace(row, no=str(n)) for n, row in enumerate(rows, 1))
+
+
+def undisputed(form: Form, frame: Frame, ground: Ground) -> list[tuple[FilledRow, bool | None]]:
+    """The facts of the complaint as the applicant states them, each with whether the respondent objects (None: he has not said).
+
+    `ground.answers` are those of the complaint; those of the answer come under `answer.` (`answer.contract.objection`).
+    """
+    filler = Filler(ground, RULES, frame.cell_limit, frame.words["goes_on"])
+    out: list[tuple[FilledRow, bool | None]] = []
+    for row in form.part("facts"):
+        if row.answer == NOT_MIRRORED:
+            continue
+        said = ground.answers.get(f"answer.{row.key}.objection")
+        out.append((filler.row(row), None if said not in (YES, NO) else said == YES))
+    return out
+
+
+def _objection(form: Form, row: Row) -> Row:
+    label, *lines = STYLES[form.answer_style]
+    slots = {
+        "objection": Slot("objection", "box", "ask", row.label),
+        "reason": Slot("reason", "long", "ask", row.label, "objection=yes"),
+    }
+    return Row(row.part, row.key, row.no, (row.answer or label).replace("{label}", row.label), tuple(lines), slots)
+
+
+def _parties(filler: Filler, frame: Frame, ground: Ground, keys: tuple[str, ...], swap: bool, agents_of: PartyRole) -> list[FilledRow]:
+    out = []
+    for block in people.blocks(ground.case, keys, swap, agents_of):
+        side, _sep, kind = block.key.partition("_")
+        made = frame.blocks[kind or side]
+        row = dataclasses.replace(
+            made, key=block.key, label=frame.words["block"].format(side=frame.words[side], kind=made.label) if kind else made.label
+        )
+        there = block.who is not None or block.agent is not None
+        quiet = dataclasses.replace(filler, questions=[], contradictions=[])  # nobody is asked about a block in which nobody stands
+        out.append((filler if there else quiet).row(row, Around(None, block.who, block.agent), block.place))
+    for name, everybody in people.listed(ground.case):
+        number = len(filler.annexes) + 1
+        filler.annexes.append(Annex(number, frame.words["members"].format(name=name), everybody))
+    return out
+
+
+def _free(filler: Filler, part: str, label: str) -> FilledRow:
+    """The open box above the rows: the claims as they were registered, or the brief facts."""
+    case = filler.ground.case
+    said = filler.ground.answers.get(f"{part}.free")
+    kept = "\n".join(f"{n}. {one}" for n, one in enumerate(case.claims, 1)) if part == "claims" else case.summary
+    return filler.fitted(f"{part}.free", label, said if said not in (None, "") else in_suit(kept))
+
+
+def in_suit(text: str) -> str:
+    """A text of the mediation with the sides called as in a suit."""
+    return text.replace("被申请人", "被告").replace("申请人", "原告")
+
+
+def _done(filler: Filler, frame: Frame, title: str, sign: str, sections: list[Section]) -> Filled:
+    case = filler.ground.case
+    return Filled(
+        title=title,
+        cause=frame.words["cause"].format(cause=case.cause),
+        notes=frame.notes,
+        sections=tuple(sections),
+        annexes=tuple(filler.annexes),
+        questions=tuple(dict.fromkeys(filler.questions)),
+        contradictions=tuple(dict.fromkeys(filler.contradictions)),
+        sign=sign,
+        date=frame.words["date"],
+        foot=frame.words["foot"].format(name=frame.name, edition=frame.edition),
+        annex=frame.words["annex"],
+    )

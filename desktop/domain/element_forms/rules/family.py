@@ -1,0 +1,186 @@
+"""Divorce: children, property and debts as lists, to whom they go, support and visits (forms brief 1.3 E; 民法典 1084 to 1091)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from desktop.domain import dates, money
+from desktop.domain.element_forms.ground import NO, YES, Ground, Rule
+from desktop.domain.element_forms.rules.shared import joined, numbered
+from desktop.i18n import _
+
+KINDS = {"house": ("house",), "car": ("vehicle",), "deposit": ("deposit",), "else": ("livestock", "pasture", "business", "other")}
+
+
+def _property(ground: Ground, kinds: Sequence[str] = ()) -> list[Any]:
+    rows = ground.facts.get("property") or ()
+    return [one for one in rows if not kinds or (one.get("kind") or "other") in kinds]
+
+
+def _thing(ground: Ground, one: Any) -> str:
+    say = ground.say
+    told = (
+        say("family.in_name", owner=one.get("owner")),
+        say("family.acquired", day=_day(one.get("acquired_on"))),
+        say("family.worth", amount=_sum(one.get("worth"))),
+        say("family.owed", amount=_sum(one.get("owed"))),
+    )
+    return "，".join((one["what"], *(part for part in told if part)))
+
+
+def _list(kinds: Sequence[str]) -> Rule:
+    return lambda ground: "；".join(_thing(ground, one) for one in _property(ground, kinds))
+
+
+def _goes(kinds: Sequence[str]) -> Rule:
+    """Where all of a kind goes; 'other' where both share, or one piece here and one there."""
+
+    def rule(ground: Ground) -> str | None:
+        return _one_of([one.get("goes_to") for one in _property(ground, kinds)])
+
+    return rule
+
+
+def _one_of(told: Iterable[str | None]) -> str | None:
+    known = {one for one in told if one}
+    if not known:
+        return None
+    one = known.pop()
+    return one if not known and one in ("applicant", "respondent") else "other"
+
+
+def _there(key: str) -> Rule:
+    return lambda ground: YES if ground.facts.get(key) else None
+
+
+def _debts(ground: Ground) -> str:
+    return numbered(
+        "，".join(part for part in (one["creditor"], f"{_sum(one.get('amount'))}元" if one.get("amount") is not None else "") if part)
+        for one in ground.facts.get("debts") or ()
+    )
+
+
+def _debt_story(ground: Ground) -> str:
+    say = ground.say
+    return numbered(
+        joined(
+            (
+                say("family.debt", creditor=one["creditor"], amount=_sum(one.get("amount"))) or one["creditor"],
+                say("family.since", day=_day(one.get("since"))),
+                say("family.purpose", purpose=one.get("purpose")),
+            ),
+            "",
+        )
+        for one in ground.facts.get("debts") or ()
+    )
+
+
+def _children(ground: Ground) -> str:
+    return numbered(
+        "，".join(
+            part
+            for part in (
+                one["name"],
+                ground.say("family.born", day=_day(one.get("birth_date"))),
+                ground.say("family.lives", who=one.get("lives_with")),
+            )
+            if part
+        )
+        for one in ground.facts.get("children") or ()
+    )
+
+
+def _of_children(key: str) -> Rule:
+    return lambda ground: _one_of(one.get(key) for one in ground.facts.get("children") or ())
+
+
+def _support_amount(ground: Ground) -> str:
+    return "；".join(
+        ground.say("family.support", name=one["name"], amount=_sum(one.get("support")))
+        for one in ground.facts.get("children") or ()
+        if one.get("support")
+    )
+
+
+def _support_way(ground: Ground) -> str:
+    return "、".join(
+        dict.fromkeys(
+            ground.word("support_way", one.get("support_way")) for one in ground.facts.get("children") or () if one.get("support_way")
+        )
+    )
+
+
+def _visits(ground: Ground) -> str:
+    return "；".join(dict.fromkeys(one["visits"] for one in ground.facts.get("children") or () if one.get("visits")))
+
+
+def _visits_by(ground: Ground) -> str | None:
+    """Who does not live with the children visits them (民法典 1086)."""
+    return {"applicant": "respondent", "respondent": "applicant"}.get(_of_children("wanted_with")(ground) or "")
+
+
+def _payments(ground: Ground) -> str:
+    return "、".join(key for key in ("damages", "compensation", "help") if ground.facts.get(key) is not None)
+
+
+def _life(ground: Ground) -> str:
+    return joined((ground.facts.get("living") or "", ground.say("family.apart", day=_day(ground.facts.get("separated_since")))))
+
+
+def _sued_before(ground: Ground) -> str:
+    told = ground.facts.get("sued_before")
+    suits = [
+        "，".join(part for part in (one["court"], one.get("number") or "", ground.word("suit_end", one.get("end"))) if part)
+        for one in ground.facts.get("earlier_suits") or ()
+    ]
+    if suits:
+        return "；".join(suits)
+    return "" if told is None else ground.words["family"]["sued" if told else "not_sued"]
+
+
+def _story(ground: Ground) -> str:
+    return numbered(_thing(ground, one) for one in _property(ground))
+
+
+def children_agree(ground: Ground) -> Iterable[str]:
+    """A box that says 'no such matter' beside children, property or debts in the case; named where it is said for the form."""
+    for row, key, what in (
+        ("custody", "children", _("children")),
+        ("support", "children", _("children")),
+        ("visits", "children", _("children")),
+        ("property", "property", _("common property")),
+        ("debts", "debts", _("common debts")),
+    ):
+        if ground.answers.get(f"{row}.there") == NO and ground.facts.get(key):
+            yield _("The form says that there is no such matter, but the case lists {what}.").format(what=what)
+
+
+def _day(day: date | None) -> str:
+    return dates.in_words(day) if day else ""
+
+
+def _sum(fen: int | None) -> str:
+    return money.figures(fen) if fen is not None else ""
+
+
+RULES: dict[str, Rule] = {
+    "has_property": _there("property"),
+    "has_debts": _there("debts"),
+    "has_children": _there("children"),
+    **{f"{name}_list": _list(kinds) for name, kinds in KINDS.items()},
+    **{f"{name}_goes": _goes(kinds) for name, kinds in KINDS.items()},
+    "debt_list": _debts,
+    "debt_story": _debt_story,
+    "debts_borne": lambda ground: _one_of(one.get("borne_by") for one in ground.facts.get("debts") or ()),
+    "children": _children,
+    "children_with": _of_children("wanted_with"),
+    "support_by": _of_children("support_by"),
+    "support_amount": _support_amount,
+    "support_way": _support_way,
+    "visits": _visits,
+    "visits_by": _visits_by,
+    "divorce_payments": _payments,
+    "married_life": _life,
+    "sued_before": _sued_before,
+    "property_story": _story,
+}

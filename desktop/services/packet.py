@@ -1,0 +1,256 @@
+"""The packet for a judicial confirmation in one file: what is missing first, a hand-over list, then every paper, pages numbered through.
+
+What belongs in it is the default list (`resources/codes/packet.toml`) and what the chosen court asks besides (`Court.asks`: codes of that
+list, or names). A signed paper stands there as its scan where one was filed, else as it was issued (CPCI 354; 法释〔2011〕5号 art 3).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from db.models.agreement import Agreement
+from db.models.case import Case
+from db.models.court import Court
+from db.models.evidence import Attachment
+from db.vocabulary import DocumentState, PaperKind, PartyKind
+from desktop import assets
+from desktop.documents import holders, parties
+from desktop.documents.blocks import Paper
+from desktop.documents.court import account_sheet, packet_list, undertaking
+from desktop.documents.court.packet_list import Item
+from desktop.domain import authority, confirmation
+from desktop.domain.agreement_check import Level
+from desktop.domain.refusal import Refusal
+from desktop.i18n import _
+from desktop.services import attachments, cases, court_sheets, file_contents, files, papers, pdf_binding, printing, terms
+from desktop.services.desk import Desk
+from desktop.services.papers import court_papers
+from desktop.services.papers.kind import About
+from desktop.services.pdf_binding import Part
+
+NUMBERED = "材料第 {n} 页"
+SEEN = ("application/pdf", "image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp")
+
+
+class Piece(NamedTuple):
+    """One line of the packet: its name, copies, the files behind it ([]: it is missing or handed over beside), a note."""
+
+    code: str
+    name: str
+    copies: int
+    data: list[bytes]
+    note: str = ""
+
+
+class Packet(NamedTuple):
+    """The whole: what is missing, its pieces, and how many pages the list itself has."""
+
+    case: Case
+    agreement: Agreement
+    court: Court | None
+    lacks: list[str]
+    pieces: list[Piece]
+
+
+def items(court: Court | None) -> list[tuple[str, str]]:
+    """(code, name) of what belongs in the packet for a court: the default, and what it asks besides; a name that is no code is taken as it is."""
+    table = assets.toml("codes", "packet.toml")["item"]
+    asks = list(court.asks) if court is not None else []
+    known = {one["code"] for one in table}
+    found = [(one["code"], one["name"]) for one in table if one["default"] or one["code"] in asks or one["name"] in asks]
+    names = {one["name"] for one in table}
+    return [*found, *(("", ask) for ask in asks if ask not in known and ask not in names)]
+
+
+def lacks(desk: Desk, number: str | int, subject: int = 0) -> list[str]:
+    """What is missing for the packet, a sentence each."""
+    return look(desk, number, subject).lacks
+
+
+def whole(desk: Desk, number: str | int, subject: int = 0) -> bytes:
+    """The packet of an agreement in force as one PDF, its list first; what is missing stands at the head of the list."""
+    return bound(desk, look(desk, number, subject))
+
+
+def bound(desk: Desk, packet: Packet) -> bytes:
+    """The file of a packet that was looked at."""
+    lines = [Item(one.name, one.copies, sum(pdf_binding.page_count(data, one.name) for data in one.data), one.note) for one in packet.pieces]
+    with desk.reading() as session:
+        setting = printing.about(desk, session, packet.case, None, printing.PaperState.ISSUED, 1).setting
+    number = packet.agreement.number or packet.case.number or ""
+    first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, number)
+    pages = pdf_binding.page_count(files.pdf(first))
+    if pages > 1:  # the list counts its own pages: written again where it needs more than one
+        first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, number, pages)
+    parts = [Part(first.title, files.pdf(first))]
+    for one in packet.pieces:
+        parts += [Part(one.name if n == 0 else "", data) for n, data in enumerate(one.data)]
+    return pdf_binding.bind(parts, NUMBERED)
+
+
+def look(desk: Desk, number: str | int, subject: int = 0) -> Packet:
+    """The packet as it stands: every piece made or found, and what is missing."""
+    case = cases.get(desk, number)
+    agreement_id = papers.subject(case, PaperKind.CONFIRMATION_APPLICATION, subject).id
+    agreement = next(one for one in case.agreements if one.id == agreement_id)
+    with desk.reading() as session:
+        told = printing.about(desk, session, case, agreement_id, printing.PaperState.READING, 1)
+        court = court_papers.court_of(told)
+        values, calendar = terms.values_of(session), terms.calendar_of(session)
+        maker = _Maker(desk, case, agreement, court, told)
+        pieces = [piece for code, name in items(court) for piece in maker.pieces(code, name)]
+        found = confirmation.look(case, agreement, desk.today(), values, calendar, court)
+    missing = [one.sentence for one in found if one.level in (Level.RED, Level.AMBER)]
+    return Packet(case, agreement, court, [*maker.lacks, *missing], pieces)
+
+
+class _Maker:
+    """Makes the pieces of one packet and notes what is missing."""
+
+    def __init__(self, desk: Desk, case: Case, agreement: Agreement, court: Court | None, told: About) -> None:
+        self.desk, self.case, self.agreement, self.court, self.told = desk, case, agreement, court, told
+        self.lacks: list[str] = []
+        self._known: dict[str, Callable[[str], Iterator[Piece]]] = {
+            "application": self._application,
+            "undertaking": self._undertaking,
+            "proof": self._proof,
+            "agreement": self._agreement,
+            "record": self._record,
+            "rights_notice": self._rights,
+            "identity": self._identity,
+            "representative": self._representative,
+            "authority": self._authority,
+            "addresses": self._addresses,
+            "accounts": self._accounts,
+            "evidence": self._evidence,
+        }
+
+    def pieces(self, code: str, name: str) -> Iterator[Piece]:
+        """The pieces under one item of the list; one that only the court knows is handed over beside."""
+        make = self._known.get(code)
+        if make is not None:
+            yield from make(name)
+        else:
+            self.lacks.append(_("{name}: the court asks for it; put it in by hand.").format(name=name))
+            yield Piece(code, name, 1, [])
+
+    def _printed(self, kind: PaperKind, n: int = 0) -> list[bytes]:
+        """The scans of an issued paper, else its print."""
+        subject = papers.subject(self.case, kind, n)
+        document = file_contents.issued(self.case, kind, subject)
+        if document is not None:
+            scans = self._scans([one for one in self.case.attachments if one.document_id == document.id])
+            if scans:
+                return scans
+        return [files.pdf(printing.paper(self.desk, self.case, kind, subject.n))]
+
+    def _scans(self, rows: Sequence[Attachment]) -> list[bytes]:
+        seen: dict[str, bytes] = {}
+        for row in sorted(rows, key=lambda one: (one.page or 0, one.id)):
+            if row.media_type in SEEN and row.sha256 not in seen:
+                seen[row.sha256] = attachments.read(self.desk, row.id).data
+        return list(seen.values())
+
+    def _kept(self, kind: str, party_id: int | None) -> list[bytes]:
+        """The files of the evidence of a kind that a party handed in."""
+        ids = {one.id for one in self.case.evidence if one.kind == kind and (party_id is None or one.party_id == party_id)}
+        return self._scans([one for one in self.case.attachments if one.evidence_id in ids])
+
+    def _application(self, name: str) -> Iterator[Piece]:
+        n = self._n(PaperKind.CONFIRMATION_APPLICATION)
+        yield Piece("application", name, 1, self._printed(PaperKind.CONFIRMATION_APPLICATION, n))
+
+    def _n(self, kind: PaperKind) -> int:
+        return next((one.n for one in papers.KINDS[kind].subjects(self.case) if one.id == self.agreement.id), 0)
+
+    def _undertaking(self, name: str) -> Iterator[Piece]:
+        yield self._made("undertaking", name, undertaking.paper(self.case, self.agreement, self.told.setting, self.court))
+
+    def _made(self, code: str, name: str, paper: Paper) -> Piece:
+        return Piece(code, name, 1, [files.pdf(paper)])
+
+    def _proof(self, name: str) -> Iterator[Piece]:
+        yield Piece("proof", name, 1, self._printed(PaperKind.ORGANISATION_PROOF, self._n(PaperKind.ORGANISATION_PROOF)))
+
+    def _agreement(self, name: str) -> Iterator[Piece]:
+        copies = (self.court.originals if self.court is not None else None) or holders.FOR_COURT
+        subject = papers.subject(self.case, PaperKind.AGREEMENT, self._n(PaperKind.AGREEMENT))
+        document = file_contents.issued(self.case, PaperKind.AGREEMENT, subject)
+        if document is None:
+            self.lacks.append(_("The agreement has not been issued: issue it before it goes to the court."))
+        elif document.state is not DocumentState.SIGNED:
+            self.lacks.append(_("The agreement is not signed by everybody yet."))
+        yield Piece("agreement", name, copies, self._printed(PaperKind.AGREEMENT, subject.n))
+
+    def _record(self, name: str) -> Iterator[Piece]:
+        if not self.case.sessions:
+            self.lacks.append(_("There is no record of the mediation."))
+        for one in self.case.sessions:
+            called = f"{name}（{one.ordinal}）" if len(self.case.sessions) > 1 else name
+            yield Piece("record", called, 1, self._printed(PaperKind.SESSION_RECORD, one.ordinal))
+
+    def _rights(self, name: str) -> Iterator[Piece]:
+        if not any(one.rights_told_on for one in self.case.sessions):
+            self.lacks.append(_("It is not recorded that rights and duties were told."))
+        yield Piece("rights_notice", name, 1, self._printed(PaperKind.RIGHTS_NOTICE))
+
+    def _identity(self, name: str) -> Iterator[Piece]:
+        for party in parties.sides(self.case):
+            data = self._kept("identity", party.id)
+            if not data:
+                self.lacks.append(_("{party}: a copy of the identity paper is missing.").format(party=party.name))
+            elif party.kind is not PartyKind.COMPANY and not party.id_verified and not party.members:
+                self.lacks.append(_("{party}: the identity is only stated.").format(party=party.name))
+            yield Piece("identity", f"{name}：{party.name}", 1, data, "" if data else _("missing"))
+
+    def _representative(self, name: str) -> Iterator[Piece]:
+        for subject in papers.KINDS[PaperKind.REPRESENTATIVE_CERTIFICATE].subjects(self.case):
+            party = next(one for one in self.case.parties if one.id == subject.id)
+            yield Piece("representative", f"{name}：{party.name}", 1, self._printed(PaperKind.REPRESENTATIVE_CERTIFICATE, subject.n))
+
+    def _authority(self, name: str) -> Iterator[Piece]:
+        self.lacks += authority.remarks(self.case)
+        for subject in papers.KINDS[PaperKind.POWER_OF_ATTORNEY].subjects(self.case):
+            party = next(one for one in self.case.parties if one.id == subject.id)
+            data = self._kept("authority", party.id) or self._printed(PaperKind.POWER_OF_ATTORNEY, subject.n)
+            for agent, _tie in authority.agents_of(self.case, party):
+                proof = self._kept("identity", agent.id)
+                if not proof:
+                    self.lacks.append(_("{party}: a copy of the identity paper is missing.").format(party=agent.name))
+                data = [*data, *proof]
+            yield Piece("authority", f"{name}：{party.name}", 1, data)
+
+    def _addresses(self, name: str) -> Iterator[Piece]:
+        for subject in papers.KINDS[PaperKind.SERVICE_ADDRESS].subjects(self.case):
+            party = next(one for one in self.case.parties if one.id == subject.id)
+            if not court_sheets.of(self.case, PaperKind.SERVICE_ADDRESS, party.id) and not party.service_address:
+                self.lacks.append(_("{party}: the address for service is not confirmed.").format(party=party.name))
+            yield Piece("addresses", f"{name}：{party.name}", 1, self._printed(PaperKind.SERVICE_ADDRESS, subject.n))
+
+    def _accounts(self, name: str) -> Iterator[Piece]:
+        if not any(one.account_number for one in parties.sides(self.case)):
+            self.lacks.append(_("No account of a party is registered."))
+        yield self._made("accounts", name, account_sheet.paper(self.case, self.told.setting))
+
+    def _evidence(self, name: str) -> Iterator[Piece]:
+        rows = [one for one in self.case.evidence if one.kind not in ("identity", "authority")]
+        for one in rows:
+            data = self._scans([kept for kept in self.case.attachments if kept.evidence_id == one.id])
+            yield Piece("evidence", one.name, one.copies, data)
+        if not rows:
+            self.lacks.append(_("No evidence is listed: proof of the rights over the property belongs to it (CPCI 354)."))
+
+
+def told(packet: Packet) -> dict[str, Any]:
+    """The packet for programs."""
+    return {
+        "court": packet.court.name if packet.court else "",
+        "agreement": packet.agreement.number,
+        "missing": packet.lacks,
+        "pieces": [{"code": one.code, "name": one.name, "copies": one.copies, "files": len(one.data)} for one in packet.pieces],
+    }
+
+
+def require(packet: Packet) -> None:
+    """Refusal where the agreement itself is not signed: such a packet is not handed in."""
+    if packet.agreement.effective_on is None:
+        raise Refusal(_("The agreement has not taken effect yet."), "agreement", "not_allowed")
