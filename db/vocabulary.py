@@ -404,6 +404,7 @@ class PaperKind(StrEnum):
     REFERRAL_REPORT = "referral_report"
     RETURN_LETTER = "return_letter"
     REFERRER_REPLY = "referrer_reply"
+    COPY_SHEET = "copy_sheet"
     # insurers
     INSURER_NOTICE = "insurer_notice"
     DAMAGES_TABLE = "damages_table"

@@ -184,6 +184,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--for", dest="holder", default="", metavar="WHO", help=_("for whom the numbers are set aside"))
 
+    copy = command(commands, "copy-sheet", "copy_sheet", _("every field of a case in the order of a platform, to be typed there"))
+    copy.add_argument("number", metavar="NUMBER")
+    copy.add_argument("--platform", default="", metavar="KEY", help=_("which platform (else the court's)"))
+    copy.add_argument("-o", "--output", default="", metavar="FILE", help=_("FILE.pdf or FILE.docx; left out: on the screen"))
+    copy.add_argument("--attachments", default="", metavar="DIR", help=_("write the files of the case there under the platform's names"))
+    laid = command(commands, "reconcile", "reconcile", _("lay a list that a platform exported beside the cases here"))
+    laid.add_argument("file", metavar="FILE", help=_("FILE.xlsx or FILE.csv"))
+    laid.add_argument("--platform", default="", metavar="KEY", help=_("which platform (else the court's)"))
+
     book = command(commands, "register", "register_book", _("write the register of a period as PDF or DOCX"), json=False)
     book.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx"))
     book.add_argument("--from", dest="first", default="", metavar="DATE", help=_("first day (else the first of this year)"))

@@ -109,3 +109,56 @@ def register_book(arguments: Arguments) -> int:
 def _pdf(target: Path) -> None:
     if target.suffix.lower() != ".pdf":
         raise Refusal(_("Several papers in one file are written as .pdf."), "output")
+
+
+# --- platforms ------------------------------------------------------------------------------------------------------------------
+
+
+def copy_sheet(arguments: Arguments) -> int:
+    """The fields of a case in the order of a platform: on the screen, as JSON or on paper; its files under the platform's names."""
+    from desktop.services import files, platforms
+
+    with open_desk(arguments) as desk:
+        made = platforms.sheet(desk, arguments.number, arguments.platform)
+        if arguments.output:
+            files.save(Path(arguments.output), platforms.printed(desk, arguments.number, arguments.platform))
+        if arguments.attachments:
+            make_folder(Path(arguments.attachments))
+            for file in platforms.export_files(desk, arguments.number, Path(arguments.attachments), arguments.platform):
+                output.line(str(file))
+    if arguments.json:
+        lines = [{**line._asdict(), "entered": line.place in made.ticked} for line in made.lines]
+        output.json_text({"platform": made.platform.key, "name": made.platform.name, "lines": lines})
+    elif not arguments.output:
+        for line in made.lines:
+            output.line(f"{line.group}\t{line.label}\t{line.text}".replace("\n", " "))
+    return 0
+
+
+def reconcile(arguments: Arguments) -> int:
+    """What is only here, only there, and which fields differ."""
+    from desktop.services import platforms
+
+    with open_desk(arguments) as desk:
+        found = platforms.reconcile(desk, Path(arguments.file), arguments.platform)
+    if arguments.json:
+        told = {
+            "only_here": [{"number": number, "about": about} for number, about in found.only_here],
+            "only_there": [{"number": number, "about": about} for number, about in found.only_there],
+            "differing": [one._asdict() for one in found.differing],
+            "same": found.same,
+            "twice": found.twice,
+        }
+        output.json_text(told)
+        return 0
+    for number, about in found.only_here:
+        output.line(_("Only here: {number} {about}").format(number=number, about=about))
+    for number, about in found.only_there:
+        output.line(_("Only there: {number} {about}").format(number=number, about=about))
+    for one in found.differing:
+        sentence = _("{number}, {field}: here {here}, there {there}")
+        output.line(sentence.format(number=one.number, field=one.label, here=one.here, there=one.there))
+    for number in found.twice:
+        output.line(_("Twice in the list: {number}").format(number=number))
+    output.line(_("The same: {n}").format(n=found.same))
+    return 0

@@ -1,4 +1,4 @@
-"""What the cases with a number on a platform say, for laying a list of the platform beside them: one statement a table, however many cases."""
+"""What the cases with a number on a platform say, to lay a list of the platform beside them: one statement a table, however many."""
 
 from datetime import date
 from typing import NamedTuple
@@ -44,7 +44,9 @@ def numbered(session: Session, organisation_id: int) -> list[OnPlatform]:
     rows = session.execute(asked).all()
     mine = select(Case.id).where(Case.platform_number != "", Case.organisation_id == organisation_id)
     names: dict[tuple[int, PartyRole], list[str]] = {}
-    for case_id, role, name in session.execute(select(Party.case_id, Party.role, Party.name).where(Party.case_id.in_(mine)).order_by(Party.ordinal)):
+    for case_id, role, name in session.execute(
+        select(Party.case_id, Party.role, Party.name).where(Party.case_id.in_(mine)).order_by(Party.ordinal)
+    ):
         names.setdefault((case_id, role), []).append(name)
     who: dict[int, list[str]] = {}
     for case_id, name in session.execute(
@@ -54,7 +56,10 @@ def numbered(session: Session, organisation_id: int) -> list[OnPlatform]:
         .order_by(Assignment.id)
     ):
         who.setdefault(case_id, []).append(name)
-    ended = {one.case_id: one for one in session.scalars(select(Outcome).where(Outcome.case_id.in_(mine), Outcome.undone.is_(False)).order_by(Outcome.id))}
+    ended = {
+        one.case_id: one
+        for one in session.scalars(select(Outcome).where(Outcome.case_id.in_(mine), Outcome.undone.is_(False)).order_by(Outcome.id))
+    }
     courts = dict(
         session.execute(
             select(Referral.case_id, Referral.court_number)

@@ -56,6 +56,7 @@ NAMES = {
     "referral_report": N_("Report to the court"),
     "return_letter": N_("Letter giving the case back to the court"),
     "referrer_reply": N_("Reply to the body that referred the case"),
+    "copy_sheet": N_("Copy sheet for a platform"),
     # insurers
     "insurer_notice": N_("Invitation of an insurer"),
     "damages_table": N_("Table of damages"),

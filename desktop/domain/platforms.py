@@ -85,7 +85,11 @@ def platform_from(table: Mapping[str, Any]) -> Platform:
     """The platform out of its parsed file; Refusal where it is not complete."""
     try:
         groups = tuple(
-            Group(one["title"], one.get("each", ""), tuple(Entry(str(label), str(value), bool(needed)) for label, value, needed in one["fields"]))
+            Group(
+                one["title"],
+                one.get("each", ""),
+                tuple(Entry(str(label), str(value), bool(needed)) for label, value, needed in one["fields"]),
+            )
             for one in table["group"]
         )
         columns = tuple((tuple(heads), str(value)) for heads, value in table["list"]["columns"])
@@ -211,4 +215,6 @@ def as_text(value: Any) -> str:
 
 
 def _broken(name: str, where: str) -> Refusal:
-    return Refusal(_("The list of fields of the platform {name} cannot be read at {where}.").format(name=name, where=where), name, "platform")
+    return Refusal(
+        _("The list of fields of the platform {name} cannot be read at {where}.").format(name=name, where=where), name, "platform"
+    )

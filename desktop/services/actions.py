@@ -21,6 +21,7 @@ from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.inputs.court_sheets import SHEETS
 from desktop.domain.inputs.element_forms import FORM_ANSWERS
+from desktop.domain.inputs.platforms import TICKS
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
 from desktop.services import (
@@ -44,6 +45,7 @@ from desktop.services import (
     outcomes,
     paper_sheets,
     performance,
+    platforms,
     printing,
     proposals,
     rests,
@@ -134,6 +136,7 @@ ACTIONS: dict[str, Action] = {
         Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
         Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),
         *(Action(kind.value, sheet, court_sheets.keep(kind), words.label(kind)) for kind, sheet in SHEETS.items()),
+        Action("copied", TICKS, platforms.tick, N_("Tick what was entered on a platform")),
         Action("form_answers", FORM_ANSWERS, element_forms.keep, N_("Complete an element form")),
         Action("evidence_back", of_evidence.RETURNED, evidence.returned, N_("Give originals back")),
         *(Action(kind.value, of_papers.sheet(kind), paper_sheets.entering(kind), words.label(kind)) for kind in of_papers.SHEETS),

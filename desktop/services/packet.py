@@ -52,7 +52,7 @@ class Packet(NamedTuple):
 
 
 def items(court: Court | None) -> list[tuple[str, str]]:
-    """(code, name) of what belongs in the packet for a court: the default, and what it asks besides; a name that is no code is taken as it is."""
+    """(code, name) of what belongs in the packet: the default, and what the court asks besides; a name that is no code stands as it is."""
     table = assets.toml("codes", "packet.toml")["item"]
     asks = list(court.asks) if court is not None else []
     known = {one["code"] for one in table}
@@ -73,7 +73,9 @@ def whole(desk: Desk, number: str | int, subject: int = 0) -> bytes:
 
 def bound(desk: Desk, packet: Packet) -> bytes:
     """The file of a packet that was looked at."""
-    lines = [Item(one.name, one.copies, sum(pdf_binding.page_count(data, one.name) for data in one.data), one.note) for one in packet.pieces]
+    lines = [
+        Item(one.name, one.copies, sum(pdf_binding.page_count(data, one.name) for data in one.data), one.note) for one in packet.pieces
+    ]
     with desk.reading() as session:
         setting = printing.about(desk, session, packet.case, None, printing.PaperState.ISSUED, 1).setting
     number = packet.agreement.number or packet.case.number or ""

@@ -23,5 +23,9 @@ def paper(case: "Case", setting: Setting) -> Paper:
     rows = tuple(
         (parties.called(said, one), shown(one.account_name), shown(one.bank_name), shown(one.account_number)) for one in parties.sides(case)
     )
-    blocks: list[Block] = [Title(say("title")), Number(say("number", number=heads.number(case))), Table(head, rows, (4, 3.4, 4.4, 4.4), (Align.LEFT,) * 4)]
+    blocks: list[Block] = [
+        Title(say("title")),
+        Number(say("number", number=heads.number(case))),
+        Table(head, rows, (4, 3.4, 4.4, 4.4), (Align.LEFT,) * 4),
+    ]
     return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="form")

@@ -1,4 +1,4 @@
-"""Undertaking of an applicant for confirmation 承诺书: only where the court asks for a sheet besides the application (forms brief 2.1, 2.3)."""
+"""Undertaking of an applicant for confirmation 承诺书: only where the court asks for a sheet besides the application (forms 2.1, 2.3)."""
 
 from typing import TYPE_CHECKING
 

@@ -33,7 +33,7 @@ from desktop.domain import authority, balance, deadlines, dues
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_
-from desktop.services import confirmation, court_sheets, element_forms, terms
+from desktop.services import confirmation, court_sheets, element_forms, platform_values, terms
 from desktop.services.papers.kind import ONE, About, Kind, Subject, agreement_of, always, counted, held, numbered, on_request
 
 NOT_REFERRED = N_("No court or other body handed this case over.")
@@ -227,6 +227,7 @@ KINDS = (
     _kind(PaperKind.ORGANISATION_PROOF, FilePlace.CONFIRMATION, confirmable, _proof, NO_AGREEMENT),
     _kind(PaperKind.REFERRAL_REPORT, FilePlace.REMARKS, _by_court, _report, NOT_REFERRED, wanted=lambda case: bool(case.outcomes)),
     _kind(PaperKind.RETURN_LETTER, FilePlace.REMARKS, _by_court, _return, NOT_REFERRED),
+    _kind(PaperKind.COPY_SHEET, None, always, lambda about: platform_values.paper(about.case, about.setting, about.day)),
     _kind(
         PaperKind.REFERRER_REPLY,
         FilePlace.REMARKS,
