@@ -59,7 +59,7 @@ def _packet(arguments: Arguments, desk: "Desk", case: "Case", target: Path) -> i
     found = packet.look(desk, case.id, arguments.session)
     for sentence in found.lacks:
         output.line(sentence)
-    files.write(target, packet.bound(desk, found))
+    files.write(target, packet.bound(desk, case.id, arguments.session))
     return 0
 
 

@@ -5,21 +5,20 @@ list, or names). A signed paper stands there as its scan where one was filed, el
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.court import Court
 from db.models.evidence import Attachment
 from db.vocabulary import DocumentState, PaperKind, PartyKind
-from desktop import assets
+from desktop import assets, i18n
 from desktop.documents import holders, parties
-from desktop.documents.blocks import Paper
+from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.court import account_sheet, packet_list, undertaking
 from desktop.documents.court.packet_list import Item
 from desktop.domain import authority, confirmation
 from desktop.domain.agreement_check import Level
-from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import attachments, cases, court_sheets, file_contents, files, papers, pdf_binding, printing, terms
 from desktop.services.desk import Desk
@@ -32,13 +31,14 @@ SEEN = ("application/pdf", "image/png", "image/jpeg", "image/tiff", "image/webp"
 
 
 class Piece(NamedTuple):
-    """One line of the packet: its name, copies, the files behind it ([]: it is missing or handed over beside), a note."""
+    """One line of the packet: its name, copies, the files behind it ([]: it is handed over beside, or `missing`), a note."""
 
     code: str
     name: str
     copies: int
     data: list[bytes]
     note: str = ""
+    missing: bool = False
 
 
 class Packet(NamedTuple):
@@ -66,27 +66,26 @@ def lacks(desk: Desk, number: str | int, subject: int = 0) -> list[str]:
     return look(desk, number, subject).lacks
 
 
-def whole(desk: Desk, number: str | int, subject: int = 0) -> bytes:
-    """The packet of an agreement in force as one PDF, its list first; what is missing stands at the head of the list."""
-    return bound(desk, look(desk, number, subject))
+def bound(desk: Desk, number: str | int, subject: int = 0) -> bytes:
+    """The packet of an agreement in force as one PDF, its list first; what is missing stands at its head, in the language of the papers."""
+    with i18n.speaking(i18n.DEFAULT):
+        packet = look(desk, number, subject)
+        lines = [Item(one.name, one.copies, _pages(one), one.note) for one in packet.pieces]
+        with desk.reading() as session:
+            setting = printing.about(desk, session, packet.case, None, PaperState.ISSUED, 1).setting
+        own = packet.agreement.number or packet.case.number or ""
+        first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, own)
+        pages = pdf_binding.page_count(files.pdf(first))
+        if pages > 1:  # the list counts its own pages: written again where it needs more than one
+            first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, own, pages)
+        parts = [Part(first.title, files.pdf(first))]
+        for one in packet.pieces:
+            parts += [Part(one.name if n == 0 else "", data) for n, data in enumerate(one.data)]
+        return pdf_binding.bind(parts, NUMBERED)
 
 
-def bound(desk: Desk, packet: Packet) -> bytes:
-    """The file of a packet that was looked at."""
-    lines = [
-        Item(one.name, one.copies, sum(pdf_binding.page_count(data, one.name) for data in one.data), one.note) for one in packet.pieces
-    ]
-    with desk.reading() as session:
-        setting = printing.about(desk, session, packet.case, None, printing.PaperState.ISSUED, 1).setting
-    number = packet.agreement.number or packet.case.number or ""
-    first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, number)
-    pages = pdf_binding.page_count(files.pdf(first))
-    if pages > 1:  # the list counts its own pages: written again where it needs more than one
-        first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, number, pages)
-    parts = [Part(first.title, files.pdf(first))]
-    for one in packet.pieces:
-        parts += [Part(one.name if n == 0 else "", data) for n, data in enumerate(one.data)]
-    return pdf_binding.bind(parts, NUMBERED)
+def _pages(piece: Piece) -> int:
+    return -1 if piece.missing else sum(pdf_binding.page_count(data, piece.name) for data in piece.data)
 
 
 def look(desk: Desk, number: str | int, subject: int = 0) -> Packet:
@@ -95,12 +94,14 @@ def look(desk: Desk, number: str | int, subject: int = 0) -> Packet:
     agreement_id = papers.subject(case, PaperKind.CONFIRMATION_APPLICATION, subject).id
     agreement = next(one for one in case.agreements if one.id == agreement_id)
     with desk.reading() as session:
-        told = printing.about(desk, session, case, agreement_id, printing.PaperState.READING, 1)
+        told = printing.about(desk, session, case, agreement_id, PaperState.READING, 1)
         court = court_papers.court_of(told)
         values, calendar = terms.values_of(session), terms.calendar_of(session)
         maker = _Maker(desk, case, agreement, court, told)
         pieces = [piece for code, name in items(court) for piece in maker.pieces(code, name)]
-        found = confirmation.look(case, agreement, desk.today(), values, calendar, court)
+        asked = [one for one in case.confirmations if one.agreement_id == agreement.id and one.applied_on]
+        applied_on = (asked[-1].applied_on if asked else None) or desk.today()
+        found = confirmation.look(case, agreement, applied_on, values, calendar, court)
     missing = [one.sentence for one in found if one.level in (Level.RED, Level.AMBER)]
     return Packet(case, agreement, court, [*maker.lacks, *missing], pieces)
 
@@ -202,7 +203,7 @@ class _Maker:
                 self.lacks.append(_("{party}: a copy of the identity paper is missing.").format(party=party.name))
             elif party.kind is not PartyKind.COMPANY and not party.id_verified and not party.members:
                 self.lacks.append(_("{party}: the identity is only stated.").format(party=party.name))
-            yield Piece("identity", f"{name}：{party.name}", 1, data, "" if data else _("missing"))
+            yield Piece("identity", f"{name}：{party.name}", 1, data, missing=not data)
 
     def _representative(self, name: str) -> Iterator[Piece]:
         for subject in papers.KINDS[PaperKind.REPRESENTATIVE_CERTIFICATE].subjects(self.case):
@@ -240,19 +241,3 @@ class _Maker:
             yield Piece("evidence", one.name, one.copies, data)
         if not rows:
             self.lacks.append(_("No evidence is listed: proof of the rights over the property belongs to it (CPCI 354)."))
-
-
-def told(packet: Packet) -> dict[str, Any]:
-    """The packet for programs."""
-    return {
-        "court": packet.court.name if packet.court else "",
-        "agreement": packet.agreement.number,
-        "missing": packet.lacks,
-        "pieces": [{"code": one.code, "name": one.name, "copies": one.copies, "files": len(one.data)} for one in packet.pieces],
-    }
-
-
-def require(packet: Packet) -> None:
-    """Refusal where the agreement itself is not signed: such a packet is not handed in."""
-    if packet.agreement.effective_on is None:
-        raise Refusal(_("The agreement has not taken effect yet."), "agreement", "not_allowed")

@@ -29,7 +29,7 @@ DECLARED: template.Declared = {
 
 
 class Item(NamedTuple):
-    """One line: its name, copies, how many pages it has in the packet (0: it is handed over beside it), a note."""
+    """One line: its name, copies, how many pages it has in the packet (0: it is handed over beside it, -1: it is missing), a note."""
 
     name: str
     copies: int
@@ -53,12 +53,12 @@ def paper(
     blocks.append(Heading(say("heading.items")))
     rows, at = [], own + 1
     for n, item in enumerate(items, 1):
-        page = ""
-        if item.pages:
+        page = say("word.missing") if item.pages < 0 else say("word.beside")
+        if item.pages > 0:
             last = at + item.pages - 1
             page = say("page", first=at) if last == at else say("pages", first=at, last=last)
             at = last + 1
-        rows.append((str(n), item.name, str(item.copies), page or say("word.beside"), item.note))
+        rows.append((str(n), item.name, str(item.copies), page, item.note))
     head = tuple(say(f"column.{name}") for name in ("n", "name", "copies", "page", "note"))
     align = (Align.CENTRE, Align.LEFT, Align.CENTRE, Align.CENTRE, Align.LEFT)
     blocks.append(Table(head, tuple(rows), (1.4, 7.1, 1.3, 2.4, 3.4), align))

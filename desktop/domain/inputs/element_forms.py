@@ -3,7 +3,7 @@
 from desktop.domain.fields import Field
 from desktop.i18n import N_
 
-FORMS = (("claim", N_("Complaint")), ("answer", N_("Answer")))
+FORMS = (("claim", N_("Statement of claim")), ("answer", N_("Statement of defence")))
 
 FORM_ANSWERS = (
     Field("paper", "choice", N_("Paper"), choices=FORMS, example="claim"),

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from db.models.case import Case
 from db.models.court import Court
-from db.vocabulary import OutcomeCode, PaperKind, PartyRole, Stage
-from desktop import assets
+from db.vocabulary import OutcomeCode, PaperKind, PartyRole
+from desktop import assets, i18n
 from desktop.documents.blocks import Paper
 from desktop.documents.court import element_form, fee_reduction, filing_guide, form_questions, narrative_claim
 from desktop.domain import court_fee, filing, law
@@ -33,7 +33,7 @@ FAILED = frozenset(
 def failed(case: Case) -> bool:
     """Whether the mediation has ended without an agreement."""
     standing = [one for one in case.outcomes if not one.undone]
-    return case.stage is Stage.REJECTED or bool(standing) and standing[-1].code in FAILED
+    return bool(standing) and standing[-1].code in FAILED
 
 
 def _number(case: Case) -> str:
@@ -73,7 +73,8 @@ def _lacks(kind: PaperKind) -> Callable[[About], Sequence[str]]:
 
 
 def _questions(about: About) -> Paper:
-    filled = element_forms.claim(about.case, about.day)
+    with i18n.speaking(i18n.DEFAULT):
+        filled = element_forms.claim(about.case, about.day)
     form = f"{filled.title}{filled.cause}"
     return form_questions.paper(form, _number(about.case), filled.questions, filled.contradictions, about.setting)
 
