@@ -21,6 +21,8 @@ from tests.services import road
 ALWAYS = {  # what every case can print, asked for by name or not
     PaperKind.FILE_COVER, PaperKind.FILE_INDEX, PaperKind.APPLICATION, PaperKind.REGISTRATION_FORM, PaperKind.CASE_SLIP,
     PaperKind.RIGHTS_NOTICE, PaperKind.FILE_REMARKS, PaperKind.BACK_COVER,
+    PaperKind.PRIOR_MEDIATION, PaperKind.MEDIATION_CONSENT, PaperKind.SERVICE_ADDRESS, PaperKind.UNDISPUTED_FACTS, PaperKind.SERVICE_LOG,
+    PaperKind.COPY_SHEET, PaperKind.FILING_GUIDE, PaperKind.FEE_REDUCTION, PaperKind.CLAIM, PaperKind.ANSWER, PaperKind.FORM_QUESTIONS,
 }  # fmt: skip
 FIGURES = {"一": 1, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
@@ -50,7 +52,7 @@ def said(desk: Desk, case: Case, kind: PaperKind, subject: int = 0) -> str:
 
 
 def test_the_command_line_names_every_kind() -> None:
-    assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "signing", "file", "all"}
+    assert set(cli.PAPERS) == {*(kind.value for kind in PaperKind), "signing", "file", "packet", "all"}
     assert set(papers.KINDS) == set(PaperKind)
 
 
