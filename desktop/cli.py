@@ -179,6 +179,7 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--document", type=_count, default=0, metavar="ID", help=_("an issued paper by its id, void ones too"))
     paper.add_argument("--large", action="store_true", help=_("in large print"))
     paper.add_argument("--blank", choices=KINDS, default="", metavar="KIND", help=", ".join(KINDS))
+    paper.add_argument("--form", default="", metavar="KEY", help=_("for an empty claim or answer: which element form, such as “traffic”"))
     paper.add_argument(
         "--reserve", type=_count, default=0, metavar="N", help=_("so many empty forms, each under a number that is set aside")
     )

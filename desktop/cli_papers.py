@@ -86,10 +86,10 @@ def _blank(arguments: Arguments, target: Path) -> int:
     with open_desk(arguments) as desk:
         kind = printing.kind(arguments.blank)
         if not arguments.reserve:
-            files.save(target, blank_forms.paper(desk, kind))
+            files.save(target, blank_forms.paper(desk, kind, form=arguments.form))
             return 0
         _pdf(target)
-        made = blank_forms.numbered(desk, kind, arguments.reserve, arguments.holder)
+        made = blank_forms.numbered(desk, kind, arguments.reserve, arguments.holder, arguments.form)
         files.write(target, pdf_binding.bind([pdf_binding.Part(paper.number, files.pdf(paper)) for paper in made]))
         for paper in made:
             output.line(paper.number)

@@ -15,6 +15,7 @@ from db.models.organisation import Organisation
 from db.models.paper_sheet import PaperSheet
 from db.models.participant import Participant
 from db.models.party import Party
+from db.models.proposal import Proposal
 from db.models.recusal import Recusal
 from db.models.return_visit import ReturnVisit
 from db.models.session import Session
@@ -27,8 +28,8 @@ ROW = 1  # the id of everything in it
 T = TypeVar("T", bound=Noun)
 
 
-def case(own: Organisation, number: str, kind: PaperKind) -> Case:
-    """The case; `kind` is the paper it is made for, `number` a number that was set aside, or nothing."""
+def case(own: Organisation, number: str, kind: PaperKind, cause: str = "") -> Case:
+    """The case; `kind` is the paper it is made for, `number` a number that was set aside, or nothing; `cause` chooses an element form."""
     sides = [
         bare(Party, id=n, ordinal=n, role=role, kind="person") for n, role in enumerate((PartyRole.APPLICANT, PartyRole.RESPONDENT), 1)
     ]
@@ -48,6 +49,7 @@ def case(own: Organisation, number: str, kind: PaperKind) -> Case:
         organisation_id=own.id,
         entry_number=number,
         number=number or None,
+        cause=cause,
         parties=sides,
         agreements=[standing],
         sessions=one(Session, PaperKind.SESSION_RECORD, ordinal=1),
@@ -57,6 +59,7 @@ def case(own: Organisation, number: str, kind: PaperKind) -> Case:
         participants=one(Participant, PaperKind.INVITATION),
         return_visits=one(ReturnVisit, PaperKind.RETURN_VISIT),
         calculations=one(Calculation, PaperKind.CALCULATION, ordinal=1),
+        proposals=one(Proposal, PaperKind.NO_OBJECTION_PLAN),
         paper_sheets=one(PaperSheet, *SHEETS, kind=kind),
     )
 

@@ -59,6 +59,15 @@ def form_of(case: Case, day: date) -> Form | None:
     return forms.for_cause(all_forms(), case.cause, day)
 
 
+def cause_of(key: str, day: date) -> str:
+    """The cause that a form is called after, in the edition in force; Refusal where there is no such form."""
+    fit = [form for form in all_forms() if form.key == key and form.valid_from <= day]
+    if not fit:
+        keys = ", ".join(sorted({form.key for form in all_forms()}))
+        raise Refusal(_("There is no element form “{key}”; there are: {keys}.").format(key=key, keys=keys), "form", "no_form")
+    return max(fit, key=lambda form: form.valid_from).causes[0]
+
+
 def ground(case: Case, day: date, paper: PaperKind, form: Form | None) -> Ground:
     """What the forms of a case are filled from on a day; the case comes loaded whole."""
     return Ground(case, facts_of(case), day, said(case, form, paper) if form else {}, {}, words())

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GRID = (1.0,) * 24
 LABEL = 5
+LINE, WIDTH = "_" * 8, 50  # a blank; how many strokes fill a line of a cell, a Chinese sign being two wide
+OPEN, OPEN_BY_HAND = 14.0, 45.0  # millimetres: the open box above the rows of a part
 SIGN = 22.0  # millimetres: room for hands and seals
 
 
@@ -21,7 +23,7 @@ def paper(kind: str, filled: "Filled", number: str, court_number: str, setting: 
     blocks: list[Block] = [Title(filled.title), Number(filled.cause, Align.CENTRE)]
     if court_number:
         blocks.append(Number(court_number, Align.LEFT))
-    blocks.append(Fields((FormRow((Cell("\n".join(filled.notes), len(GRID)),)), *_rows(filled.sections)), GRID))
+    blocks.append(Fields((FormRow((Cell("\n".join(filled.notes), len(GRID)),)), *_rows(filled.sections, setting.hand)), GRID))
     blocks += [Paragraph(f"{filled.sign}\n{filled.date}", indent=False, align=Align.LEFT)]
     for annex in filled.annexes:
         blocks += [PageBreak(), Heading(filled.annex.format(n=annex.number, row=annex.row)), Paragraph(annex.text)]
@@ -30,16 +32,24 @@ def paper(kind: str, filled: "Filled", number: str, court_number: str, setting: 
     return dataclasses.replace(made, organisation="", furniture=dataclasses.replace(made.furniture, page=page, reading=""))
 
 
-def _rows(sections: "tuple[Section, ...]") -> list[FormRow]:
+def _rows(sections: "tuple[Section, ...]", hand: bool) -> list[FormRow]:
     out = []
     for section in sections:
         out.append(FormRow((Cell(section.title, len(GRID), True),)))
-        out += [_row(row) for row in section.rows]
+        out += [_row(row, hand) for row in section.rows]
     return out
 
 
-def _row(row: "FilledRow") -> FormRow:
+def _row(row: "FilledRow", hand: bool) -> FormRow:
     """A row; the open box above the rows of a part spans them, with its hint above the text."""
     if not row.label or row.key.endswith(".free"):
-        return FormRow((Cell(f"{row.label}\n{row.text}" if row.text else row.label, len(GRID)),), 14.0)
-    return FormRow((Cell(row.label, LABEL, True, Align.LEFT), Cell(row.text, len(GRID) - LABEL)))
+        text = f"{row.label}\n{row.text}" if row.text else row.label
+        return FormRow((Cell(text, len(GRID)),), OPEN_BY_HAND if hand else OPEN)
+    text = "\n".join(_long(line) for line in row.text.split("\n")) if hand else row.text
+    return FormRow((Cell(row.label, LABEL, True, Align.LEFT), Cell(text, len(GRID) - LABEL)))
+
+
+def _long(line: str) -> str:
+    """Room for a hand where the only blank of a line stands at its end."""
+    label = line.removesuffix(LINE)
+    return label + "_" * max(len(LINE), WIDTH - 2 * len(label)) if label != line and "_" not in label else line

@@ -70,7 +70,7 @@ def paper(
         blocks.append(Paragraph(say("platform", number=case.platform_number)))
     blocks.append(Heading(say("heading.time")))
     blocks += [Paragraph(say(f"time.{name}")) for name in ("limitation", "filing")]
-    blocks.append(forms.seal(words.shared(setting), setting, day))
+    blocks.append(forms.seal(words.shared(setting), setting, None if setting.hand else day))
     return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="record")
 
 

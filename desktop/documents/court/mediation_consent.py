@@ -38,7 +38,7 @@ def paper(case: "Case", setting: Setting, given: Mapping[str, Any]) -> Paper:
         ticked = set() if answer is None else {"agree" if answer else "disagree"}
         rows.append(heads.row(wording, (point, heads.boxes([(code, say(f"word.{code}")) for code in ("agree", "disagree")], ticked), 20)))
     mediators = given.get("mediator") or heads.mediators(case, setting)
-    rows.append(heads.row(wording, ("mediator", mediators or say("word.left"), 20)))
+    rows.append(heads.row(wording, ("mediator", mediators or wording.given("word.left"), 20)))
     until = heads.day(given.get("until"))
     rows.append(heads.row(wording, ("until", say("until", mark="■" if until else "□", day=until or say("word.day")), 20)))
     blocks += [Fields(tuple(rows), forms.GRID), Paragraph(say("free"))]

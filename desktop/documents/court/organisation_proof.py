@@ -57,5 +57,5 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
         Paragraph(say("certify")),
         Paragraph(say("contact", person=heads.mediators(case, setting), phone=setting.organisation.phone)),
     ]
-    blocks.append(forms.seal(said, setting, day))
+    blocks.append(forms.seal(said, setting, None if setting.hand else day))
     return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="record")

@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING
 
-from db.vocabulary import PartyKind
+from db.vocabulary import AuthorityLevel, PartyKind
 from desktop.documents import parties, template, words
 from desktop.documents.blocks import Block, Heading, Notice, Number, Paper, Paragraph, Title
 from desktop.documents.court import heads
@@ -37,6 +37,8 @@ DECLARED: template.Declared = {
     "notice": (),
 }
 
+ANNEXES = ("lawyer", "legal_worker", "relative", "employee", "citizen")
+
 
 def paper(case: "Case", principal: "Party", setting: Setting) -> Paper:
     """The paper of a principal with all its agents; without an agent there is room for one."""
@@ -50,14 +52,21 @@ def paper(case: "Case", principal: "Party", setting: Setting) -> Paper:
         told = {"employer": agent.employer, "relation": tie.relation, "phone": agent.phone}
         paper_name = said.word("paper", agent.id_kind)
         blocks.append(Paragraph(say("agent", n=n, name=agent.name, paper=paper_name, id_number=agent.id_number, **told)))
+    if setting.hand:
+        nobody = dict.fromkeys(("name", "employer", "relation", "paper", "id_number", "phone"), "")
+        blocks += [Paragraph(say("agent", n=n, **nobody)) for n in range(1, authority.MOST_AGENTS + 1)]
     names = "、".join(agent.name for agent, _tie in agents)
     sides = {"applicants": heads.applicants(case), "respondents": heads.respondents(case), "cause": case.cause}
     blocks.append(Paragraph(say("text", principal=principal.name, agents=names, **sides)))
     blocks.append(Heading(say("heading.scope")))
     for agent, tie in agents:
         blocks += _scope(wording, said, agent, tie)
+    if setting.hand:
+        blocks += _open_scope(wording, said)
     blocks.append(Heading(say("heading.annex")))
-    kinds = dict.fromkeys(annex_of(agent, tie, principal) for agent, tie in agents) or {"citizen": None}
+    kinds = dict.fromkeys(annex_of(agent, tie, principal) for agent, tie in agents) or dict.fromkeys(
+        ANNEXES if setting.hand else ("citizen",)
+    )
     blocks += [Paragraph(f"{n}. {wording.word('annex', kind)}") for n, kind in enumerate(kinds, 1)]
     sign = "body_sign" if principal.kind is PartyKind.COMPANY else "sign"
     blocks += [Paragraph(say(sign), keep=True), Paragraph(say("day")), Notice(say("notice"))]
@@ -75,6 +84,14 @@ def annex_of(agent: "Party", tie: "PartyTie", principal: "Party") -> str:
     if principal.kind is not PartyKind.COMPANY and tie.relation and not any(word in tie.relation for word in ("代理", "推荐")):
         return "relative"
     return "citizen"
+
+
+def _open_scope(wording: template.Wording, said: template.Wording) -> list[Block]:
+    """The authority of the agents of a form that a hand fills: level and items with open boxes."""
+    items = heads.boxes([(code, wording.say(f"item.{code}")) for code, _label in authority.ITEMS], set())
+    levels = heads.boxes([(level.value, said.word("authority", level)) for level in AuthorityLevel], set())
+    of_one: list[Block] = [Paragraph(wording.say("scope", name="", level=levels)), Paragraph(wording.say("items", items=items))]
+    return of_one * authority.MOST_AGENTS
 
 
 def _scope(wording: template.Wording, said: template.Wording, agent: "Party", tie: "PartyTie") -> list[Block]:

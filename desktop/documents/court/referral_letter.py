@@ -66,7 +66,9 @@ def paper(case: "Case", setting: Setting, given: Mapping[str, Any], due: date | 
     blocks += [Heading(say("heading.materials")), _materials(case, wording)]
     if given.get("files"):
         blocks.append(Paragraph(say("files", files="；".join(given["files"]))))
-    blocks.append(SealPlace(f"{shown(court)}\n{said.word('signatures', 'seal')}", said.word("signatures", "seal_date")))
+    blocks.append(
+        SealPlace(f"{court if setting.hand else shown(court)}\n{said.word('signatures', 'seal')}", said.word("signatures", "seal_date"))
+    )
     blocks += [PageBreak(), Heading(say("heading.slip")), slip(case, setting, wording)]
     made = words.paper(KIND, say(f"title.{way}"), heads.number(case), setting, blocks, layout="form")
     return dataclasses.replace(made, organisation=court)

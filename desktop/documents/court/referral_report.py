@@ -78,17 +78,17 @@ def _rows(case: "Case", setting: Setting, wording: template.Wording, given: Mapp
     used = ((ended.concluded_on if ended else day) - begun).days - excluded if begun else None
     until = next((one.until for one in reversed(case.extensions)), None)
     term = [
-        say("days", used="" if used is None else max(used, 0), excluded=excluded),
+        say("days", used="" if used is None else max(used, 0), excluded="" if setting.hand else excluded),
         say("extended", until=heads.day(until)) if until else "",
     ]
     yield row(wording, ("term", "；".join(one for one in term if one), 20))
     methods = "、".join(dict.fromkeys(wording.word("method", one.method) for one in case.sessions))
-    yield row(wording, ("sessions", say("sessions", count=len(case.sessions), methods=methods), 20))
-    yield row(wording, ("course", "\n".join(_course(case, wording)) or say("none"), 20))
+    yield row(wording, ("sessions", say("sessions", count="" if setting.hand else len(case.sessions), methods=methods), 20))
+    yield row(wording, ("course", "\n".join(_course(case, wording)) or wording.given("none"), 20))
     state = wording.word("state", "open" if ended is None else "agreed" if ended.code.value.startswith("agreed") else "failed")
-    yield row(wording, ("result", wording.word("outcome", ended.code) if ended else "", 8), ("state", state, 8))
-    yield row(wording, ("agreement", _agreement(case, wording) or say("none"), 20))
-    yield row(wording, ("performance", "\n".join(progress.lines(said, case, day)) or say("none"), 20))
+    yield row(wording, ("result", wording.word("outcome", ended.code) if ended else "", 8), ("state", "" if setting.hand else state, 8))
+    yield row(wording, ("agreement", _agreement(case, wording) or wording.given("none"), 20))
+    yield row(wording, ("performance", "\n".join(progress.lines(said, case, day)) or wording.given("none"), 20))
     ticked = set(given.get("ends") or ())
     if ended is not None and ended.code in _ENDED_BY:
         ticked.add(_ENDED_BY[ended.code])
@@ -97,10 +97,10 @@ def _rows(case: "Case", setting: Setting, wording: template.Wording, given: Mapp
     yield row(wording, ("ended_why", given.get("ended_why") or (ended.reason if ended else ""), 20))
     yield row(wording, ("returned", given.get("returned_why") or "", 20))
     yield row(wording, ("supplement", given.get("supplement") or "", 20))
-    yield row(wording, ("disputed", "\n".join(_numbered([*told.get("disputed", ()), *_disputed(case)])) or say("none"), 20))
+    yield row(wording, ("disputed", "\n".join(_numbered([*told.get("disputed", ()), *_disputed(case)])) or wording.given("none"), 20))
     facts = [fact for one in case.undisputed for fact in one.facts]
-    yield row(wording, ("undisputed", "\n".join(_numbered(facts)) or say("none"), 20))
-    yield row(wording, ("conduct", told.get("conduct") or given.get("conduct") or say("none"), 20))
+    yield row(wording, ("undisputed", "\n".join(_numbered(facts)) or wording.given("none"), 20))
+    yield row(wording, ("conduct", told.get("conduct") or given.get("conduct") or wording.given("none"), 20))
     opinion = {given["complexity"]} if given.get("complexity") else set()
     yield row(
         wording, ("complexity", heads.boxes([(code, wording.word("complexity", code)) for code in ("simple", "complex")], opinion), 20)

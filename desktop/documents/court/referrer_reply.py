@@ -50,7 +50,9 @@ def paper(case: "Case", setting: Setting, day: date) -> Paper:
     if case.accepted_on is not None:
         blocks.append(Paragraph(say("accepted", day=heads.day(case.accepted_on), mediators=mediators, count=len(case.sessions) or "")))
     ended = next((one for one in reversed(case.outcomes) if not one.undone), None)
-    if ended is None:
+    if setting.hand:
+        blocks += forms.prose(setting, "")
+    elif ended is None:
         blocks.append(Paragraph(say("running")))
     else:
         outcome = wording.word("outcome", ended.code)
@@ -60,5 +62,5 @@ def paper(case: "Case", setting: Setting, day: date) -> Paper:
             blocks.append(Paragraph(say("performed", lines="；".join(lines))))
         if ended.code.value.startswith("failed"):
             blocks.append(Paragraph(say(f"advice.{kind}")))
-    blocks += [Paragraph(say("contact", phone=setting.organisation.phone)), forms.seal(said, setting, day)]
+    blocks += [Paragraph(say("contact", phone=setting.organisation.phone)), forms.seal(said, setting, None if setting.hand else day)]
     return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="record")

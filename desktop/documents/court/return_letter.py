@@ -51,7 +51,7 @@ def paper(case: "Case", setting: Setting, papers: "list[tuple[str, int | None]]"
     blocks.append(Heading(say("heading.slip")))
     slip = (
         heads.row(wording, ("number", heads.court_number(case), 8), ("court", heads.referrer(case, setting), 8)),
-        heads.row(wording, ("count", str(len(papers)), 8), ("ways", say("word.ways"), 8)),
+        heads.row(wording, ("count", "" if setting.hand else str(len(papers)), 8), ("ways", say("word.ways"), 8)),
         heads.row(wording, ("sign", None, 8), ("day", say("word.day"), 8), height=forms.SIGN),
     )
     blocks.append(Fields(slip, forms.GRID))

@@ -42,8 +42,11 @@ def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, An
     rows = [FormRow((Cell(say("label.told"), forms.LABEL, True), Cell(told, wide - forms.LABEL)))]
     rows.append(heads.row(wording, ("party", f"{said.word('role', party.role)}：{party.name}", 20)))
     receiver = given.get("receiver") or party.name
-    rows.append(heads.row(wording, ("receiver", receiver, 8), ("relation", given.get("relation") or _own(wording, given), 8)))
-    rows.append(heads.row(wording, ("paper", _paper(party, given, wording), 8), ("id_number", _id_number(party, given), 8)))
+    own = "" if given.get("receiver") or setting.hand else say("word.own")
+    rows.append(heads.row(wording, ("receiver", receiver, 8), ("relation", given.get("relation") or own, 8)))
+    rows.append(
+        heads.row(wording, ("paper", "" if setting.hand else _paper(party, given, wording), 8), ("id_number", _id_number(party, given), 8))
+    )
     address = given.get("address") or party.service_address or party.usual_residence or party.business_address or party.registered_residence
     rows.append(heads.row(wording, ("address", address, 20)))
     postcode, phone = given.get("postcode") or party.postcode, given.get("phone") or party.phone
@@ -72,10 +75,6 @@ def _id_number(party: "Party", given: Mapping[str, Any]) -> str:
     if given.get("id_number") or given.get("receiver"):
         return given.get("id_number") or ""
     return party.id_number or party.uscc
-
-
-def _own(wording: template.Wording, given: Mapping[str, Any]) -> str:
-    return "" if given.get("receiver") else wording.say("word.own")
 
 
 def _channels(party: "Party", given: Mapping[str, Any]) -> set[str]:

@@ -7,7 +7,7 @@ concerned. Each party signs every page (forms brief 3.6).
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop.documents import parties, template, words
+from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Align, Block, Heading, Number, Paper, Paragraph, Table, Title
 from desktop.documents.court import heads
 from desktop.documents.setting import Setting
@@ -49,7 +49,9 @@ def paper(case: "Case", setting: Setting, rows: Sequence[tuple[str, str, bool | 
     blocks.append(Table(head, table, (1.4, 8.0, 2.6, 3.2), (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT)))
     blocks.append(Heading(say("heading.disputed")))
     disputed = [one for facts in case.undisputed for one in facts.still_disputed] + [label for label, _text, objects in rows if objects]
-    blocks += [Paragraph(f"{n}. {one}") for n, one in enumerate(dict.fromkeys(disputed), 1)] or [Paragraph(say("none"))]
+    blocks += [Paragraph(f"{n}. {one}") for n, one in enumerate(dict.fromkeys(disputed), 1)] or forms.prose(
+        setting, wording.given("none"), 3
+    )
     blocks += [Paragraph(say("notice")), Paragraph(say("consent", day=heads.day(kept.consented_on if kept else None)))]
     lines = [words.line(said, said.word("role", one.role), one.name, "body" if one.uscc else "person") for one in parties.sides(case)]
     lines.append(words.line(said, said.word("signer", "mediator"), heads.mediators(case, setting), "plain"))

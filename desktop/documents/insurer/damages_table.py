@@ -49,13 +49,17 @@ def paper(case: "Case", setting: Setting, facts: Mapping[str, Any]) -> Paper:
     losses = facts.get("losses") or ()
     for group in GROUPS:
         rows = [one for one in losses if OF_GROUP.get(one["item"], "outside") == group]
+        if setting.hand:
+            rows = [{"item": code} for code, of in OF_GROUP.items() if of == group]
         if rows:
             blocks += [Heading(wording.word("group", group)), _table(wording, rows)]
-    if not losses:
+    if not losses and not setting.hand:
         blocks.append(Paragraph(say("none")))
     claimed = sum(one["amount"] for one in losses if one.get("amount") is not None)
     agreed = [one["agreed"] for one in losses if one.get("agreed") is not None]
-    blocks.append(Paragraph(say("all", claimed=money.figures(claimed), agreed=money.figures(sum(agreed)) if agreed else "")))
+    blocks.append(
+        Paragraph(say("all", claimed="" if setting.hand else money.figures(claimed), agreed=money.figures(sum(agreed)) if agreed else ""))
+    )
     advances = list(_advances(wording, facts))
     if advances:
         blocks += [Heading(say("heading.advances")), *(Paragraph(line) for line in advances)]
@@ -79,7 +83,14 @@ def _table(wording: template.Wording, rows: Sequence[Mapping[str, Any]]) -> Tabl
         for n, one in enumerate(rows, 1)
     )
     sums = [sum(one[key] for one in rows if one.get(key) is not None) for key in ("amount", "agreed")]
-    total = ("", say("total"), money.figures(sums[0]), money.figures(sums[1]) if sums[1] else "", "", "")
+    total = (
+        "",
+        say("total"),
+        money.figures(sums[0]) if sums[0] or not wording.hand else "",
+        money.figures(sums[1]) if sums[1] else "",
+        "",
+        "",
+    )
     align = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT, Align.CENTRE)
     return Table(head, body, (1.4, 4.2, 2.6, 2.6, 3.8, 1.5), align, total)
 

@@ -39,7 +39,8 @@ def paper(
     names = "、".join(one["name"] for one in facts.get("injured") or ()) or heads.applicants(case)
     blocks.append(Paragraph(say("text", insurer=insurer, name=names, determination=facts.get("determination_number") or "", report=report)))
     lacking = [name for _title, rows in groups for name, state, _day, _note in rows if state == "missing"]
-    blocks.append(Paragraph(say("missing", papers="、".join(lacking)) if lacking else say("complete")))
+    if not setting.hand:
+        blocks.append(Paragraph(say("missing", papers="、".join(lacking)) if lacking else say("complete")))
     head = tuple(say(f"column.{name}") for name in ("n", "name", *STATES, "note"))
     n = 0
     for title, rows in groups:

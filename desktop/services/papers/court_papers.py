@@ -34,7 +34,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_
 from desktop.services import confirmation, court_sheets, element_forms, platform_values, terms
-from desktop.services.papers.kind import ONE, About, Kind, Subject, agreement_of, always, counted, held, numbered, on_request
+from desktop.services.papers.kind import ONE, About, Kind, Subject, agreement_of, always, complete, counted, held, numbered, on_request
 
 NOT_REFERRED = N_("No court or other body handed this case over.")
 NO_AGREEMENT = N_("There is no written agreement in force whose parties want confirmation.")
@@ -188,7 +188,7 @@ def _kind(
     write: Callable[[About], Paper],
     nothing: str = "",
     wanted: Callable[[Case], bool] = on_request,
-    lacks: Callable[[About], Sequence[str]] = lambda about: (),
+    lacks: Callable[[About], Sequence[str]] = complete,
 ) -> Kind:
     return Kind(kind, place, subjects, write, held(kind), nothing, wanted, lacks=lacks)
 

@@ -12,7 +12,7 @@ from desktop.documents.insurer import damages_table, injury_form, insurer_notice
 from desktop.domain import dates, evidence
 from desktop.i18n import N_, _
 from desktop.services import court_sheets, element_forms
-from desktop.services.papers.kind import ONE, About, Kind, Subject, held, numbered, on_request
+from desktop.services.papers.kind import ONE, About, Kind, Subject, complete, held, numbered, on_request
 
 TRAFFIC = "traffic"
 NOT_TRAFFIC = N_("This is no traffic case: only those have papers for insurers.")
@@ -48,7 +48,7 @@ def _injured(case: Case) -> Sequence[Subject]:
 
 def _notice(about: About) -> Paper:
     given = court_sheets.of(about.case, PaperKind.INSURER_NOTICE)
-    insurer = insurers(about.case)[(about.subject_id or 1) - 1]
+    insurer = "" if about.setting.hand else insurers(about.case)[(about.subject_id or 1) - 1]
     return insurer_notice.paper(about.case, about.setting, facts_of(about.case), insurer, given)
 
 
@@ -116,7 +116,7 @@ def _form(about: About) -> Paper:
     return injury_form.paper(about.case, injured, about.setting, facts_of(about.case), given)
 
 
-def _kind(kind: PaperKind, subjects: Any, write: Any, lacks: Any = lambda about: ()) -> Kind:
+def _kind(kind: PaperKind, subjects: Any, write: Any, lacks: Any = complete) -> Kind:
     return Kind(kind, FilePlace.EVIDENCE, subjects, write, held(kind), NOT_TRAFFIC, on_request, lacks=lacks)
 
 
