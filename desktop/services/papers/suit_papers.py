@@ -120,5 +120,5 @@ KINDS = (
     Kind(
         PaperKind.ANSWER, None, always, _form(PaperKind.ANSWER), held(PaperKind.ANSWER), wanted=on_request, lacks=_lacks(PaperKind.ANSWER)
     ),
-    Kind(PaperKind.FORM_QUESTIONS, None, always, _questions, held(PaperKind.FORM_QUESTIONS), wanted=on_request),
+    Kind(PaperKind.FORM_QUESTIONS, None, always, _questions, held(PaperKind.FORM_QUESTIONS), wanted=on_request, by_hand=False),
 )
