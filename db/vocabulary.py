@@ -383,10 +383,14 @@ class PaperKind(StrEnum):
     REPRESENTATIVES_AUTHORITY = "representatives_authority"
     PAYMENT_DIRECTION = "payment_direction"
     UNDERSTANDING_LETTER = "understanding_letter"
+    THIRD_PARTY_DECLARATION = "third_party_declaration"
     KINSHIP_PROOF = "kinship_proof"
     # after it
     RECEIPT = "receipt"
     WAGE_SHEET = "wage_sheet"
+    DEMAND_LETTER = "demand_letter"
+    PERFORMANCE_CERTIFICATE = "performance_certificate"
+    ENFORCEMENT_TIPS = "enforcement_tips"
     RETURN_VISIT = "return_visit"
     # the court
     REFERRAL_LETTER = "referral_letter"

@@ -92,6 +92,8 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         day = due["due_on"] or "—"
         unsure = "" if due["known"] else f" ({_('the day can still move: the holidays of that year are not known')})"
         line(f"{_('Until')} {day}: {due['what']}{unsure}")
+    for step in told["next_steps"]:
+        line(f"{_('What can be done')}: {step}")
     if told["next"]:
         line(f"{_('Next')}: {_(stages.MOVES[told['next']].label)} ({told['next']})")
 

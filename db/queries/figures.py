@@ -73,6 +73,9 @@ EXPRESSIONS: dict[str, Expression] = {
     "confirmation_confirmed": Expression(
         lambda row, asked: and_(_within(row.ended, asked), row.result == ConfirmationResult.CONFIRMED), of_applications=True
     ),
+    "confirmation_refused": Expression(
+        lambda row, asked: and_(_within(row.ended, asked), row.result != ConfirmationResult.CONFIRMED), of_applications=True
+    ),
 }
 
 
@@ -134,6 +137,7 @@ SPLITS: dict[str, Callable[[Asked, bool], Any]] = {
     "outcome": _outcome,
     "agreement_form": _agreement_form,
     "confirmation": _confirmation,
+    "refusal": lambda asked, of_applications: Confirmation.reason_kind if of_applications else null(),
     "organisation": lambda asked, of_applications: Case.organisation_id,
     "mediator": _mediator,
 }

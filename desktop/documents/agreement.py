@@ -40,6 +40,7 @@ DECLARED: template.Declared = {
     "heading.performance": (),
     "facts.disputed": ("disputed",),
     "facts.responsibility": ("responsibility",),
+    "closing.amends": ("day", "number"),
     "closing.confirmation": (),
     "closing.effect_people": (),
     "closing.effect_invited": (),
@@ -102,6 +103,10 @@ def _agreed(case: "Case", agreement: "Agreement", setting: Setting, said: Wordin
     called = {party.id: parties.called(said, party) if party.role in parties.SIDES else party.name for party in case.parties}
     made = [clauses.clause(one, called, wording) for one in agreement.obligations]
     made += [clauses.Clause(text.strip()) for text in agreement.clauses if text.strip()]
+    old = next((one for one in case.agreements if one.id == agreement.amends_id), None) if agreement.amends_id is not None else None
+    if old is not None:
+        day = dates.in_words(old.day) if old.day else ""
+        made.append(clauses.Clause(wording.say("closing.amends", day=day, number=old.number or "")))
     if agreement.confirmation_wanted:
         made.append(clauses.Clause(wording.say("closing.confirmation")))
     blocks: list[Block] = [Heading(wording.say("heading.agreed" if agreement.proposal_id is None else "heading.plan"))]

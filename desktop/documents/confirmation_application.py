@@ -85,7 +85,10 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
     held = holders.of_kind(PaperKind.CONFIRMATION_APPLICATION, case, setting, court.name if court else "")
     blocks.append(Paragraph(say("copies", copies=words.count(len(held)), organisation=own.name)))
     blocks.append(Heading(say("heading.attached")))
-    lines = [say("attached.agreement", n=words.count(holders.FOR_COURT)), *(say(f"attached.{key}") for key in _ATTACHED)]
+    lines = [
+        say("attached.agreement", n=words.count(court.originals or holders.FOR_COURT if court is not None else holders.FOR_COURT)),
+        *(say(f"attached.{key}") for key in _ATTACHED),
+    ]
     blocks += [Paragraph(f"{n}. {line}") for n, line in enumerate(lines, 1)]
     for title, table in parties.annexes(said, case):
         blocks += [PageBreak(), Heading(title), table]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FOR_COURT = 2
 _ALL_SIDES = (
     PaperKind.RIGHTS_NOTICE, PaperKind.ACCEPTANCE_FORM, PaperKind.RECUSAL_DECISION, PaperKind.END_NOTICE, PaperKind.EXTENSION_CONSENT,
+    PaperKind.PERFORMANCE_CERTIFICATE, PaperKind.THIRD_PARTY_DECLARATION,
 )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def of_kind(
     if kind is PaperKind.RECEIPT and performance is not None:
         payer = next((party for party in case.parties if party.id == performance.party_id), None)
         return [Holder(payer.name, payer.id) if payer else Holder(performance.payer), own]
-    if kind in (PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET) and obligation is not None:
+    if kind in (PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET, PaperKind.DEMAND_LETTER) and obligation is not None:
         return [*_of_obligation(case, obligation, kind), own]
     return [own]
 
@@ -73,8 +74,12 @@ def of_parties(ids: Sequence[int], case: "Case", setting: Setting) -> list[Holde
 
 def _of_obligation(case: "Case", obligation: "Obligation", kind: PaperKind) -> list[Holder]:
     """A direction is for all whom it names, a list of wages for him who pays."""
-    payer = (ObligationPart.DEBTOR,)
-    parts = payer if kind is PaperKind.WAGE_SHEET else (*payer, ObligationPart.CREDITOR, ObligationPart.PAYEE, ObligationPart.PERFORMER)
+    payer = (ObligationPart.DEBTOR, *((ObligationPart.GUARANTOR,) if kind is PaperKind.DEMAND_LETTER else ()))
+    parts = (
+        payer
+        if kind in (PaperKind.WAGE_SHEET, PaperKind.DEMAND_LETTER)
+        else (*payer, ObligationPart.CREDITOR, ObligationPart.PAYEE, ObligationPart.PERFORMER)
+    )
     ids = {one.party_id for one in obligation.parties if one.part in parts}
     return [Holder(party.name, party.id) for party in case.parties if party.id in ids]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain.check import forbidden, owing, parties, paying, sham, things, third, timing, words
+from desktop.domain.check import court, forbidden, owing, parties, paying, sham, things, third, timing, words
 from desktop.domain.check.finding import Checked, Finding, Known, Level, Rule
 from desktop.domain.check.reasons import PASS_REASONS
 from desktop.domain.refusal import Fault
@@ -22,7 +22,8 @@ __all__ = ["MOST_AMBER", "PASS_REASONS", "Finding", "Known", "Level", "agreed_fe
 
 MOST_AMBER = 5
 RULES: tuple[Rule, ...] = (
-    *owing.RULES, *parties.RULES, *timing.RULES, *paying.RULES, *things.RULES, *words.RULES, *forbidden.RULES, *third.RULES, *sham.RULES,
+    *owing.RULES, *parties.RULES, *timing.RULES, *paying.RULES, *things.RULES, *words.RULES, *forbidden.RULES, *third.RULES,
+    *sham.RULES, *court.RULES,
 )  # fmt: skip
 _ORDER = {Level.RED: 0, Level.AMBER: 1, Level.GREY: 2}
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.vocabulary import CourtLevel, ObligationKind, PartyKind, Regime
-from desktop.domain import balance, dates, deadlines, effect, numbering
+from desktop.domain import balance, court_practice, dates, deadlines, effect, numbering
 from desktop.domain.agreement_check import Finding, Level
 from desktop.domain.deadlines import Deadline
 from desktop.domain.refusal import Refusal
@@ -176,6 +176,10 @@ def look(
     if agreement.regime in (Regime.POST_FILING_2016, Regime.FILE_FIRST_2025):
         sentence = _("The lawsuit was filed before the mediation: ask the court whether it confirms or issues a mediation statement.")
         found.append(Finding(Level.AMBER, "after_filing", "court", sentence, N_("SMR 20; 法〔2025〕82号")))
+    if court is not None:
+        found += [
+            Finding(Level.AMBER, "court_refuses", "court", sentence, "") for sentence in court_practice.refused(court, case, agreement)
+        ]
     if court is not None and court.note.strip():
         found.append(Finding(Level.AMBER, "court_note", "court", court.note, court.name))
     return found

@@ -89,6 +89,10 @@ FIGURES: dict[str, Figure] = {
         ),
         Figure("confirmation_confirmed", N_("Confirmed"), N_("applications"), N_("decided within the period: the agreement is valid")),
         Figure(
+            "confirmation_refused", N_("Not confirmed"), N_("applications"),
+            N_("decided within the period: not accepted, dismissed or withdrawn"),
+        ),
+        Figure(
             "confirmation_rate", N_("Confirmation rate"), N_("per cent"), N_("Confirmed ÷ Confirmation decided × 100 %"),
             of=("confirmation_confirmed", "confirmation_ended"),
         ),
@@ -112,6 +116,11 @@ SPLITS: dict[str, Split] = {
             N_("Judicial confirmation"),
             N_("A case stands under its last application as it stood on the last day of the period; an application under its own state."),
         ),
+        Split(
+            "refusal",
+            N_("Reason for not confirming"),
+            N_("An application that was not confirmed stands under the reason that the court named (CPCI 355, 358)."),
+        ),
         Split("organisation", N_("Organisation"), N_("A case stands under the organisation that registered it.")),
         Split(
             "mediator",
@@ -126,6 +135,7 @@ _FLOW = (
 )  # fmt: skip
 _ENDED = ("concluded", "claimed_concluded_fen", "agreed_fen")
 _AGREED = ("agreed_cases", "agreed_fen")
+_REFUSED = ("confirmation_ended", "confirmation_refused")
 _CONFIRMED = ("agreed_cases", "agreed_fen", "confirmation_applied", "confirmation_ended")
 
 REPORTS: dict[str, ReportKind] = {
@@ -142,6 +152,7 @@ REPORTS: dict[str, ReportKind] = {
         ReportKind("outcome", N_("By outcome"), "outcome", _ENDED, ("concluded",)),
         ReportKind("agreement_form", N_("By form of the agreement"), "agreement_form", _AGREED, ("agreed_cases",)),
         ReportKind("confirmation", N_("By judicial confirmation"), "confirmation", _CONFIRMED, ("agreed_cases", "confirmation_applied")),
+        ReportKind("refusal", N_("By the court's reason"), "refusal", _REFUSED, ("confirmation_refused",)),
         ReportKind("organisation", N_("By organisation"), "organisation", _FLOW, ("accepted", "concluded")),
         ReportKind("mediator", N_("By mediator"), "mediator", _FLOW, ("accepted", "concluded")),
     )

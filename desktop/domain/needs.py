@@ -84,6 +84,32 @@ def nothing_issued(now: Situation) -> str:
     return _("The agreement has been issued: take it back first.")
 
 
+def sitting_or_amending(now: Situation) -> str:
+    """One mediates, or writes an agreement that is to take the place of the one in force."""
+    if now.stage is Stage.IN_MEDIATION or now.amending is not None:
+        return ""
+    return _("The mediation has ended: to change what was agreed, choose “{move}”.").format(move=_("Agree anew in place of the agreement"))
+
+
+def amendable(now: Situation) -> str:
+    """An agreement in force that was not split, and no other that is to take its place."""
+    if now.amending is not None:
+        return _("A new agreement in place of this one is being written already.")
+    standing = now.signed
+    if standing is not None and any(
+        one.split_from_id == standing.id and one.status is AgreementStatus.SIGNED for one in now.case.agreements
+    ):
+        return _("The agreement was split among the members of a group: join it first.")
+    return ""
+
+
+def amending(now: Situation) -> str:
+    """A new agreement is being written in place of the one in force, and nobody has signed it."""
+    if now.amending is None:
+        return _("No agreement is being written in place of the one in force.")
+    return nobody_signed(now)
+
+
 def writable(now: Situation) -> str:
     """The agreement is a draft or is not there."""
     if now.agreement is None or now.agreement.status is AgreementStatus.DRAFT:
@@ -97,7 +123,7 @@ def to_be_issued(now: Situation) -> str:
     if standing is None:
         return _("There is no agreement yet: write it first.")
     if standing.status is AgreementStatus.DRAFT:
-        if now.stage is not Stage.IN_MEDIATION:
+        if now.stage is not Stage.IN_MEDIATION and now.amending is None:
             return _("The mediation has ended: a draft is not issued any more.")
         return lead(now) or session(now)
     if standing.status is AgreementStatus.SIGNED and now.agreement_paper is None:
@@ -280,6 +306,8 @@ def outcome(now: Situation) -> str:
 
 def settled_up(now: Situation) -> str:
     """What was agreed is performed, or its default is entered."""
+    if now.amending is not None:
+        return _("A new agreement in place of the one in force is being written: let it be signed, or give it up.")
     if now.stage in (Stage.CONCLUDED, Stage.PERFORMING) and now.signed is not None and now.signed.obligations:
         return _("Something is still to be performed: enter the performance or the default first.")
     if now.confirmation is not None and now.confirmation.result is ConfirmationResult.PENDING:

@@ -35,10 +35,14 @@ NAMES = {
     "representatives_authority": N_("Authority of a group's representatives"),
     "payment_direction": N_("Direction to pay, or request to pay for another"),
     "understanding_letter": N_("Letter of understanding"),
+    "third_party_declaration": N_("Declaration on the rights of third persons"),
     "kinship_proof": N_("Proof of kinship"),
     # after it
     "receipt": N_("Receipt"),
     "wage_sheet": N_("Sheet to sign for wages"),
+    "demand_letter": N_("Letter urging the performance"),
+    "performance_certificate": N_("Certificate of full performance"),
+    "enforcement_tips": N_("What can be done for an agreement that is not performed"),
     "return_visit": N_("Record of a return visit"),
     # the court
     "referral_letter": N_("Letter of referral with its slip"),

@@ -67,9 +67,17 @@ class Situation:
 
     @property
     def signed(self) -> "Agreement | None":
-        """The agreement in force."""
+        """The agreement in force; while one is written that is to take its place, it still is."""
+        standing = [a for a in self.case.agreements if a.status is AgreementStatus.SIGNED and a.split_from_id is None]
+        return standing[-1] if standing else None
+
+    @property
+    def amending(self) -> "Agreement | None":
+        """The agreement that is being written to take the place of the one in force."""
         standing = self.agreement
-        return standing if standing is not None and standing.status is AgreementStatus.SIGNED else None
+        if standing is None or standing.amends_id is None or standing.status is AgreementStatus.SIGNED:
+            return None
+        return standing
 
     @property
     def singles(self) -> "list[Agreement]":
@@ -137,7 +145,9 @@ class Situation:
     @property
     def confirmation(self) -> "Confirmation | None":
         """The application for confirmation that stands: it waits, or the court has confirmed."""
-        standing = [one for one in self.case.confirmations if one.result in (ConfirmationResult.PENDING, ConfirmationResult.CONFIRMED)]
+        gone = {one.id for one in self.case.agreements if one.status is AgreementStatus.SUPERSEDED}
+        asked = [one for one in self.case.confirmations if one.agreement_id not in gone]
+        standing = [one for one in asked if one.result in (ConfirmationResult.PENDING, ConfirmationResult.CONFIRMED)]
         return standing[-1] if standing else None
 
     @property

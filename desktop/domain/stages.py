@@ -3,7 +3,7 @@
 Stages after the domain brief, chapter 2. A move that is not allowed says why in one sentence (PML 17 to 33, SMR 11 to 26, OMR 13 to 26).
 """
 
-from db.vocabulary import Stage
+from db.vocabulary import AgreementStatus, Stage
 from desktop.domain import needs, side_moves, words
 from desktop.domain.move import AFTER, ALIVE, ENDED, OPEN, RUNNING, SITTING, TAKEN, Move
 from desktop.domain.refusal import Refusal
@@ -150,9 +150,9 @@ _TABLE = (
     Move(
         "agreement",
         N_("Write the agreement"),
-        SITTING,
+        SITTING | AFTER,
         None,
-        (needs.lead, needs.session, needs.writable),
+        (needs.sitting_or_amending, needs.lead, needs.session, needs.writable),
         N_("Write what the parties agreed; the paper is made beside it while you type."),
     ),
     Move(
@@ -166,9 +166,9 @@ _TABLE = (
     Move(
         "void",
         N_("Take the issued agreement back"),
-        SITTING,
+        SITTING | AFTER,
         None,
-        (needs.issued,),
+        (needs.sitting_or_amending, needs.issued),
         N_("Before anybody has signed: the paper stays listed as void."),
     ),
     Move(
@@ -190,10 +190,26 @@ _TABLE = (
     Move(
         "sign",
         N_("Mark as signed"),
-        SITTING,
+        SITTING | AFTER,
         None,
-        (needs.issued,),
+        (needs.sitting_or_amending, needs.issued),
         N_("Enter who has signed and on what day; the day of effect follows from it."),
+    ),
+    Move(
+        "amend",
+        N_("Agree anew in place of the agreement"),
+        AFTER - {Stage.PERFORMED},
+        None,
+        (needs.in_force, needs.amendable, needs.something_owed),
+        N_("The parties want other terms: a new agreement is written; when all have signed it, it takes the place of the old one."),
+    ),
+    Move(
+        "amend_drop",
+        N_("Give the new agreement up"),
+        AFTER,
+        None,
+        (needs.amending,),
+        N_("The parties do not agree to other terms: the old agreement goes on."),
     ),
     Move(
         "conclude",
@@ -372,8 +388,10 @@ def _wanted(key: str, now: Situation) -> bool:
         return now.last_session is None
     if key == "agreement":
         return now.agreement is None and now.proposal is None
+    if key == "sign":
+        return now.agreement is not None and now.agreement.status is AgreementStatus.ISSUED
     if key == "issue":
-        return now.signed is None
+        return now.signed is None or now.amending is not None
     if key == "perform":
         return now.stage is not Stage.DEFAULTED
     return True

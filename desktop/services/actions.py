@@ -27,6 +27,7 @@ from desktop.i18n import N_, _
 from desktop.services import (
     acceptance,
     agreement,
+    amending,
     appointments,
     assignment,
     calculations,
@@ -118,6 +119,8 @@ ACTIONS: dict[str, Action] = {
         Action("confirm_result", after.CONFIRM_RESULT, confirmation.result),
         Action("confirm_objection", after.CONFIRM_OBJECTION, confirmation.objected),
         Action("perform", after.PERFORM, performance.perform),
+        Action("amend", life.AMEND, amending.amend),
+        Action("amend_drop", life.AMEND_DROP, amending.drop),
         Action("default", after.DEFAULT, performance.default),
         Action("return_visit", after.RETURN_VISIT, return_visits.record),
         Action("close", life.CLOSE, closing.close),

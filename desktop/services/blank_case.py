@@ -23,7 +23,7 @@ from db.models.term import Extension
 from db.vocabulary import AgreementForm, ObligationPart, PaperKind, PartyRole
 from desktop.domain.inputs.paper_sheets import SHEETS
 
-_OF_OBLIGATION = (PaperKind.RECEIPT, PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET)
+_OF_OBLIGATION = (PaperKind.RECEIPT, PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET, PaperKind.DEMAND_LETTER)
 ROW = 1  # the id of everything in it
 T = TypeVar("T", bound=Noun)
 

@@ -65,6 +65,8 @@ _ACTIONS = {
     "confirm_objection": N_("Objection to the ruling"),
     "perform": N_("Performance entered"),
     "default": N_("Default entered"),
+    "amend": N_("New agreement begun"),
+    "amend_drop": N_("New agreement given up"),
     "return_visit": N_("Return visit recorded"),
     "close": N_("Closed"),
     "archive": N_("Archived"),

@@ -4,10 +4,10 @@ from typing import Any
 
 from db.models.case import Case
 from db.queries import people
-from desktop.domain import agreement_check, dues, effect, missing, stages
+from desktop.domain import aftermath, agreement_check, dues, effect, missing, stages
 from desktop.domain.agreement_check import Finding
 from desktop.i18n import _
-from desktop.services import cases, judging, terms
+from desktop.services import cases, confirmation, judging, terms
 from desktop.services.desk import Desk
 
 
@@ -34,6 +34,7 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
     answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
     answer["findings"] = [finding(one) for one in (judging.judge(desk, case, now.agreement) if now.agreement else ())]
     answer["dues"] = [cases.due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
+    answer["next_steps"] = [aftermath.told(step) for step in confirmation.look(desk, case).steps]
     if now.agreement:
         reached = effect.effect(now.agreement, case.parties, case.mediation_type)
         answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]

@@ -13,10 +13,11 @@ from db.models.case import Case
 from db.models.confirmation import Confirmation
 from db.models.court import Court
 from db.queries import people
-from db.vocabulary import ConfirmationResult
+from db.vocabulary import AgreementStatus, ConfirmationResult, RefusalReason
 from desktop import assets
-from desktop.domain import balance, dates, fields, numbering, situation, stages
+from desktop.domain import aftermath, balance, dates, fields, numbering, situation, stages
 from desktop.domain import confirmation as rules
+from desktop.domain.aftermath import Step
 from desktop.domain.agreement_check import Finding
 from desktop.domain.confirmation import Candidate, Terms
 from desktop.domain.deadlines import Deadline
@@ -32,7 +33,8 @@ _OF_MERIT = (ConfirmationResult.CONFIRMED, ConfirmationResult.DISMISSED)  # the 
 class Look(NamedTuple):
     """What the page of a case shows of its confirmation. `terms` are None before an agreement takes effect, `why_not` is the button's.
 
-    `running` are the days that run now: the court's, the objections (`third` at the earliest), enforcement.
+    `running` are the days that run now: the court's, the objections (`third` at the earliest), enforcement. `steps` are what can be done
+    after a court did not confirm, or when something is overdue.
     """
 
     terms: Terms | None
@@ -43,6 +45,7 @@ class Look(NamedTuple):
     running: list[Deadline]
     third: Deadline | None
     number_remark: str
+    steps: list[Step] = []
 
 
 def look(desk: Desk, case: Case) -> Look:
@@ -67,7 +70,12 @@ def look(desk: Desk, case: Case) -> Look:
         ends = (rules.party_objection(standing, values, calendar), rules.enforcement(own, values, calendar) if own else None)
         running = [one for one in ends if one is not None]
     remark = rules.number_remark(standing.court_number, court) if standing is not None and standing.court_number else ""
-    return Look(limits, stages.why_not("confirm_apply", now), findings, courts, standing, running, third, remark)
+    steps: list[Step] = []
+    if own is not None and standing is not None:
+        steps += aftermath.after_refusal(case, own, standing, desk.today(), values, calendar)
+    if own is not None and own.status is AgreementStatus.SIGNED:
+        steps += aftermath.after_default(case, own, desk.today(), values, calendar)
+    return Look(limits, stages.why_not("confirm_apply", now), findings, courts, standing, running, third, remark, steps)
 
 
 def _of(confirmation: Confirmation, case: Case) -> Agreement | None:
@@ -159,6 +167,7 @@ def result(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
             "ruled_on": ruled,
             "served_on": served,
             "reason": clean.get("reason") or "",
+            "reason_kind": RefusalReason(clean["reason_kind"]) if clean.get("reason_kind") else None,
         }
         made.w.change(standing, None, changed)
         return life.done(made, "confirm_result", ruled, version, note=typed, values={"result": found.value})
@@ -177,7 +186,16 @@ def objected(desk: Desk, number: str | int, values: Mapping[str, Any], version: 
         last = rules.third_person_objection(standing, *law, known) if known else rules.party_objection(standing, *law)
         if last is not None and day > last.due:
             raise Refusal(_("The time for this objection ended on {day}.").format(day=dates.in_words(last.due)), "objected_on")
-        made.w.change(standing, None, {"objected_on": day, "objection": clean["objection"]})
+        made.w.change(
+            standing,
+            None,
+            {
+                "objected_on": day,
+                "objection": clean["objection"],
+                "known_on": clean.get("known_on") or standing.known_on,
+                "objection_result": clean.get("result") or standing.objection_result,
+            },
+        )
         return life.done(made, "confirm_objection", day, version, note=clean["objection"])
 
 

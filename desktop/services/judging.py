@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models.agreement import Agreement
 from db.models.case import Case
+from db.models.court import Court
 from db.models.passed_finding import PassedFinding
 from db.queries import earlier, passed, people
 from db.vocabulary import Stage, UserRole
@@ -29,7 +30,7 @@ from desktop.domain.check.reasons import PASS_REASONS
 from desktop.domain.inputs.agreement import PASS_FINDING
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, templates, terms
+from desktop.services import cases, confirmation, templates, terms
 from desktop.services.desk import Desk
 
 BOOKS = (("law", "forbidden.toml"), ("codes", "vague_words.toml"), ("codes", "signs.toml"))
@@ -82,8 +83,15 @@ def known_of(desk: Desk, session: Session, case: Case, agreement: Agreement, set
         calendar=terms.calendar_of(session),
         earlier=_earlier(session, case),
         generated=document.generated(case, agreement, setting) if any(one.own_text for one in agreement.obligations) else {},
+        court=_court(session, case) if agreement.confirmation_wanted else None,
         offered={key: clause_library.filled(by_key[key], case, agreement, setting) for key in keys if key in by_key},
     )
+
+
+def _court(session: Session, case: Case) -> Court | None:
+    """The court that would be asked: the likeliest by CPC 205."""
+    known = confirmation.candidates(session, case)
+    return known[0].court if known else None
 
 
 def _earlier(session: Session, case: Case) -> list[Earlier]:

@@ -101,7 +101,10 @@ def _free_code(court: Court | None, own: int, code: str) -> None:
 
 
 def _court(clean: Mapping[str, Any]) -> dict[str, Any]:
-    wanted = {key: value or "" for key, value in clean.items() if key not in ("level", "regime")}
+    apart = ("level", "regime", "asks", "refuses", "originals")
+    wanted = {key: value or "" for key, value in clean.items() if key not in apart}
+    wanted |= {key: list(clean[key] or ()) for key in ("asks", "refuses") if key in clean}
+    wanted |= {"originals": clean["originals"]} if "originals" in clean else {}
     if clean.get("level"):
         wanted["level"] = CourtLevel(clean["level"])
     if clean.get("regime"):

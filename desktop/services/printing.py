@@ -25,7 +25,7 @@ from desktop.domain import effect, fields, stages, words
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
-from desktop.services import cases, file_contents, files, judging, life, papers, signing, templates
+from desktop.services import amending, cases, file_contents, files, judging, life, papers, signing, templates
 from desktop.services.desk import Desk
 from desktop.services.papers.kind import About, Reach, Subject
 
@@ -147,7 +147,7 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
             if standing.status is AgreementStatus.SIGNED:  # in force without a paper so far: by word of mouth, or by a plan
                 state = DocumentState.SIGNED
             else:
-                w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": case.number})
+                w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": amending.number_of(case, standing)})
                 _prepare_signing(desk, w, case, standing.id)
         if _issued(case, kind, _subject_id(case, kind, subject)) is not None:
             raise Refusal(_("This paper has been issued already; print it again, or take it back first."), code="not_allowed")
@@ -171,7 +171,8 @@ def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
             raise Refusal(_("This paper has not been issued: there is nothing to replace."), "paper", "not_allowed")
         if kind is PaperKind.AGREEMENT:
             assert made.now.agreement is not None
-            if made.now.signed or any(effect.signed(line) for line in made.now.agreement.signings):
+            in_force = made.now.agreement.status is AgreementStatus.SIGNED
+            if in_force or any(effect.signed(line) for line in made.now.agreement.signings):
                 raise Refusal(_("This agreement has been signed: what the parties change is a new agreement."), "paper", "not_allowed")
             judging.require_none_red(desk, case, made.now.agreement)
         w.change(old, None, {"state": DocumentState.VOID})
@@ -256,7 +257,7 @@ def _may_be_issued(desk: Desk, case: Case, subject: int) -> Agreement:
         return named
     stages.require("issue", now)
     assert now.agreement is not None
-    if now.signed is None:
+    if now.agreement.status is not AgreementStatus.SIGNED:
         judging.require_none_red(desk, case, now.agreement)
     return now.agreement
 

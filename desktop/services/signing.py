@@ -26,7 +26,7 @@ from desktop.domain.inputs.mediation import SIGN
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import _
-from desktop.services import cases, life, references
+from desktop.services import amending, cases, life, references
 from desktop.services.desk import Desk
 
 _BY_HAND = (SignerKind.MEDIATOR, SignerKind.RECORDER, SignerKind.INTERPRETER)
@@ -142,10 +142,12 @@ def _take_effect(w: Work, case: Case, agreement: Agreement, reached: Effect, par
     """The agreement stands: with the day of effect, and the first day that could be argued (a court may count from it)."""
     assert reached.on is not None
     w.change(agreement, None, {"status": AgreementStatus.SIGNED, "effective_on": reached.on, "earliest_effect_on": reached.earliest})
-    code = OutcomeCode.AGREED_ORAL if agreement.form is AgreementForm.ORAL else OutcomeCode.AGREED_WRITTEN
-    if partial:
-        code = OutcomeCode.AGREED_PARTIAL
-    w.add(Outcome(case_id=case.id, code=code, concluded_on=reached.on, agreed_fen=agreement_check.agreed_fen(agreement)))
+    amending.supersede(w, case, agreement)
+    if agreement.amends_id is None:  # else the mediation ended with the first one: the figures count that
+        code = OutcomeCode.AGREED_ORAL if agreement.form is AgreementForm.ORAL else OutcomeCode.AGREED_WRITTEN
+        if partial:
+            code = OutcomeCode.AGREED_PARTIAL
+        w.add(Outcome(case_id=case.id, code=code, concluded_on=reached.on, agreed_fen=agreement_check.agreed_fen(agreement)))
     for paper in case.documents:
         if paper.kind is PaperKind.AGREEMENT and paper.subject_id == agreement.id and paper.state is DocumentState.ISSUED:
             w.change(paper, None, {"state": DocumentState.SIGNED})

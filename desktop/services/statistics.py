@@ -33,12 +33,14 @@ _WORDS: dict[str, type[StrEnum]] = {
     "outcome": vocabulary.OutcomeCode,
     "agreement_form": vocabulary.AgreementForm,
     "confirmation": vocabulary.ConfirmationResult,
+    "refusal": vocabulary.RefusalReason,
 }
 _NOWHERE = {
     "outcome": N_("Not concluded"),
     "agreement_form": N_("No agreement kept"),
     "confirmation": N_("Not applied for"),
     "mediator": N_("Not assigned"),
+    "refusal": N_("Confirmed, or no reason entered"),
 }
 _NOT_GIVEN = N_("Not given")
 _MOST_BARS = 14

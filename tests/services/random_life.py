@@ -236,6 +236,8 @@ TYPED: dict[str, Callable[[Walk, Case], Typed]] = {
     "confirm_objection": lambda w, c: {"objected_on": w.clock.day.isoformat(), "objection": "有异议。"},
     "perform": Walk.perform,
     "default": lambda w, c: {"urged": "电话催告。", "told": "sue"},
+    "amend": lambda w, c: {"reason": "双方同意延期。"},
+    "amend_drop": lambda w, c: {"reason": "未谈成。"},
     "return_visit": lambda w, c: {"performance": "已履行"},
     "close": lambda w, c: {"reason": "申请人已起诉。"},
     "archive": lambda w, c: {"retention": w.die.choice(("short", "long", "permanent")), "pages": 40},

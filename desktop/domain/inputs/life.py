@@ -195,6 +195,13 @@ ARCHIVE = (
     Field("note", "text", N_("Remarks on the file"), most=500, example=""),
 )
 
+AMEND = (
+    Field("reason", "text", N_("Reason"), required=True, most=500, example="被申请人资金困难，双方同意延期并重新分期。"),
+    Field("day", "date", N_("Day"), prefer="past", example="2022-02-10"),
+)
+
+AMEND_DROP = (Field("reason", "text", N_("Reason"), required=True, most=500, example="双方未能就变更达成一致。"),)
+
 REOPEN = (Field("reason", "text", N_("Reason"), required=True, most=500, example="补入回访记录。"),)
 
 INTERRUPT = (

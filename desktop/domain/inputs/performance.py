@@ -1,6 +1,6 @@
 """The sheets of what comes after an agreement: performance, default, return visit, judicial confirmation, originals."""
 
-from db.vocabulary import ConfirmationResult, PaperKind, PaymentWay
+from db.vocabulary import ConfirmationResult, PaperKind, PaymentWay, RefusalReason
 from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.i18n import N_
@@ -78,6 +78,14 @@ CONFIRM_RESULT = (
     Field("court_number", "text", N_("Court's case number"), most=60, example="（2022）内0122诉前调确16号"),
     Field("ruled_on", "date", N_("Ruled on"), prefer="past", example="2022-01-10"),
     Field("served_on", "date", N_("Served on"), prefer="past", example="2022-01-12"),
+    Field(
+        "reason_kind",
+        "choice",
+        N_("Kind of reason"),
+        choices=words.choices(RefusalReason),
+        help=N_("Where it was not confirmed: the figures count by it."),
+        example="",
+    ),
     Field("reason", "long_text", N_("Reason"), help=N_("Needed unless the agreement was confirmed."), example=""),
 )
 
@@ -85,6 +93,7 @@ CONFIRM_OBJECTION = (
     Field("objected_on", "date", N_("Objected on"), required=True, prefer="past", example="2022-01-20"),
     Field("objection", "long_text", N_("The objection"), required=True, example="案外人认为协议处分了其财产。"),
     Field("known_on", "date", N_("A third person learnt of it on"), prefer="past", help=N_("Left empty: a party objects."), example=""),
+    Field("result", "text", N_("What came of it"), most=500, help=N_("May be entered later, with the same day."), example=""),
 )
 
 HAND_OVER = (

@@ -2,6 +2,7 @@
 
 from db.vocabulary import CourtLevel, NumberKind, Regime, UserRole
 from desktop.domain import words
+from desktop.domain.court_practice import REFUSES
 from desktop.domain.fields import Field
 from desktop.domain.inputs.people import MEDIATOR, ORGANISATION
 from desktop.i18n import N_
@@ -48,6 +49,22 @@ COURT = (
     Field("region_code", "text", N_("Region code"), most=12, example="150102"),
     Field("address", "text", N_("Address"), example=""),
     Field("phone", "phone", N_("Telephone"), example=""),
+    Field(
+        "asks",
+        "words",
+        N_("Wants with an application"),
+        help=N_("What this court asks for besides the usual papers: names, or codes of the packet's list."),
+        example=["调解笔录", "送达地址确认书"],
+    ),
+    Field(
+        "refuses",
+        "choices",
+        N_("Does not confirm"),
+        choices=REFUSES,
+        help=N_("By experience with this court; the check warns of it."),
+        example=[],
+    ),
+    Field("originals", "integer", N_("Originals of the agreement"), least=1, most=20, help=N_("Left empty: two."), example=""),
     Field("note", "text", N_("Note"), example=""),
 )
 

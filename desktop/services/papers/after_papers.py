@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from db.models.agreement import Agreement
 from db.models.case import Case
-from db.models.obligation import Performance
-from db.vocabulary import FilePlace, PaperKind
-from desktop.documents import holders, receipt, return_visit, wage_sheet
+from db.models.obligation import Obligation, Performance
+from db.vocabulary import AgreementForm, FilePlace, PaperKind, Stage
+from desktop.documents import demand_letter, enforcement_tips, holders, performance_certificate, receipt, return_visit, wage_sheet
 from desktop.documents.blocks import Paper
 from desktop.documents.holders import Holder
 from desktop.domain import balance
+from desktop.domain import confirmation as rules
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
+from desktop.services import terms
 from desktop.services.papers.agreement_papers import obligation_of
-from desktop.services.papers.kind import About, Kind, Subject, agreements_standing, counted, held, numbered
+from desktop.services.papers.kind import About, Kind, Subject, agreement_of, agreements_standing, counted, held, numbered, on_request
 
 NO_RECEIPT = N_("There is no such performance: enter it first, then its receipt is printed.")
 
@@ -70,6 +73,50 @@ def _visit(about: About) -> Paper:
     return return_visit.paper(about.case, next(one for one in about.case.return_visits if one.id == about.subject_id), about.setting)
 
 
+def _open(case: Case) -> Sequence[Subject]:
+    """Obligations in force of which something is left."""
+    left = [one for one in balance.of_case(case, balance.NEVER) if not one.done]
+    return counted([one.obligation.id for one in left])
+
+
+def _defaulted(case: Case) -> bool:
+    """The letter and the sheet come by themselves where a default was entered."""
+    return case.stage is Stage.DEFAULTED
+
+
+def _owed(about: About) -> tuple[Agreement, Obligation]:
+    return next((one, part) for one in about.case.agreements for part in one.obligations if part.id == about.subject_id)
+
+
+def _letter(about: About) -> Paper:
+    return demand_letter.paper(about.case, *_owed(about), about.setting, about.day)
+
+
+def _of_letter(about: About) -> Sequence[Holder]:
+    return holders.of_kind(PaperKind.DEMAND_LETTER, about.case, about.setting, obligation=_owed(about)[1])
+
+
+def _performed(case: Case) -> Sequence[Subject]:
+    """Agreements in force of which nothing is left."""
+    known = [one for one in balance.in_force(case) if one.obligations]
+    return counted([one.id for one in known if all(balance.of(part, one, balance.NEVER).done for part in one.obligations)])
+
+
+def _tips(about: About) -> Paper:
+    standing = agreement_of(about)
+    law = terms.values_of(about.session), terms.calendar_of(about.session)
+    try:
+        until = rules.enforcement(standing, *law)
+    except Refusal:  # a term that the office has no value for is told in words
+        until = None
+    return enforcement_tips.paper(about.case, standing, about.setting, about.day, until.due if until is not None else None)
+
+
+def _enforceable(case: Case) -> Sequence[Subject]:
+    known = [one for one in balance.in_force(case) if one.form is not AgreementForm.ORAL and one.obligations]
+    return counted([one.id for one in known if not all(balance.of(part, one, balance.NEVER).done for part in one.obligations)])
+
+
 KINDS = (
     Kind(PaperKind.RECEIPT, FilePlace.PERFORMANCE, _receipts, _receipt, _of_receipt, NO_RECEIPT, turn=70),
     Kind(
@@ -87,5 +134,32 @@ KINDS = (
         _visit,
         held(PaperKind.RETURN_VISIT),
         N_("There is no such return visit to print."),
+    ),
+    Kind(
+        PaperKind.DEMAND_LETTER,
+        FilePlace.PERFORMANCE,
+        _open,
+        _letter,
+        _of_letter,
+        N_("Nothing is left to perform under an agreement in force."),
+        _defaulted,
+    ),
+    Kind(
+        PaperKind.PERFORMANCE_CERTIFICATE,
+        FilePlace.PERFORMANCE,
+        _performed,
+        lambda about: performance_certificate.paper(about.case, agreement_of(about), about.setting, about.day),
+        held(PaperKind.PERFORMANCE_CERTIFICATE),
+        N_("Something is still to be performed: the certificate comes when nothing is left."),
+        on_request,
+    ),
+    Kind(
+        PaperKind.ENFORCEMENT_TIPS,
+        None,
+        _enforceable,
+        _tips,
+        held(PaperKind.ENFORCEMENT_TIPS),
+        N_("Nothing is left to perform under a written agreement in force."),
+        _defaulted,
     ),
 )

@@ -15,6 +15,7 @@ from desktop.documents import (
     payment_direction,
     plain_page,
     representatives_authority,
+    third_party_declaration,
     understanding_letter,
 )
 from desktop.documents.blocks import Paper
@@ -114,6 +115,11 @@ def _of_understanding(about: About) -> Sequence[Holder]:
     return holders.of_parties([told.get("giver", 0), told.get("receiver", 0)], about.case, about.setting)
 
 
+def _third(case: Case) -> Sequence[Subject]:
+    """Agreements for which it was asked who else has a right."""
+    return counted([one.id for one in agreements_standing(case) if one.third_parties])
+
+
 KINDS = (
     Kind(
         PaperKind.REPRESENTATIVES_AUTHORITY,
@@ -167,6 +173,15 @@ KINDS = (
         _of_direction,
         N_("Nobody pays or takes for another in this agreement."),
         turn=60,
+    ),
+    Kind(
+        PaperKind.THIRD_PARTY_DECLARATION,
+        FilePlace.AGREEMENT,
+        _third,
+        lambda about: third_party_declaration.paper(about.case, agreement_of(about), about.setting),
+        held(PaperKind.THIRD_PARTY_DECLARATION),
+        N_("It has not been asked who else has a right: answer it in the sheet of the agreement."),
+        turn=55,
     ),
     Kind(
         PaperKind.UNDERSTANDING_LETTER,
