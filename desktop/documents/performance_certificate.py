@@ -1,4 +1,4 @@
-"""Certificate that an agreement was performed in full 履行完毕证明: each obligation, when it was done, by what proof (PML 31; 民法典 557)."""
+"""Certificate that an agreement was performed in full 履行完毕证明: each obligation, its day, its proof (PML 31; 民法典 557)."""
 
 from datetime import date
 from typing import TYPE_CHECKING
