@@ -17,6 +17,7 @@ from db.vocabulary import (
     AssignmentRole,
     ConfirmationResult,
     OutcomeCode,
+    RefusalReason,
     Source,
     Stage,
 )
@@ -27,6 +28,9 @@ FIRST, DAYS = date(2024, 11, 1), 800
 CATEGORIES = ("traffic", "family", "labour", "finance", "other")
 TYPES = ("婚姻家庭纠纷", "合同纠纷", "拖欠农民工工资", "其他劳动争议", "道路交通事故纠纷", "")
 SUMS = (None, 1, 99, 4_999, 5_000, 2_000_000, 519_425_392, 12_345_678_901)
+
+
+Applied = tuple[date | None, str, date | None, date | None, str | None]  # applied, result, ruled, served, the court's reason
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Fact:
     outcomes: list[tuple[date, str, int | None, bool]] = field(default_factory=list)  # day, code, sum, taken back
     leads: list[tuple[date, int]] = field(default_factory=list)
     forms: list[tuple[str, str]] = field(default_factory=list)  # form, status
-    applications: list[tuple[date | None, str, date | None, date | None]] = field(default_factory=list)  # applied, result, ruled, served
+    applications: list[Applied] = field(default_factory=list)
     id: int = 0
 
 
@@ -84,7 +88,9 @@ def _fact(dice: random.Random, offices: list[int], mediators: list[int]) -> Fact
             applied = None if dice.random() < 0.1 else later(150)
             result = dice.choice(list(ConfirmationResult)).value
             ruled = later(220) if result != "pending" and dice.random() < 0.8 else None
-            fact.applications.append((applied, result, ruled, later(220) if ruled is None and dice.random() < 0.5 else None))
+            served = later(220) if ruled is None and dice.random() < 0.5 else None
+            why = dice.choice((None, *(one.value for one in RefusalReason))) if result not in ("pending", "confirmed") else None
+            fact.applications.append((applied, result, ruled, served, why))
     return fact
 
 
@@ -116,10 +122,10 @@ def _write(w: Work, facts: list[Fact]) -> None:
             last[fact.id] = w.add(Agreement(case_id=case.id, form=AgreementForm(form), status=AgreementStatus(status)))
     w.flush()
     for fact in facts:
-        for applied, result, ruled, served in fact.applications:
-            word = ConfirmationResult(result)
+        for applied, result, ruled, served, why in fact.applications:
+            word, kind = ConfirmationResult(result), RefusalReason(why) if why else None
             under = {"case_id": fact.id, "agreement_id": last[fact.id].id}
-            w.add(Confirmation(**under, applied_on=applied, result=word, ruled_on=ruled, served_on=served))
+            w.add(Confirmation(**under, applied_on=applied, result=word, ruled_on=ruled, served_on=served, reason_kind=kind))
 
 
 # --- the second count, in plain Python --------------------------------------------------------------------------------------------
@@ -134,8 +140,8 @@ def last_outcome(fact: Fact) -> tuple[date, str, int | None] | None:
     return max(on, fact.accepted), code, agreed
 
 
-def decided(application: tuple[date | None, str, date | None, date | None]) -> date | None:
-    applied, result, ruled, served = application
+def decided(application: Applied) -> date | None:
+    applied, result, ruled, served, _why = application
     return None if result == "pending" else ruled or served or applied
 
 
@@ -155,6 +161,8 @@ def place(fact: Fact, split: str, last: date, application: int | None = None) ->
             return None
         signed = [form for form, status in fact.forms if status == "signed"]
         return signed[-1] if signed else {"agreed_written": "written", "agreed_oral": "oral"}.get(end[1])
+    if split == "refusal":
+        return fact.applications[application][4] if application is not None else None
     made = [n for n, one in enumerate(fact.applications) if one[0] is not None and one[0] <= last]
     if application is None and not made:
         return None
@@ -201,4 +209,6 @@ def count(
                 add(fact, "confirmation_ended", 1, n)
                 if one[1] == "confirmed":
                     add(fact, "confirmation_confirmed", 1, n)
+                else:
+                    add(fact, "confirmation_refused", 1, n)
     return found

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from db.models.case import Case
-from db.vocabulary import AgreementStatus, OutcomeCode, Stage
+from db.vocabulary import AgreementStatus, DocumentState, OutcomeCode, Stage
 from desktop.domain import balance, dues, stages
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Law, Situation
@@ -151,6 +151,16 @@ class Walk:
             return {"signatures": [{"party": self.side(case), "by_hand": True}]}
         return {"partial": self.die.random() < 0.2}
 
+    def paper_signed(self, case: Case) -> Typed:
+        printed = [one for one in case.documents if one.state is DocumentState.ISSUED] or case.documents
+        paper = self.die.choice(printed).kind.value if printed else "session_record"
+        changed = [{"place": "第二条", "old": "三日", "new": "五日", "fingerprints": ["张某某"]}] if self.die.random() < 0.4 else []
+        return (
+            {"paper": paper, "session": 1, "corrections": changed}
+            if paper == "session_record"
+            else {"paper": paper, "corrections": changed}
+        )
+
     def conclude(self, case: Case) -> Typed:
         standing = self._now(case).agreement
         oral = standing is not None and standing.form == "oral" and standing.status is AgreementStatus.DRAFT
@@ -226,6 +236,7 @@ TYPED: dict[str, Callable[[Walk, Case], Typed]] = {
     "issue": lambda w, c: {},
     "void": lambda w, c: {"reason": "有误"},
     "replace": lambda w, c: {"reason": "有误"},
+    "signed": Walk.paper_signed,
     "sign": Walk.sign,
     "conclude": Walk.conclude,
     "refer_out": lambda w, c: {"body": "某仲裁委", "reason": "要求仲裁。"},

@@ -8,7 +8,7 @@ import pytest
 from db.models.case import Case
 from db.vocabulary import ConfirmationResult, Stage
 from desktop.domain.refusal import Refusal
-from desktop.services import cases, confirmation, performance
+from desktop.services import case_told, confirmation, performance
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -37,7 +37,7 @@ def test_confirmed_and_objected(desk: Desk, clock: Clock, signed: Case) -> None:
         confirmation.supplement(desk, found.id, {"asked": "补充材料"})
     found = confirmation.supplement(desk, found.id, {"asked": "送达地址确认书", "supplement_until": "2026-03-16"})
     assert found.confirmations[-1].supplement_asked == "送达地址确认书"
-    assert [one["note"] for one in cases.told(desk, found)["dues"] if one["key"] == "supplement"] == ["送达地址确认书"]
+    assert [one["note"] for one in case_told.told(desk, found)["dues"] if one["key"] == "supplement"] == ["送达地址确认书"]
     clock.day = date(2026, 3, 13)
     found = confirmation.supplement(desk, found.id, {"supplemented_on": "2026-03-13"})
     assert found.confirmations[0].supplement_until == date(2026, 3, 16)

@@ -9,7 +9,7 @@ from db.models.mediator import Absence
 from db.vocabulary import Harm, PaperKind
 from desktop.documents import blocks
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, printing, today, upkeep
+from desktop.services import actions, case_told, cases, printing, today, upkeep
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -63,7 +63,7 @@ def test_guests_stand_in_record_list_and_agreement_and_leave(desk: Desk) -> None
     agreement = str(blocks.to_json(printing.paper(desk, case, PaperKind.AGREEMENT)))
     assert "高某" in agreement and "那某" in agreement
     case = actions.act(desk, case.id, "guest_leave", {"guest": "高某", "reason": "已办结"})
-    assert [one["name"] for one in cases.told(desk, case)["participants"] if not one["ended_on"]] == ["那某"]
+    assert [one["name"] for one in case_told.told(desk, case)["participants"] if not one["ended_on"]] == ["那某"]
     with pytest.raises(Refusal, match="The guests: 1 那某"):
         actions.act(desk, case.id, "session", {**SITTING, "guests": ["高某"]})
     assert upkeep.verify(desk) == []
@@ -115,7 +115,7 @@ def test_a_promise_lets_limitation_begin_anew_and_is_taken_back(desk: Desk) -> N
     case = road.walk(desk, "", road.case(limitation_from="2023-03-01"))
 
     def last(found: Any) -> str:
-        return next(one["due_on"] for one in cases.told(desk, found)["dues"] if one["key"] == "limitation.general")
+        return next(one["due_on"] for one in case_told.told(desk, found)["dues"] if one["key"] == "limitation.general")
 
     assert last(case) == "2029-03-02"  # three years from the request of 2 March 2026
     typed = {"kind": "part_payment", "day": "2026-03-06", "party": "2", "amount": "1000.50", "proof": "收条"}

@@ -20,7 +20,13 @@ PERIODS = [
     Period(date(2025, 7, 15), date(2025, 7, 15)),
     Period(date(2020, 1, 1), date(2030, 12, 31)),
 ]
-PAIRS = [("category", "outcome"), ("organisation", "mediator"), ("moj_type", "confirmation"), ("source", "agreement_form")]
+PAIRS = [
+    ("category", "outcome"),
+    ("organisation", "mediator"),
+    ("moj_type", "confirmation"),
+    ("source", "agreement_form"),
+    ("category", "refusal"),
+]
 
 
 def values_of(made: statistics.Report) -> dict[tuple[object, ...], dict[str, int]]:
