@@ -88,6 +88,8 @@ def sitting_or_amending(now: Situation) -> str:
     """One mediates, or writes an agreement that is to take the place of the one in force."""
     if now.stage is Stage.IN_MEDIATION or now.amending is not None:
         return ""
+    if now.signed is None:
+        return _("The mediation has ended without an agreement.")
     return _("The mediation has ended: to change what was agreed, choose “{move}”.").format(move=_("Agree anew in place of the agreement"))
 
 
