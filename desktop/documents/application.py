@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db.vocabulary import PartyKind, PartyRole
+from db.vocabulary import PartyRole
 from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Block, Heading, Number, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
@@ -40,9 +40,8 @@ def paper(case: "Case", setting: Setting) -> Paper:
     lines = []
     for party in parties.sides(case):
         if party.role is PartyRole.APPLICANT:
-            hint = "body" if party.kind is PartyKind.COMPANY else "person"
-            lines.append(words.line(said, said.word("role", party.role), party.name, hint))
+            lines.append(words.line(said, said.word("role", party.role), party.name, parties.hint(party)))
             for helper, tie in parties.helpers(case, party):
                 lines.append(words.line(said, said.word("role", tie.role), helper.name, "person"))
     blocks.append(words.signatures(said, tuple(lines)))
-    return words.paper(KIND, say("title"), number, setting, blocks, layout="record")
+    return words.paper(KIND, say("title"), number, setting, blocks, layout="form" if setting.hand else "record")

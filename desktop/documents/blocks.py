@@ -109,13 +109,15 @@ class Fields:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose head is repeated at the top of every page it reaches; widths are relative, `total` is a last bold row."""
+    """A table whose head is repeated at the top of every page it reaches; widths are relative, `total` is a last bold row, `height` the
+    least height of a row in millimetres (0: as tall as the text)."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     align: tuple[Align, ...] = ()
     total: tuple[str, ...] = ()
+    height: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from desktop.documents.blocks import Blank, Block, Fields, FormRow, Paper, Paper
 from desktop.documents.template import EMPTY
 
 ROW = 11.0  # millimetres: the least height of a cell that is written in
-ROWS = {"file_index": 12, "evidence_list": 10, "handover_list": 12, "wage_sheet": 10, "land_sketch": 6, "representatives_authority": 12}
+ROWS = {"file_index": 12, "evidence_list": 10, "handover_list": 12, "wage_sheet": 7, "land_sketch": 6, "representatives_authority": 12}
 FEW = 6  # empty rows of any other table
 LINES = 5  # ruled lines in the place of a text
 
@@ -27,8 +27,8 @@ def _blocks(block: Block, count: int) -> list[Block]:
             return [Fields(tuple(_row(row) for row in rows), columns)]
         case Table():
             lines = [tuple(_open(cell) for cell in line) for line in block.rows]
-            lines += [("\n", *[""] * (len(block.head) - 1))] * (count - len(lines))  # two lines tall: room for a hand
-            return [dataclasses.replace(block, rows=tuple(lines))]
+            lines += [("",) * len(block.head)] * (count - len(lines))
+            return [dataclasses.replace(block, rows=tuple(lines), height=max(block.height, ROW))]
         case Signatures():
             return [dataclasses.replace(block, lines=tuple(dataclasses.replace(line, name=_open(line.name)) for line in block.lines))]
         case _:

@@ -202,7 +202,8 @@ class _Writer:
         aligns = [*block.align, *[Align.LEFT] * (len(block.widths) - len(block.align))]
         table.row([self._cell(text, "strong", Align.CENTRE, keep=True) for text in block.head], head=True, whole=True)
         for cells in block.rows:
-            table.row([self._cell(text, "table", align) for text, align in zip(cells, aligns, strict=False)], whole=True)
+            made = [self._cell(text, "table", align) for text, align in zip(cells, aligns, strict=False)]
+            table.row(made, block.height * MM, whole=True)
         if block.total:
             table.row([self._cell(text, "strong", align) for text, align in zip(block.total, aligns, strict=False)], whole=True)
         yield table.element

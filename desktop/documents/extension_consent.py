@@ -35,6 +35,6 @@ def paper(case: "Case", extension: "Extension", setting: Setting) -> Paper:
         days = {"applicant_day": forms.day(extension.applicant_agreed_on), "respondent_day": forms.day(extension.respondent_agreed_on)}
         blocks.append(Paragraph(say("days", **days)))
     blocks.append(Paragraph(say("limit"), keep=True))
-    lines = [words.line(said, said.word("role", party.role), party.name, "person") for party in parties.sides(case)]
+    lines = [words.line(said, said.word("role", party.role), party.name, parties.hint(party)) for party in parties.sides(case)]
     blocks.append(words.signatures(said, tuple(lines)))
     return words.paper(KIND, say("title"), number, setting, blocks, layout="record")

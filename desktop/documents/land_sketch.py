@@ -31,7 +31,7 @@ DECLARED: template.Declared = {
     "notice": (),
     "note": ("note",),
     "north": (),
-    **{f"side.{key}": ("text",) for key in ("north", "east", "south", "west")},
+    **{f"side.{key}": ("where",) for key in ("north", "east", "south", "west")},
     "column.*": (),
     "sign.*": (),
 }
@@ -45,7 +45,7 @@ def paper(case: "Case", told: Mapping[str, Any], setting: Setting) -> Paper:
     points = list(told.get("points") or [])
     marks = corners(points)
     around = {key: str(told.get(key) or "") for key in ("north", "east", "south", "west")}
-    sides = tuple(say(f"side.{key}", text=around[key]) for key in ("north", "east", "south", "west"))
+    sides = tuple(say(f"side.{key}", where=around[key]) for key in ("north", "east", "south", "west"))
     sketch = Sketch(marks, (sides[0], sides[1], sides[2], sides[3]), say("north"), 100.0)
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number), Align.LEFT)]
     blocks.append(Paragraph(say("place", place=told.get("place"), area=told.get("area")), indent=False))
@@ -58,7 +58,7 @@ def paper(case: "Case", told: Mapping[str, Any], setting: Setting) -> Paper:
     if str(told.get("note") or "").strip():
         blocks.append(Paragraph(say("note", note=told["note"]), indent=False))
     blocks.append(Paragraph(say("drawn", day=forms.day(told.get("day")), by=told.get("by")), indent=False, keep=True))
-    lines = [words.line(said, said.word("role", party.role), party.name, "person") for party in parties.sides(case)]
+    lines = [words.line(said, said.word("role", party.role), party.name, parties.hint(party)) for party in parties.sides(case)]
     lines.append(words.line(said, say("sign.by"), str(told.get("by") or ""), "plain"))
     lines.append(words.line(said, say("sign.witness"), str(told.get("witness") or ""), "plain"))
     blocks += [words.signatures(said, tuple(lines)), Notice(say("notice"))]

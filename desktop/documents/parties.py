@@ -148,6 +148,11 @@ def address(party: "Party") -> str:
     return next((one for one in known if one.strip()), "")
 
 
+def hint(party: "Party | None") -> str:
+    """How a party signs: a body by hand and seal, a person by hand and fingerprint."""
+    return "body" if party is not None and party.kind is PartyKind.COMPANY and not is_business(party) else "person"
+
+
 def ethnic_group(name: str) -> str:
     """With 族, as papers write it: 汉 is 汉族."""
     name = name.strip()

@@ -6,7 +6,7 @@ Civil Code 522, 523 and 557 (recall): the payee takes for the creditor and becom
 from typing import TYPE_CHECKING
 
 from db.vocabulary import ObligationKind, ObligationPart, ObligationTiming, PaperKind
-from desktop.documents import clauses, holders, progress, template, words
+from desktop.documents import clauses, holders, parties, progress, template, words
 from desktop.documents.blocks import Block, Number, Paper, Paragraph, Title, chinese_number
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
@@ -70,7 +70,9 @@ def paper(case: "Case", agreement: "Agreement", obligation: "Obligation", settin
     first, last = ("creditor", "payee") if group == "direction" else ("entruster", "performer")
     signers = {"creditor": creditor, "payee": payee, "entruster": debtor, "performer": performer, "debtor": debtor, "owed": creditor}
     order = (first, last, "debtor") if group == "direction" else (first, last, "owed")
-    lines = tuple(words.line(said, say(f"sign.{key}"), signers[key], "person") for key in order)
+    bodies = {party.name for party in case.parties if parties.hint(party) == "body"}
+    how = {name: "body" if name in bodies else "person" for name in signers.values()}
+    lines = tuple(words.line(said, say(f"sign.{key}"), signers[key], how[signers[key]]) for key in order)
     blocks.append(words.signatures(said, lines))
     return words.paper(KIND, say(f"{group}.title").replace(" ", ""), number, setting, blocks, layout="record")
 

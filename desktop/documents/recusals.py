@@ -52,7 +52,9 @@ def application(case: "Case", recusal: "Recusal", setting: Setting) -> Paper:
     blocks.append(Paragraph(say("own", **matter) if own else say("text", mediator=mediator, **matter)))
     blocks += forms.prose(setting, recusal.reason)
     blocks += [Paragraph(say("to"), keep=True), Paragraph(setting.organisation.name, indent=False, keep=True)]
-    line = words.line(said, say("sign.mediator" if own else "sign.party"), mediator if own else asker or "", "plain" if own else "person")
+    party = next((one for one in case.parties if one.id == recusal.party_id), None)
+    how = "plain" if own else parties.hint(party)
+    line = words.line(said, say("sign.mediator" if own else "sign.party"), mediator if own else asker or "", how)
     blocks.append(words.signatures(said, (line,)))
     return words.paper(APPLICATION, say("title"), number, setting, blocks, layout="record")
 

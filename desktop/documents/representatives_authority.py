@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 KIND = "representatives_authority"
+SIGNED = 10.0  # millimetres: a hand and a fingerprint
 ITEMS = ("mediate", "admit", "settle", "confirm", "serve", "receive")
 ALONE = "self"  # gave nobody power: signs himself
 DECLARED: template.Declared = {
@@ -79,4 +80,4 @@ def _members(party: "Party", wording: template.Wording) -> Table:
     head = tuple(say(f"column.{key}") for key in ("n", "name", "id_number", "phone", "amount", "sign"))
     total = (say("column.total"), "", "", "", money.figures(sum(sums)), "") if sums else ()
     align = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT)
-    return Table(head, rows, (1.2, 2.2, 4.2, 2.8, 2.6, 3.4), align, total)
+    return Table(head, rows, (1.4, 2.2, 4.2, 2.8, 2.6, 3.4), align, total, SIGNED)

@@ -181,15 +181,15 @@ class Setter:
         grid = self._grid(columns.fitted(table.widths, rows_, self.layout.width, style.size, self.layout.cell_padding[1]))
         aligns = [*table.align, *[Align.LEFT] * (len(table.widths) - len(table.align))]
 
-        def row(cells: Sequence[str], role: str, head: bool, heads: Sequence[Piece] = ()) -> RowPiece:
+        def row(cells: Sequence[str], role: str, head: bool, heads: Sequence[Piece] = (), least: float = 0.0) -> RowPiece:
             boxes = [
                 self._box(text, role, grid[n], grid[n + 1] - grid[n], Align.CENTRE if head else aligns[n], True, "TH" if head else "TD")
                 for n, text in enumerate(cells[: len(table.widths)])
             ]
-            return RowPiece(boxes, self.layout, heads=heads, keep=Hold.FAST if head else Hold.NOT)
+            return RowPiece(boxes, self.layout, least, heads, Hold.FAST if head else Hold.NOT)
 
         head = row(table.head, "strong", True)
-        rows = [row(cells, "table", False, (head,)) for cells in table.rows]
+        rows = [row(cells, "table", False, (head,), table.height * MM) for cells in table.rows]
         if table.total:
             rows.append(row(table.total, "strong", False, (head,)))
         if len(rows) > 2:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents import forms, template, words
+from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Block, Number, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
 
@@ -44,8 +44,8 @@ def paper(case: "Case", told: Mapping[str, Any], giver: "Party | None", receiver
     blocks.append(Paragraph(say("closing")))
     blocks.append(Paragraph(say("copies", copies=words.count(COPIES), organisation=setting.organisation.name), keep=True))
     lines = (
-        words.line(said, say("sign.giver"), names[0], "person"),
-        words.line(said, say("sign.receiver"), names[1], "person"),
+        words.line(said, say("sign.giver"), names[0], parties.hint(giver)),
+        words.line(said, say("sign.receiver"), names[1], parties.hint(receiver)),
         words.line(said, say("sign.witness"), "", "plain"),
     )
     blocks.append(words.signatures(said, lines))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.models.obligation import Obligation
 
 KIND = "wage_sheet"
+SIGNED = 9.0  # millimetres: a hand and a fingerprint
 COLUMNS = (
     ("n", 1.2, Align.CENTRE), ("name", 2.2, Align.LEFT), ("id_number", 4.6, Align.LEFT), ("account", 5.2, Align.LEFT),
     ("amount", 2.6, Align.RIGHT), ("paid", 2.6, Align.RIGHT), ("day", 2.6, Align.LEFT), ("sign", 4.4, Align.LEFT),
@@ -70,7 +71,7 @@ def paper(case: "Case", agreement: "Agreement", obligation: "Obligation", settin
     )
     head = tuple(say(f"column.{key}") for key, _w, _a in COLUMNS)
     total = (say("column.total"), "", "", "", money.figures(fen), "", "", "") if rows else ()
-    table = Table(head, tuple(rows), tuple(width for _k, width, _a in COLUMNS), tuple(align for _k, _w, align in COLUMNS), total)
+    table = Table(head, tuple(rows), tuple(width for _k, width, _a in COLUMNS), tuple(align for _k, _w, align in COLUMNS), total, SIGNED)
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number), Align.LEFT), Paragraph(text), table]
     sums = {"figures": money.figures(fen), "capitals": money.capitals(fen)} if fen else {"figures": "", "capitals": ""}
     blocks.append(Paragraph(say("say.total", **sums)))

@@ -30,7 +30,9 @@ def paper(case: "Case", reason: str, setting: Setting) -> Paper:
     blocks += [*forms.prose(setting, reason), Paragraph(say("limit")), Paragraph(say("to"), keep=True)]
     blocks.append(Paragraph(setting.organisation.name, indent=False, keep=True))
     lines = [
-        words.line(said, said.word("role", one.role), one.name, "person") for one in parties.sides(case) if one.role is PartyRole.APPLICANT
+        words.line(said, said.word("role", one.role), one.name, parties.hint(one))
+        for one in parties.sides(case)
+        if one.role is PartyRole.APPLICANT
     ]
     blocks.append(words.signatures(said, tuple(lines)))
     return words.paper(KIND, say("title"), number, setting, blocks, layout="record")
