@@ -51,6 +51,16 @@ def not_known(desk: Desk) -> list[Wanted]:
     return [one for one in terms.wanted() if one.key not in known]
 
 
+def behind(desk: Desk) -> list[Value]:
+    """The newest figure of each yearly key whose year is older than last year: the next one is still to be typed."""
+    newest: dict[tuple[str, str], Value] = {}
+    for one in values(desk):
+        before = newest.get((one.key, one.region))
+        if one.year is not None and (before is None or (before.year or 0) < one.year):
+            newest[one.key, one.region] = one
+    return [one for one in newest.values() if (one.year or 0) < desk.today().year - 1]
+
+
 def typed(desk: Desk) -> Sequence[tuple[LegalValue, str]]:
     """The values that the office typed, each with the name of who did."""
     with desk.reading() as session:

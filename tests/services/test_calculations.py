@@ -111,7 +111,10 @@ def test_a_value_the_office_typed_is_used_and_printed_with_who_typed_it(desk: De
     with pytest.raises(Refusal) as no:
         law_values.add_value(desk, {**typed, "year": None})
     assert field_of(no) == "year"
+    late = {(one.key, one.year) for one in law_values.behind(desk)}
+    assert ("income.urban", 2023) in late and ("wage.all_units.monthly", 2022) in late
     law_values.add_value(desk, typed)
+    assert "wage.all_units.monthly" not in {one.key for one in law_values.behind(desk)}
     law_values.add_value(
         desk, {"key": "work_injury.medical.10", "value": "4", "unit": "months", "valid_from": "2020-01-01", "source": "举例"}
     )

@@ -42,6 +42,11 @@ def _values(desk: Any) -> Listing:
     day = desk.today()
     lines = []
     names = {one.key: one.name for one in law_values.values(desk) if one.name}
+    for late in law_values.behind(desk):
+        unit, name = _(_UNITS[late.unit]) if late.unit in _UNITS else late.unit, late.name or names.get(late.key, late.key)
+        span, note = _("from {year} on").format(year=(late.year or 0) + 1), _("newest known: {year}").format(year=late.year)
+        cells = (name, "—", unit, str(day.year - 1), span, late.region, _("Not known"), note, late.key)
+        lines.append(Line(f"0|{late.key}|{late.region}|late", cells, "amber", 6, False, ("wanted", "shipped")))
     for one in law_values.values(desk):
         holds = one.valid_from <= day <= one.valid_to
         status = _("Typed by {name}").format(name=one.typed_by) if one.typed_by else _(_STATUS.get(one.status, one.status))
