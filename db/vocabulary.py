@@ -265,6 +265,23 @@ class OutcomeCode(StrEnum):
     TERMINATED_OTHER = "terminated_other"
 
 
+class WillingAnswer(StrEnum):
+    """Whether a party would mediate first, as the court's forms ask it."""
+
+    YES = "yes"
+    NO = "no"
+    UNDECIDED = "undecided"
+
+
+class WillingSource(StrEnum):
+    """Where a party said it."""
+
+    COMPLAINT = "complaint"
+    ANSWER = "answer"
+    NOTICE = "notice"
+    PHONE = "phone"
+
+
 class ParticipantKind(StrEnum):
     """Who may help at the table beside the parties (domain brief 1.5)."""
 

@@ -39,6 +39,7 @@ from db.models import (
     term,
     undisputed,
     user,
+    willingness,
 )
 
 __all__ = [
@@ -80,4 +81,5 @@ __all__ = [
     "term",
     "undisputed",
     "user",
+    "willingness",
 ]

@@ -28,6 +28,7 @@ from db.models.return_visit import ReturnVisit
 from db.models.session import Session
 from db.models.term import Extension, Suspension
 from db.models.undisputed import UndisputedFacts
+from db.models.willingness import MediationWillingness
 from db.types import Facts, Money, word
 from db.vocabulary import MediationType, Source, Stage
 
@@ -112,4 +113,5 @@ class Case(Noun):
     paper_sheets: Mapped[list[PaperSheet]] = relationship(lazy="raise", viewonly=True, order_by=PaperSheet.ordinal)
     file_entries: Mapped[list[FileEntry]] = relationship(lazy="raise", viewonly=True, order_by=FileEntry.id)
     calculations: Mapped[list[Calculation]] = relationship(lazy="raise", viewonly=True, order_by=Calculation.ordinal)
+    willingness: Mapped[list[MediationWillingness]] = relationship(lazy="raise", viewonly=True, order_by=MediationWillingness.id)
     documents: Mapped[list[Document]] = relationship(lazy="raise", viewonly=True, order_by=Document.id)

@@ -24,7 +24,7 @@ WHOLE: tuple[tuple[type[Noun], str], ...] = (
         for name in (
             "parties", "referrals", "assignments", "contacts", "sessions", "evidence", "agreements", "confirmations", "outcomes",
             "documents", "moves", "extensions", "suspensions", "recusals", "proposals", "undisputed", "participants", "prevented",
-            "return_visits", "attachments", "calculations", "appointments", "interruptions", "paper_sheets", "file_entries",
+            "return_visits", "willingness", "attachments", "calculations", "appointments", "interruptions", "paper_sheets", "file_entries",
         )
     ),
     (Party, "members"),

@@ -170,6 +170,13 @@ _SHOWN: dict[type[StrEnum], dict[str, str]] = {
         "transferred": N_("Handed to another way"),
         "terminated_other": N_("Ended for another reason"),
     },
+    v.WillingAnswer: {"yes": N_("Yes"), "no": N_("No"), "undecided": N_("Not sure, wants to know more")},
+    v.WillingSource: {
+        "complaint": N_("In the complaint"),
+        "answer": N_("In the written answer"),
+        "notice": N_("On the inquiry of the organisation"),
+        "phone": N_("By telephone"),
+    },
     v.ParticipantKind: {
         "insurer": N_("Insurer"),
         "traffic_police": N_("Traffic police"),

@@ -22,6 +22,7 @@ from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.inputs.court_sheets import SHEETS
 from desktop.domain.inputs.element_forms import FORM_ANSWERS
 from desktop.domain.inputs.platforms import TICKS
+from desktop.domain.inputs.willingness import WILLINGNESS
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
 from desktop.services import (
@@ -56,6 +57,7 @@ from desktop.services import (
     signed_papers,
     signing,
     undo,
+    willingness,
 )
 from desktop.services.desk import Desk
 
@@ -135,6 +137,7 @@ ACTIONS: dict[str, Action] = {
         Action("group_join", of_group.JOIN, groups.join),
         Action("calculate", sums.KEEP, calculations.keep, calculations.KEEP_LABEL),
         Action("calculate_amounts", sums.AMOUNTS, calculations.set_amounts, calculations.AMOUNTS_LABEL),
+        Action("willingness", WILLINGNESS, willingness.enter, N_("Enter whether a party would mediate first")),
         Action("evidence", of_evidence.EVIDENCE, evidence.add, N_("Add evidence")),
         Action("evidence_change", of_evidence.EVIDENCE_CHANGE, evidence.change, N_("Change a piece of evidence")),
         Action("evidence_in", of_evidence.HANDED_IN, evidence.handed_in, N_("Missing evidence was handed in")),

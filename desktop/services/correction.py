@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import select
+
 from db import search
 from db.models.case import Case
 from db.models.party import Party
+from db.models.willingness import MediationWillingness
 from db.queries import moves, orders, people
 from db.trouble import Stale
 from db.vocabulary import MediationType, PartyRole, Procedure, Regime, Source
@@ -83,7 +86,7 @@ def add_party(desk: Desk, number: str | int, values: Mapping[str, Any], version:
         if role in SIDES:
             if clean.get("for_party"):
                 raise Refusal(_("Only an agent helps another party."), "for_party")
-            intake.add_parties(w, case.id, [clean], last)
+            intake.add_parties(w, case.id, [clean], case.received_on, last)
         else:
             if not clean.get("for_party"):
                 raise Refusal(_("Say whom he helps: number or name of the party."), "for_party")
@@ -221,9 +224,10 @@ def _acceptance(case: Case) -> list[Fault]:
 
 def _take_out(w: Work, one: Party, ties: set[int]) -> None:
     """Deletes a party with his members, after the `ties`; a row that names him otherwise stops it."""
-    for member in one.members:
-        w.delete(member)
-    gone = {"party_tie": ties, "party_member": {member.id for member in one.members}}
+    said = w.session.scalars(select(MediationWillingness).where(MediationWillingness.party_id == one.id)).all()
+    for child in (*one.members, *said):
+        w.delete(child)
+    gone = {"party_tie": ties, "party_member": {member.id for member in one.members}, "mediation_willingness": {row.id for row in said}}
     for table, row_id in moves.pointing_at(w.session, "party", one.id):
         if table == "attendee":  # his name stands in the record all the same
             w.change(w.get(moves.noun_of(table), row_id), None, {"party_id": None})

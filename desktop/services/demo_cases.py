@@ -205,7 +205,7 @@ def _open(desk: Desk, w: Work, plan: Plan) -> None:
     case = intake.add_case(desk, w, clean)
     w.flush()
     plan.id = w.case_id = case.id
-    intake.add_parties(w, case.id, plan.parties)
+    intake.add_parties(w, case.id, plan.parties, plan.received_on)
     given = series.entry_number(w, desk.organisation_id, plan.received_on)
     given.case_id, case.entry_number = case.id, given.text
     w.flush()

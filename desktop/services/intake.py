@@ -31,7 +31,7 @@ from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
 from desktop.domain.plausible import Around
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases, series
+from desktop.services import cases, series, willingness
 from desktop.services.causes import listed
 from desktop.services.desk import Desk
 
@@ -86,6 +86,11 @@ def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ())
         except Refusal as no:
             faults += no.faults
         faults += plausible.of_person(party["name"], party.get("birth_date"), asked_on, desk.today(), f"parties.{n}.birth_date")
+        willing = party.get("willingness") or {}
+        if not willing.get("answer") and any(value not in (None, "") for value in willing.values()):
+            faults.append(Fault(f"parties.{n}.willingness.answer", _("Say whether it would mediate first, yes, no or not sure.")))
+        if willing.get("answered_on") and willing["answered_on"] > desk.today():
+            faults.append(Fault(f"parties.{n}.willingness.answered_on", _("The day lies in the future: enter what has happened.")))
     if faults:
         raise Refusal.of(faults)
     return clean
@@ -115,7 +120,7 @@ def opened(desk: Desk, w: Work, clean: Mapping[str, Any], series_key: str = "") 
     case.series_key = series_key
     w.flush()
     add_referral(w, case, clean.get("referral") or {})
-    add_parties(w, case.id, clean["parties"])
+    add_parties(w, case.id, clean["parties"], case.received_on)
     given = series.entry_number(w, desk.organisation_id, case.entered_on)
     given.case_id, case.entry_number = case.id, given.text
     w.flush()
@@ -225,10 +230,11 @@ def add_referral(w: Work, case: Case, values: Mapping[str, Any], place: str = "r
     )
 
 
-def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]], ordinal: int = 0) -> None:
+def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]], day: date, ordinal: int = 0) -> None:
     """Writes the parties with their members, agents and statutory agents; who helps a party stands after all the sides.
 
-    `ordinal` is that of the last party that is there already.
+    `day` is that of the request: what a party said of mediating was said then unless it says otherwise; `ordinal` is that of the last
+    party that is there already.
     """
     helpers: list[tuple[Party, dict[str, Any], PartyRole]] = []
     for typed in parties:
@@ -238,6 +244,7 @@ def add_parties(w: Work, case_id: int, parties: list[dict[str, Any]], ordinal: i
         w.flush()
         for n, member in enumerate(values.get("members") or (), 1):
             w.add(member_of(case_id, party.id, n, member))
+        willingness.add(w, case_id, party.id, values.get("willingness") or {}, day)
         if values.get("capacity"):
             w.add(PartyTie(case_id=case_id, party_id=party.id, role=PartyRole(values["capacity"])))
         helpers += [(party, helper, PartyRole.LEGAL_GUARDIAN) for helper in values.get("guardians") or ()]

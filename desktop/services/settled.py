@@ -69,7 +69,7 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
         w.flush()
         w.case_id = case.id
         intake.add_referral(w, case, clean.get("referral") or {})
-        intake.add_parties(w, case.id, clean["parties"])
+        intake.add_parties(w, case.id, clean["parties"], received)
         entry, official = series.entry_number(w, own.id, case.entered_on), series.official_number(w, own, accepted, "settled.accepted_on")
         entry.case_id = official.case_id = case.id
         told = {

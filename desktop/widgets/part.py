@@ -241,4 +241,7 @@ class Part(QWidget):
 
 
 def _filled(value: Any) -> bool:
-    return value not in (None, "", [], {})
+    """Whether anything stands here, however deep."""
+    if isinstance(value, Mapping):
+        return any(_filled(one) for one in value.values())
+    return value not in (None, "", [])

@@ -9,7 +9,7 @@ from desktop.domain.inputs.case import MATTER, ORIGIN, REFERRAL
 from desktop.domain.inputs.party import AGENT, MEMBER, PARTY
 from desktop.i18n import N_
 
-_TABLES = ("members", "members_paste", "guardians", "agents", "capacity")
+_TABLES = ("members", "members_paste", "guardians", "agents", "capacity", "willingness")
 _ROLES = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY, PartyRole.AGENT, PartyRole.LEGAL_GUARDIAN)
 
 PARTY_CHANGES = tuple(replace(field, required=False) for field in PARTY if field.key not in _TABLES)

@@ -2,11 +2,35 @@
 
 from db.vocabulary import AuthorityLevel, IdKind, PartyKind, PartyRole, Sex
 from desktop.domain import words
-from desktop.domain.fields import Field
+from desktop.domain.fields import Field, spelt
+from desktop.domain.inputs.willingness import OF_PARTY
 from desktop.i18n import N_
 
 _SIDES = tuple((role.value, words.label(role)) for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY))
 _CAPACITIES = tuple((role.value, words.label(role)) for role in (PartyRole.JOINT_DEBTOR, PartyRole.GUARANTOR, PartyRole.PAYEE))
+
+COMPANY_TYPES = (  # the fifteen boxes of the court's forms as they stand there (forms brief 1.2), then what has no box
+    "有限责任公司",
+    "股份有限公司",
+    "上市公司",
+    "其他企业法人",
+    "事业单位",
+    "社会团体",
+    "基金会",
+    "社会服务机构",
+    "机关法人",
+    "农村集体经济组织法人",
+    "城镇农村的合作经济组织法人",
+    "基层群众性自治组织法人",
+    "个人独资企业",
+    "合伙企业",
+    "不具有法人资格的专业服务机构",
+    "个体工商户",
+    "分支机构",
+)
+OWNERSHIPS = ("国有", "控股", "参股", "民营", "其他")
+"""控股 and 参股 stand within 国有 on the form."""
+_OWNERSHIPS = spelt(国有="国企 国有企业", 民营="民企 民营企业 私营")
 
 MEMBER = (
     Field("name", "text", N_("Name"), required=True, example="斯琴"),
@@ -37,6 +61,7 @@ HELPER = (  # an agent or a statutory agent
     Field("id_kind", "choice", N_("Kind of paper"), choices=words.choices(IdKind)),
     Field("phone", "phone", N_("Telephone")),
     Field("employer", "text", N_("Work unit"), example="内蒙古某律师事务所"),
+    Field("post", "text", N_("Post"), example="律师"),
     Field("relation", "text", N_("Relation"), example="委托代理人"),
     Field("paper", "text", N_("By what paper"), example="授权委托书"),
 )
@@ -69,8 +94,10 @@ PARTY = (
     Field("name_latin", "text", N_("Name in Latin letters"), example=""),
     Field("business_address", "text", N_("Principal place of business"), example=""),
     Field("registered_address", "text", N_("Place of registration"), example=""),
-    Field("company_type", "text", N_("Type of organisation"), example=""),
-    Field("ownership", "text", N_("Ownership"), example=""),
+    Field("company_type", "choice", N_("Type of organisation"), choices=COMPANY_TYPES, example=""),
+    Field(
+        "ownership", "choice", N_("Ownership"), choices=OWNERSHIPS, also=_OWNERSHIPS, example=""
+    ),
     Field("trade_name", "text", N_("Trade name"), example=""),
     Field("legal_representative", "text", N_("Legal representative"), example=""),
     Field("legal_representative_post", "text", N_("Post of the legal representative"), example=""),
@@ -105,4 +132,5 @@ PARTY = (
     ),
     Field("guardians", "table", N_("Statutory agents"), rows=HELPER, example=[]),
     Field("agents", "table", N_("Agents"), rows=AGENT, example=[]),
+    OF_PARTY,
 )

@@ -149,8 +149,10 @@ def differences(declared: Sequence[Field], now: Values, before: Values, today: d
     """(changes, the same as they were read) of what was typed otherwise than it stands; Refusal with what cannot be read."""
     loose = [replace(one, required=False) for one in declared]
     known = {one.key for one in loose}
-    clean = fields.check(loose, {key: value for key, value in now.items() if key in known}, today, partial=True)
-    stood = fields.check(loose, {key: value for key, value in before.items() if key in known}, today, partial=True)
+    # what stands as it stood is not asked again: an older program may have kept there what cannot be chosen any more
+    touched = {key: value for key, value in now.items() if key in known and value != before.get(key)}
+    clean = fields.check(loose, touched, today, partial=True)
+    stood = fields.readable(loose, {key: value for key, value in before.items() if key in touched}, today)
     changed = [key for key in clean if _plain(clean[key]) != _plain(stood.get(key))]
     return {key: now[key] for key in changed}, {key: before.get(key, "") for key in changed}
 

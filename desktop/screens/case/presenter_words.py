@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.models.document import Document, Original
-from db.vocabulary import DocumentState, PaperKind, PartyKind, PartyRole, Stage
+from db.vocabulary import DocumentState, PaperKind, PartyKind, PartyRole, Stage, WillingAnswer
 from desktop.domain import dates, identity, missing, money, stages, words
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
@@ -12,7 +12,7 @@ from desktop.screens.case import presenter_sections as sections
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_after import days_left
 from desktop.screens.case.presenter_read import Read
-from desktop.services import actions, printing
+from desktop.services import actions, printing, willingness
 from desktop.services.case_page import Whole
 
 STATES = {
@@ -34,6 +34,11 @@ NEEDS = {
     Stage.CONCLUDED: N_("needs a signed agreement"),
     Stage.PERFORMING: N_("begins with the first due day"),
     Stage.ARCHIVED: N_("closes the file"),
+}
+_WILLING = {
+    WillingAnswer.YES: N_("would mediate first ({day})"),
+    WillingAnswer.NO: N_("would not mediate first ({day})"),
+    WillingAnswer.UNDECIDED: N_("not sure about mediating first ({day})"),
 }
 HERE = ("accept", "assign", "session", "agreement", "issue", "sign", "void")
 _PLACE = {Stage.SUSPENDED: Stage.IN_MEDIATION, Stage.PERFORMED: Stage.PERFORMING, Stage.DEFAULTED: Stage.PERFORMING}
@@ -235,7 +240,9 @@ def _person(whole: Whole, n: int, day: date) -> shown.PersonLine:
     bodies = [party.legal_representative] if party.kind is PartyKind.COMPANY else []
     count = [_("{n} members").format(n=len(party.members))] if party.members else []
     phone = party.phone or party.legal_representative_phone
-    details = " · ".join(part for part in (*bodies, *count, phone, number) if part)
+    answer = willingness.newest(whole.case, party.id)
+    said = _(_WILLING[answer.answer]).format(day=answer.answered_on.isoformat()) if answer is not None else ""
+    details = " · ".join(part for part in (*bodies, *count, phone, number, said) if part)
     chip = (
         shown.Chip(_("incomplete"), "red")
         if stops

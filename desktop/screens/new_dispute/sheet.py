@@ -50,6 +50,7 @@ def _members(*columns: str) -> Field:
     return replace(members, rows=_pick(members.rows, *columns))
 
 
+_WILLING = (N_("Willing to mediate first"), _party("willingness"))
 _CONTACT = (N_("Contact and service"), _party("other_phone", "email", "wechat", "postcode", "service_address", "e_service"))
 _ACCOUNT = (N_("Account"), _party("account_name", "bank_name", "account_number"))
 
@@ -66,6 +67,7 @@ PARTIES: dict[str, Layout] = {
             _CONTACT,
             _ACCOUNT,
             (N_("Agents"), _party("capacity", "guardians", "agents")),
+            _WILLING,
         ),
     ),
     "company": Layout(
@@ -80,6 +82,7 @@ PARTIES: dict[str, Layout] = {
             _CONTACT,
             _ACCOUNT,
             (N_("Agents"), _party("capacity", "agents")),
+            _WILLING,
         ),
     ),
     "household": Layout(
@@ -87,14 +90,14 @@ PARTIES: dict[str, Layout] = {
             *_party("role", "kind", "name", "phone", "usual_residence", "registered_residence"),
             _members("name", "id_number", "relation", "phone", "represents", "paper"),
         ),
-        (_CONTACT, _ACCOUNT, (N_("Agents"), _party("capacity", "agents"))),
+        (_CONTACT, _ACCOUNT, (N_("Agents"), _party("capacity", "agents")), _WILLING),
     ),
     "group": Layout(
         (
             *_party("role", "kind", "name", "phone"),
             _members("name", "id_number", "phone", "amount", "represents", "paper", "account_name", "bank_name", "account_number"),
         ),
-        (_CONTACT, (N_("Agents"), _party("capacity", "agents"))),
+        (_CONTACT, (N_("Agents"), _party("capacity", "agents")), _WILLING),
     ),
 }
 
