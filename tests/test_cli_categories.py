@@ -106,7 +106,7 @@ def test_the_right_to_the_land_is_not_mediated(at: Heyi, tmp_path: Path) -> None
     parties = [{"role": "applicant", "name": "甲"}, {"role": "respondent", "name": "乙"}]
     number = at("case", "add", {"category": "land_pasture", "parties": parties, "facts": {"question": "the_right"}}).out.strip()
     case = at("case", "show", number, "--json").json
-    assert case["next"] == "reject" and "人民政府" in case["moves"]["accept"]
+    assert case["next"] == "reject" and "人民政府" in case["moves"]["accept"] and "人民政府" in case["not_mediated"]
     said = at("case", "do", number, "accept")
     assert said.code == 1 and "人民政府" in said.err
     assert at("case", "do", number, "reject").code == 0
@@ -136,3 +136,11 @@ def test_a_form_has_the_known_facts_alone_and_nothing_private(at: Heyi, tmp_path
     bare = at("case", "add", {"category": "family", "parties": [{"role": "applicant", "name": "甲"}]}).out.strip()
     assert at("print", bare, "registration_form", "-o", tmp_path / "b.pdf").code == 0
     assert "本类纠纷要素" not in text_of(tmp_path / "b.pdf")
+
+
+def test_what_is_only_odd_is_told_and_stops_nothing(at: Heyi) -> None:  # noqa: F811
+    parties = [{"role": "applicant", "name": "甲"}]
+    facts = {"compound_agreed": False, "compound_owed": "300"}
+    number = at("case", "add", {"category": "finance", "parties": parties, "facts": facts}).out.strip()
+    (doubt,) = at("case", "show", number, "--json").json["doubts"]
+    assert (doubt["place"], doubt["stops"]) == ("compound_owed", False) and doubt["sentence"]

@@ -6,8 +6,9 @@ from db.models.case import Case
 from db.queries import people
 from desktop.domain import aftermath, agreement_check, dues, effect, missing, stages
 from desktop.domain.agreement_check import Finding
+from desktop.domain.plausible import Around
 from desktop.i18n import _
-from desktop.services import cases, confirmation, judging, terms
+from desktop.services import cases, category_texts, confirmation, judging, terms
 from desktop.services.desk import Desk
 
 
@@ -32,6 +33,12 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
     ]
     answer["next"] = stages.next_move(now)
     answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
+    category = desk.categories.get(case.category)
+    facts = category.read(case.facts) if category is not None else {}
+    around = Around(day, case.received_on, case.happened_on)
+    answer["doubts"] = [one._asdict() for one in category.looked_at(facts, around)] if category is not None else []
+    elsewhere = category_texts.not_here(category, case.facts)
+    answer["not_mediated"] = elsewhere.text if elsewhere is not None else ""
     answer["findings"] = [finding(one) for one in (judging.judge(desk, case, now.agreement) if now.agreement else ())]
     answer["dues"] = [cases.due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
     answer["next_steps"] = [aftermath.told(step) for step in confirmation.look(desk, case).steps]

@@ -11,7 +11,7 @@ from desktop.domain.inputs.party import PARTY
 from desktop.domain.refusal import Refusal
 from desktop.services.desk import Desk
 
-_OF_THE_CASE = frozenset(("role", "capacity", "members", "members_paste", "guardians", "agents"))
+_OF_THE_CASE = frozenset(("role", "capacity", "members", "members_paste", "guardians", "agents", "willingness"))
 _LEAST = 6  # shorter numbers are typed halfway
 
 

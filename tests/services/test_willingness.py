@@ -7,7 +7,7 @@ import pytest
 
 from db.vocabulary import WillingAnswer, WillingSource
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, intake, upkeep, willingness
+from desktop.services import actions, case_told, cases, intake, upkeep, willingness
 from desktop.services.desk import Desk
 from tests.services import road
 
@@ -30,7 +30,7 @@ def test_the_newest_answer_counts_and_every_one_is_kept(desk: Desk) -> None:
     assert [one.answer.value for one in case.willingness] == ["yes", "undecided", "no"]
     newest = willingness.newest(case, wang)
     assert newest is not None and (newest.answer, newest.source) == (WillingAnswer.UNDECIDED, WillingSource.PHONE)
-    told = cases.told(desk, case)["willingness"]
+    told = case_told.told(desk, case)["willingness"]
     assert [(one["answer"], one["answered_on"]) for one in told] == [
         ("yes", "2026-03-02"),
         ("undecided", "2026-03-05"),
