@@ -197,7 +197,9 @@ class _Writer:
         yield self._after()
 
     def _table(self, block: blocks.Table) -> Iterator[Any]:
-        style, rows = self.layout.styles["table"], (block.head, *block.rows, block.total)
+        rows = (block.head, *block.rows, block.total)
+        usual, self.layout = self.layout, self.layout.for_table(rows, len(block.widths))
+        style = self.layout.styles["table"]
         table = self._grid(columns.fitted(block.widths, rows, self.layout.width, style.size, self.layout.cell_padding[1]))
         aligns = [*block.align, *[Align.LEFT] * (len(block.widths) - len(block.align))]
         table.row([self._cell(text, "strong", Align.CENTRE, keep=True) for text in block.head], head=True, whole=True)
@@ -206,6 +208,7 @@ class _Writer:
             table.row(made, block.height * MM, whole=True)
         if block.total:
             table.row([self._cell(text, "strong", align) for text, align in zip(block.total, aligns, strict=False)], whole=True)
+        self.layout = usual
         yield table.element
         yield self._after()
 

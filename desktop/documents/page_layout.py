@@ -1,12 +1,14 @@
 """The numbers of a page and the fonts of its roles, as `resources/templates/page.toml` has them."""
 
 import copy
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from desktop import assets
+from desktop.documents import columns
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -46,6 +48,7 @@ class Layout:
     foot: float
     qr: float
     qr_bottom: float
+    table_least: float
 
     @property
     def width(self) -> float:
@@ -56,6 +59,15 @@ class Layout:
     def height(self) -> float:
         """The height of the text."""
         return self.page[1] - self.top - self.bottom
+
+    def for_table(self, rows: Sequence[Sequence[str]], count: int) -> "Layout":
+        """This layout, or one with smaller type for a table of so many columns whose numbers would be torn otherwise."""
+        style = self.styles["table"]
+        size = columns.size(rows, count, self.width, style.size, self.table_least, self.cell_padding[1])
+        if size >= style.size:
+            return self
+        smaller = dataclasses.replace(style, size=size, line=style.line * size / style.size)
+        return dataclasses.replace(self, styles={**self.styles, "table": smaller}, table_least=size)
 
 
 @dataclass(frozen=True)
@@ -132,6 +144,7 @@ def _layout(name: str, changes: tuple[tuple[str, float], ...]) -> Layout:
             **margin,
             styles={key: _style(value) for key, value in table.items() if isinstance(value, dict) and "size" in value},
             indent=float(table["indent"]),
+            table_least=float(table["table_least"]),
             cell_padding=(float(table["cell_padding"][0]), float(table["cell_padding"][1])),
             rule=float(table["rule"]),
             frame=float(table["frame"]),

@@ -178,6 +178,10 @@ class Setter:
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:
         style, rows_ = self.layout.styles["table"], (table.head, *table.rows, table.total)
+        smaller = self.layout.for_table(rows_, len(table.widths))
+        if smaller is not self.layout:
+            yield from Setter(self.paper, self.faces, smaller)._table(table)
+            return
         grid = self._grid(columns.fitted(table.widths, rows_, self.layout.width, style.size, self.layout.cell_padding[1]))
         aligns = [*table.align, *[Align.LEFT] * (len(table.widths) - len(table.align))]
 
