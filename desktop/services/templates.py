@@ -75,6 +75,11 @@ def faults(kind: str, text: str) -> tuple[Fault, ...]:
     return template.over(kind, declared(kind), text).faults
 
 
+def text_of(sentences: Mapping[str, str]) -> str:
+    """The text of a file with these sentences."""
+    return template.written(sentences)
+
+
 def lost(shipped: str, own_text: str) -> list[str]:
     """The fields that the shipped sentence says and the own one does not: no fault, but worth a look."""
     return [name for name in template.fields_of(shipped) if name not in template.fields_of(own_text)]

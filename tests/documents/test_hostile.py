@@ -33,7 +33,8 @@ from tests.documents.papers import bare
 WORDS = Furniture("第 {page} 页　共 {pages} 页", "", "", "副本")
 HOSTILE = (
     "<b>&lt;{{x}}</b>", "{page} {pages}", "%s %(a)s", "[[y]]", "\\n\\", "(a) Tj ET Q", ">] TJ", "/F1 9 Tf", "<FEFF>", "EMC BDC",
-    "stream\nendstream", "𠮷𡛛", "ᠮᠥᠩᠬᠡ", "O'Neil", "http://a.b/c?d=e&f", "　　", "——", "……", "！！？？", "（（（", "》》》", "1" * 40, "a" * 60,
+    "stream\nendstream", "𠮷𡛛", "ᠮᠥᠩᠬᠡ", "O'Neil", "http://a.b/c?d=e&f", "　　", "——", "……", "！！？？", "（（（", "》》》",
+    "1" * 40, "a" * 60,
 )  # fmt: skip
 words = st.lists(st.sampled_from((*HOSTILE, "草场", "承包费", "人民币", "5,194,253.92元", "，", "。", "“", "”", "\n")), max_size=30).map(
     "".join

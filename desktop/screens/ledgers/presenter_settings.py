@@ -10,7 +10,7 @@ from desktop.domain import fields, words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.settings import CLOSE_YEAR, COPY, COURT, LOOKS_NOTE, RESERVE, START_AT, USER, VOID_NUMBER
 from desktop.i18n import N_, _, ngettext
-from desktop.screens.ledgers import presenter_categories, presenter_law
+from desktop.screens.ledgers import presenter_categories, presenter_law, presenter_templates
 from desktop.screens.ledgers.presenter_people import columns, organisation_sheet, sheet_values
 from desktop.screens.ledgers.shown import Card, Deed, Fact, Head, Line, Listing, Section, Sheet
 from desktop.services import copies, office_settings, series, upkeep
@@ -299,4 +299,14 @@ COPIES = Section(
     (Deed("F3", N_("Make a copy"), sheet=_new_copy), Deed("F9", N_("Check the data"), act=_verify)),
     empty=N_("No copy was made from here yet."),
 )
-SECTIONS = (OFFICE, USERS, COURTS, SERIES, *presenter_law.SECTIONS, *presenter_categories.SECTIONS, LOOKS, COPIES)
+SECTIONS = (
+    OFFICE,
+    USERS,
+    COURTS,
+    SERIES,
+    *presenter_templates.SECTIONS,
+    *presenter_law.SECTIONS,
+    *presenter_categories.SECTIONS,
+    LOOKS,
+    COPIES,
+)

@@ -1,0 +1,1 @@
+"""The page where the office writes its own wording of the papers."""
