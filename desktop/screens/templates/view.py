@@ -44,6 +44,7 @@ class TemplatesView(Page):
         top.addWidget(self.kinds, 1)
         self.sentences = QListWidget()
         self.sentences.setAccessibleName(_("Sentences"))
+        self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sentences.currentItemChanged.connect(lambda _now, _before: self._turn())
         self.shipped = Label("", wrap=True)
         self.shipped.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
