@@ -52,7 +52,7 @@ class TemplatesView(Page):
         self.own = QPlainTextEdit()
         self.own.setTabChangesFocus(True)
         self.own.setAccessibleName(_("Your own text"))
-        self.own.setMaximumHeight(worn.px(36))
+        self.own.setMaximumHeight(worn.px(22))
         self.own.textChanged.connect(self._edited)
         self.fault = Label("", "fault", wrap=True)
         self.warning = Label("", "warning", wrap=True)
@@ -153,8 +153,7 @@ class TemplatesView(Page):
         """What is wrong with a sentence."""
         if name != self._name() and sentence:
             self.sentences.setCurrentRow(list(self._rows).index(name))
-        self.fault.setText(sentence)
-        self.warning.setText(warning)
+        self._tell(sentence, warning)
 
     def say(self, sentence: str, state: str = "") -> None:
         """A word at the top."""
@@ -193,8 +192,13 @@ class TemplatesView(Page):
         self.own.blockSignals(True)
         self.own.setPlainText(self._texts.get(name, ""))
         self.own.blockSignals(False)
-        self.fault.setText("")
-        self.warning.setText("")
+        self._tell("", "")
+
+    def _tell(self, fault: str, warning: str) -> None:
+        """Beside the text; what is empty takes no room."""
+        for label, text in ((self.fault, fault), (self.warning, warning), (self.fields, self.fields.text())):
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def _edited(self) -> None:
         self._rest.start()
