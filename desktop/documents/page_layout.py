@@ -144,7 +144,7 @@ def _layout(name: str, changes: tuple[tuple[str, float], ...]) -> Layout:
             **margin,
             styles={key: _style(value) for key, value in table.items() if isinstance(value, dict) and "size" in value},
             indent=float(table["indent"]),
-            table_least=float(table["table_least"]),
+            table_least=float(table.get("table_least", table["table"]["size"])),
             cell_padding=(float(table["cell_padding"][0]), float(table["cell_padding"][1])),
             rule=float(table["rule"]),
             frame=float(table["frame"]),
