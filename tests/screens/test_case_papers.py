@@ -91,6 +91,12 @@ def test_a_paper_comes_back_signed_with_a_correction(opened: Any) -> None:
     driver.page._presenter.save({**values, "corrections": [row]})
     driver.settle()
     record = cases.get(desk, case.id).documents[-1]
+    actions.act(desk, case.id, "issue", {"paper": "rights_notice"})
+    actions.act(desk, case.id, "replace", {"paper": "rights_notice", "reason": "住址有误"})
+    driver.page._presenter.refresh()
+    driver.settle()
+    choose(driver, "papers", "作废")
+    assert driver.page._reading and "作废" in driver.page._paper.title.text()
     assert record.state is DocumentState.SIGNED and record.corrections[0].new == "11点"
 
 

@@ -1,10 +1,12 @@
 """Every kind of paper from the page of a case: opened, filled in, in large print, empty for the hand; the set to sign, the whole file."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from db.models.case import Case
-from db.vocabulary import PaperKind
+from db.models.document import Document
+from db.vocabulary import DocumentState, PaperKind
 from desktop.domain import words
 from desktop.domain.inputs.paper_sheets import SHEETS
 from desktop.i18n import N_, _
@@ -37,6 +39,9 @@ class KindsOfCase:
             self._paper.show_file(_(WHOLE[key]), lambda: signing_set.bound(desk, case))
         elif key == "file_pdf":
             self._paper.show_file(_(WHOLE[key]), lambda: file_pdf.whole(desk, case.id))
+        elif key.startswith("document:"):
+            void = next(one for one in case.documents if one.id == int(key.partition(":")[2]))
+            self._paper.make(_void_label(void), partial(printing.document, desk, case, void.id))
         elif key.partition(":")[0] in ("paper", "large", "blank"):
             self._one(case, *key.split(":"))
         else:  # a sheet that is there already
@@ -70,7 +75,16 @@ def every(case: Case) -> tuple[shown.Move, ...]:
                 able.append(shown.Move(f"{kind.value}:{one.n or 1}", _("Correct: {paper}").format(paper=label), "", ""))
         elif not found:
             not_yet.append(shown.Move(f"paper:{kind.value}:0", words.shown(kind), _(row.nothing)))
-    return (*able, *large, *not_yet)
+    void = [
+        shown.Move(f"document:{one.id}", _void_label(one), "", _("It says on every page that it is void."))
+        for one in case.documents
+        if one.state is DocumentState.VOID
+    ]
+    return (*able, *large, *void, *not_yet)
+
+
+def _void_label(paper: Document) -> str:
+    return _("{paper}, version {n}, void").format(paper=f"{paper.title} {paper.number}", n=paper.version_number)
 
 
 def blanks() -> tuple[shown.Move, ...]:
