@@ -19,23 +19,23 @@ PARTY = "party"
 
 
 def keep(kind: PaperKind) -> Do:
-    """The service that keeps the sheet of this kind; what was kept before for the same party (or case) is written anew, a log grows."""
+    """The service that keeps the sheet of this kind: one a party (or case), of which what is not given stays as it was; a log grows."""
 
     def do(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
-        clean = fields.check(SHEETS[kind], values, desk.today())
+        fields.check(SHEETS[kind], values, desk.today(), partial=True)  # what is typed wrong is told before what is not there
         with evidence.open_file(desk, number, kind.value) as (w, case):
             w.change(case, version, {"stage": case.stage})
-            told = fields.stored(SHEETS[kind], clean)
-            if clean.get(PARTY):
-                told[PARTY] = _party(case, kind, clean[PARTY])
-            day: date | None = clean.get("day") or clean.get("sent_on")
             rows = [one for one in case.paper_sheets if one.kind is kind]
-            same = next((one for one in rows if kind not in LOGS and one.values.get(PARTY) == told.get(PARTY)), None)
+            whose = _party(case, kind, str(values[PARTY])) if values.get(PARTY) else None
+            same = next((one for one in rows if kind not in LOGS and one.values.get(PARTY) == whose), None)
+            clean = fields.check(SHEETS[kind], values, desk.today(), partial=same is not None)
+            told = {**fields.stored(SHEETS[kind], clean), **({PARTY: whose} if whose is not None else {})}
+            day: date | None = clean.get("day") or clean.get("sent_on")
             if same is None:
                 last = max((one.ordinal for one in rows), default=0)
                 w.add(PaperSheet(case_id=case.id, kind=kind, ordinal=last + 1, day=day or desk.today(), values=told))
             else:
-                w.change(same, None, {"values": told, "day": day or desk.today()})
+                w.change(same, None, {"values": {**same.values, **told}, "day": day or same.day})
             return cases.kept(w, case.id)
 
     return do

@@ -124,6 +124,8 @@ def _row(case: Case, kind: PaperKind, which: Any) -> PaperSheet | None:
 
 
 def _may_change(case: Case, one: PaperSheet) -> None:
+    if one.kind not in SHEETS:  # a court's sheet is no paper's own: what was issued from it keeps its own text
+        return
     for paper in case.documents:
         if paper.kind is one.kind and paper.subject_id == one.id and paper.state is not DocumentState.VOID:
             if one.kind is PaperKind.FILE_REMARKS:

@@ -1,6 +1,6 @@
 """The papers that go to a court, come from one, or go to an insurer: one example of each, made of cases in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -53,15 +53,7 @@ INSURER = "中国某财产保险股份有限公司乌兰察布市中心支公司
 
 def given(kind: PaperKind) -> dict[str, Any]:
     """The example of the sheet of a kind, as it is kept."""
-    return fields.check(SHEETS[kind], {**fields.example(SHEETS[kind]), "party": "1"} if "party" in _keys(kind) else _example(kind), DAY)
-
-
-def _keys(kind: PaperKind) -> set[str]:
-    return {field.key for field in SHEETS[kind]}
-
-
-def _example(kind: PaperKind) -> Mapping[str, Any]:
-    return fields.example(SHEETS[kind])
+    return fields.check(SHEETS[kind], fields.example(SHEETS[kind]), DAY)
 
 
 def loan() -> Case:
@@ -77,8 +69,9 @@ def failed() -> Case:
     found.agreements, found.confirmations, found.return_visits = [], [], []
     found.outcomes = [
         cases.made(
-            after.Outcome, id=1, code=OutcomeCode.FAILED_DIVERGENCE, concluded_on=date(2022, 1, 4), reason="对利息标准分歧较大。", undone=False
-        )
+            after.Outcome, id=1, code=OutcomeCode.FAILED_DIVERGENCE, concluded_on=date(2022, 1, 4), reason="对利息标准分歧较大。",
+            undone=False,
+        )  # fmt: skip
     ]
     found.undisputed = [
         UndisputedFacts(
@@ -90,7 +83,8 @@ def failed() -> Case:
         ProposalService(id=n, party_id=n, served_on=date(2021, 12, 22), way="直接送达", receiver="", objected_on=None, objection="")
         for n in (1, 2)
     ]
-    plan = Proposal(id=1, day=date(2021, 12, 21), consented_on=date(2021, 12, 20), facts="尚欠本息。", text="分期偿还。", reasons="利于履行。")
+    told = {"facts": "尚欠本息。", "text": "分期偿还。", "reasons": "利于履行。"}
+    plan = Proposal(id=1, day=date(2021, 12, 21), consented_on=date(2021, 12, 20), **told)
     plan.services = served
     found.proposals = [plan]
     return found
@@ -143,7 +137,8 @@ def _packet() -> Paper:
 
 
 def _insurer_papers() -> Paper:
-    groups = [("一般材料", [("医疗费发票", "handed_in", "2026年11月10日", ""), ("护理证明", "missing", "", "住院期间"), ("索赔申请书", "asked", "", "")])]
+    rows = [("医疗费发票", "handed_in", "2026年11月10日", ""), ("护理证明", "missing", "", "住院期间"), ("索赔申请书", "asked", "", "")]
+    groups = [("一般材料", rows)]
     return insurer_papers.paper(traffic(), SETTING, grounds.example("traffic"), INSURER, "RDAA2026", groups)
 
 

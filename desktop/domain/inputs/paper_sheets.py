@@ -7,6 +7,7 @@ Source of the fields: domain brief 4.1, nos. 6, 13 and 16; forms brief 4.1.
 from db.vocabulary import FilePlace, PaperKind, Sex
 from desktop.domain import words
 from desktop.domain.fields import Field
+from desktop.domain.inputs import court_sheets
 from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.i18n import N_
 
@@ -185,13 +186,14 @@ def sheet(kind: PaperKind) -> tuple[Field, ...]:
     return SHEETS[kind] if kind is PaperKind.FILE_REMARKS else (*SHEETS[kind], _WHICH)
 
 
+DROPPABLE = (*SHEETS, *court_sheets.SHEETS)
 DROP = (
     Field(
         "paper",
         "choice",
         N_("Paper"),
         required=True,
-        choices=tuple((kind.value, words.label(kind)) for kind in SHEETS),
+        choices=tuple((kind.value, words.label(kind)) for kind in DROPPABLE),
         example="investigation_record",
     ),
     Field("number", "integer", N_("Which of them"), least=1, help=N_("Left empty: the last."), example=""),

@@ -5,6 +5,7 @@ from typing import Any
 
 from db.vocabulary import Stage
 from desktop.domain import evidence, needs, stages
+from desktop.domain.inputs.paper_sheets import DROPPABLE
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.screens.case import shown
@@ -46,7 +47,7 @@ def why_not(key: str, now: Situation) -> str:
         return _("Nothing was taken in as missing.")
     if key == "evidence_back" and not evidence.held(case):
         return _("No original is here to be given back.")
-    if key == "paper_drop" and not case.paper_sheets:
+    if key == "paper_drop" and not any(one.kind in DROPPABLE for one in case.paper_sheets):
         return _("No sheet of a paper was filled in.")
     if key == "on_paper_drop" and not case.file_entries:
         return _("No paper that exists only on paper is listed.")

@@ -92,7 +92,7 @@ def _signed(ask: Ask) -> Opened:
 
 def _drop(ask: Ask) -> Opened:
     known: list[tuple[str, str]] = []
-    for kind in sheets.SHEETS:
+    for kind in sheets.DROPPABLE:
         ours = [one for one in ask.read.whole.case.paper_sheets if one.kind is kind]
         known += [(f"{kind.value}.{n}", f"{words.shown(kind)} {n}") for n, _one in enumerate(ours, 1)]
     paper_field = made.choice(next(one for one in sheets.DROP if one.key == "paper"), known, required=True)
