@@ -144,6 +144,34 @@ def test_blank_forms_the_set_to_sign_the_file_and_the_register(at: Heyi, tmp_pat
         assert said.code == 1 and said.err.startswith(f"{field}:"), (wrong, said)
 
 
+def test_the_courts_papers_a_copy_sheet_and_the_list_of_a_platform(at: Heyi, tmp_path: Path) -> None:
+    number = walk(at, "sign", road.case(platform_number="TJ2026-15001"))
+    said = at("print", number, "filing-guide", "-o", tmp_path / "g.pdf")
+    assert said == (0, "", "") and "诉讼立案指引" in text_of(tmp_path / "g.pdf")
+    said = at("print", number, "claim", "-o", tmp_path / "c.docx")
+    assert said.code == 0 and "court_costs.there" in said.out, "what must be asked is named"
+    said = at("case", "do", number, "form_answers", {"answers": [{"place": "court_costs.there", "value": "是"}]})
+    assert said.code == 0 and "court_costs.there" not in at("print", number, "claim", "-o", tmp_path / "c.docx").out
+    said = at("print", number, "packet", "-o", tmp_path / "p.pdf")
+    assert said.code == 0 and "张某某" in said.out and "司法确认材料移交清单" in text_of(tmp_path / "p.pdf")
+    assert at("print", "--blank", "claim", "--form", "traffic", "-o", tmp_path / "b.pdf").code == 0
+    assert "机动车交通事故责任纠纷" in text_of(tmp_path / "b.pdf")
+    rows = at("copy-sheet", number, "--json").json["lines"]
+    assert {"place", "label", "text", "entered"} <= set(rows[0]) and "5194253.92" in [row["text"] for row in rows]
+    assert at("copy-sheet", number, "-o", tmp_path / "s.pdf", "--attachments", tmp_path / "files").code == 0
+    (tmp_path / "list.csv").write_text("申请编号,案由\nTJ2026-15001,买卖合同纠纷\nTJ9,借款\n", encoding="utf-8")
+    said = at("reconcile", tmp_path / "list.csv")
+    assert said.code == 0 and "买卖合同纠纷" in said.out and "TJ9" in said.out
+    for wrong, field in (
+        (("print", "--blank", "claim", "--form", "x", "-o", tmp_path / "x.pdf"), "form"),
+        (("copy-sheet", number, "--platform", "x"), "platform"),
+        (("reconcile", tmp_path / "none.csv"), "file"),
+        (("print", number, "packet", "-o", tmp_path / "p.docx"), "output"),
+    ):
+        said = at(*wrong)
+        assert said.code == 1 and said.err.startswith(f"{field}:"), (wrong, said)
+
+
 def test_a_case_that_has_no_number_yet_prints_under_its_entry_number(at: Heyi, tmp_path: Path) -> None:
     assert at("print", walk(at, ""), "all", "-o", tmp_path / "p").out.strip().endswith("rights_notice-2026-00001.pdf")
 

@@ -24,7 +24,6 @@ def keep(kind: PaperKind) -> Do:
     def do(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:
         fields.check(SHEETS[kind], values, desk.today(), partial=True)  # what is typed wrong is told before what is not there
         with evidence.open_file(desk, number, kind.value) as (w, case):
-            w.change(case, version, {"stage": case.stage})
             rows = [one for one in case.paper_sheets if one.kind is kind]
             whose = _party(case, kind, str(values[PARTY])) if values.get(PARTY) else None
             same = next((one for one in rows if kind not in LOGS and one.values.get(PARTY) == whose), None)
@@ -35,7 +34,7 @@ def keep(kind: PaperKind) -> Do:
                 last = max((one.ordinal for one in rows), default=0)
                 w.add(PaperSheet(case_id=case.id, kind=kind, ordinal=last + 1, day=day or desk.today(), values=told))
             else:
-                w.change(same, None, {"values": {**same.values, **told}, "day": day or same.day})
+                w.change(same, version, {"values": {**same.values, **told}, "day": day or same.day})
             return cases.kept(w, case.id)
 
     return do

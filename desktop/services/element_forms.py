@@ -127,7 +127,6 @@ def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
     clean = fields.check(FORM_ANSWERS, values, desk.today())
     paper = PaperKind(clean.get("paper") or PaperKind.CLAIM)
     with evidence.open_file(desk, number, "form_answers") as (w, case):
-        w.change(case, version, {"stage": case.stage})
         form = _form(case, desk.today())
         declared = sheet(case, desk.today(), paper)
         given = {row["place"].strip(): row.get("value", "") for row in clean["answers"]}
@@ -140,7 +139,7 @@ def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         if kept is None:
             w.add(PaperSheet(case_id=case.id, kind=paper, ordinal=1, day=desk.today(), values=wanted))
         else:
-            w.change(kept, None, {"values": wanted, "day": desk.today()})
+            w.change(kept, version, {"values": wanted, "day": desk.today()})
         return cases.kept(w, case.id)
 
 

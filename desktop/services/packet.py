@@ -11,7 +11,7 @@ from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.court import Court
 from db.models.evidence import Attachment
-from db.vocabulary import DocumentState, PaperKind, PartyKind
+from db.vocabulary import DocumentState, PaperKind
 from desktop import assets, i18n
 from desktop.documents import holders, parties
 from desktop.documents.blocks import Paper, PaperState
@@ -54,11 +54,11 @@ class Packet(NamedTuple):
 def items(court: Court | None) -> list[tuple[str, str]]:
     """(code, name) of what belongs in the packet: the default, and what the court asks besides; a name that is no code stands as it is."""
     table = assets.toml("codes", "packet.toml")["item"]
-    asks = list(court.asks) if court is not None else []
-    known = {one["code"] for one in table}
-    found = [(one["code"], one["name"]) for one in table if one["default"] or one["code"] in asks or one["name"] in asks]
-    names = {one["name"] for one in table}
-    return [*found, *(("", ask) for ask in asks if ask not in known and ask not in names)]
+    asks = [ask.strip() for ask in court.asks] if court is not None else []
+    called = {one["code"]: {one["code"], one["name"], *one.get("also", ())} for one in table}
+    found = [(one["code"], one["name"]) for one in table if one["default"] or called[one["code"]] & set(asks)]
+    known = set().union(*called.values())
+    return [*found, *(("", ask) for ask in asks if ask not in known)]
 
 
 def lacks(desk: Desk, number: str | int, subject: int = 0) -> list[str]:
@@ -201,8 +201,6 @@ class _Maker:
             data = self._kept("identity", party.id)
             if not data:
                 self.lacks.append(_("{party}: a copy of the identity paper is missing.").format(party=party.name))
-            elif party.kind is not PartyKind.COMPANY and not party.id_verified and not party.members:
-                self.lacks.append(_("{party}: the identity is only stated.").format(party=party.name))
             yield Piece("identity", f"{name}：{party.name}", 1, data, missing=not data)
 
     def _representative(self, name: str) -> Iterator[Piece]:

@@ -61,12 +61,11 @@ def tick(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             else:
                 entered[place] = texts[place]
         told = {"platform": asked.key, "entered": entered}
-        w.change(case, version, {"stage": case.stage})
         if kept is None:
             last = max((one.ordinal for one in case.paper_sheets if one.kind is PaperKind.COPY_SHEET), default=0)
             w.add(PaperSheet(case_id=case.id, kind=PaperKind.COPY_SHEET, ordinal=last + 1, day=desk.today(), values=told))
         else:
-            w.change(kept, None, {"values": told, "day": desk.today()})
+            w.change(kept, version, {"values": told, "day": desk.today()})
         return cases.kept(w, case.id)
 
 

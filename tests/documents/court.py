@@ -69,7 +69,11 @@ def failed() -> Case:
     found.agreements, found.confirmations, found.return_visits = [], [], []
     found.outcomes = [
         cases.made(
-            after.Outcome, id=1, code=OutcomeCode.FAILED_DIVERGENCE, concluded_on=date(2022, 1, 4), reason="对利息标准分歧较大。",
+            after.Outcome,
+            id=1,
+            code=OutcomeCode.FAILED_DIVERGENCE,
+            concluded_on=date(2022, 1, 4),
+            reason="对利息标准分歧较大。",
             undone=False,
         )  # fmt: skip
     ]
@@ -160,9 +164,7 @@ def _guide() -> Paper:
 MADE: dict[str, Callable[[], Paper]] = {
     "account_sheet": lambda: account_sheet.paper(loan(), SETTING),
     "damages_table": lambda: damages_table.paper(traffic(), SETTING, grounds.example("traffic")),
-    "fee_reduction": lambda: fee_reduction.paper(
-        failed(), failed().parties[0], SETTING, _fee(), COURT, given(PaperKind.FEE_REDUCTION)
-    ),
+    "fee_reduction": lambda: fee_reduction.paper(failed(), failed().parties[0], SETTING, _fee(), COURT, given(PaperKind.FEE_REDUCTION)),
     "filing_guide": _guide,
     "form_questions": _questions,
     "injury_form": _injury,
