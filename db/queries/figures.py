@@ -21,8 +21,9 @@ from db.models.confirmation import Confirmation
 from db.models.mediator import Mediator
 from db.models.organisation import Organisation
 from db.models.outcome import Outcome
+from db.models.prevented import PreventedHarm
 from db.types import word
-from db.vocabulary import AgreementForm, AgreementStatus, AssignmentRole, ConfirmationResult, OutcomeCode, Stage
+from db.vocabulary import AgreementForm, AgreementStatus, AssignmentRole, ConfirmationResult, Harm, OutcomeCode, Stage
 
 AGREED = (OutcomeCode.AGREED_WRITTEN, OutcomeCode.AGREED_ORAL, OutcomeCode.AGREED_PARTIAL)
 Code = StrEnum | str | int | None
@@ -55,6 +56,18 @@ def _within(column: ColumnElement[date], asked: Asked) -> ColumnElement[bool]:
     return and_(column >= asked.first, column <= asked.last)
 
 
+def _prevented(harm: Harm) -> tuple[Expression, Expression]:
+    """The cases that kept a harm from happening, and the people whom they kept from it."""
+
+    def here(row: Any, wanted: Any) -> Select[Any]:
+        return select(wanted).where(PreventedHarm.case_id == row.case_id, PreventedHarm.kind == harm)
+
+    def condition(row: Any, asked: Asked) -> ColumnElement[bool]:
+        return and_(_within(row.ended, asked), here(row, PreventedHarm.id).exists())
+
+    return Expression(condition), Expression(condition, lambda row: here(row, PreventedHarm.people_count).scalar_subquery())
+
+
 def _agreed(row: Any, asked: Asked) -> ColumnElement[bool]:
     return and_(_within(row.ended, asked), row.outcome.in_(AGREED))
 
@@ -76,6 +89,8 @@ EXPRESSIONS: dict[str, Expression] = {
     "confirmation_refused": Expression(
         lambda row, asked: and_(_within(row.ended, asked), row.result != ConfirmationResult.CONFIRMED), of_applications=True
     ),
+    **{f"prevented_{harm.value}": _prevented(harm)[0] for harm in Harm},
+    **{f"prevented_{harm.value}_people": _prevented(harm)[1] for harm in Harm},
 }
 
 

@@ -46,6 +46,9 @@ class ReportKind:
     charted: tuple[str, ...]
 
 
+_PREVENTED = N_("concluded within the period, and entered in the case with its reason")
+_PREVENTED_PEOPLE = N_("people entered with it in these cases")
+
 FIGURES: dict[str, Figure] = {
     figure.key: figure
     for figure in (
@@ -96,6 +99,14 @@ FIGURES: dict[str, Figure] = {
             "confirmation_rate", N_("Confirmation rate"), N_("per cent"), N_("Confirmed ÷ Confirmation decided × 100 %"),
             of=("confirmation_confirmed", "confirmation_ended"),
         ),
+        Figure("prevented_suicide", N_("Suicide prevented"), N_("cases"), _PREVENTED),
+        Figure("prevented_suicide_people", N_("Suicide prevented (people)"), N_("people"), _PREVENTED_PEOPLE),
+        Figure("prevented_escalated_to_crime", N_("Crime prevented"), N_("cases"), _PREVENTED),
+        Figure("prevented_escalated_to_crime_people", N_("Crime prevented (people)"), N_("people"), _PREVENTED_PEOPLE),
+        Figure("prevented_collective_petition", N_("Collective petition prevented"), N_("cases"), _PREVENTED),
+        Figure("prevented_collective_petition_people", N_("Collective petition prevented (people)"), N_("people"), _PREVENTED_PEOPLE),
+        Figure("prevented_brawl", N_("Brawl prevented"), N_("cases"), _PREVENTED),
+        Figure("prevented_brawl_people", N_("Brawl prevented (people)"), N_("people"), _PREVENTED_PEOPLE),
     )
 }  # fmt: skip
 
@@ -138,6 +149,8 @@ _AGREED = ("agreed_cases", "agreed_fen")
 _REFUSED = ("confirmation_ended", "confirmation_refused")
 _CONFIRMED = ("agreed_cases", "agreed_fen", "confirmation_applied", "confirmation_ended")
 
+_HARM = tuple(key for key in FIGURES if key.startswith("prevented_"))
+
 REPORTS: dict[str, ReportKind] = {
     kind.key: kind
     for kind in (
@@ -155,6 +168,7 @@ REPORTS: dict[str, ReportKind] = {
         ReportKind("refusal", N_("By the court's reason"), "refusal", _REFUSED, ("confirmation_refused",)),
         ReportKind("organisation", N_("By organisation"), "organisation", _FLOW, ("accepted", "concluded")),
         ReportKind("mediator", N_("By mediator"), "mediator", _FLOW, ("accepted", "concluded")),
+        ReportKind("prevented", N_("Harm prevented"), "", _HARM, _HARM[::2]),
     )
 }  # fmt: skip
 

@@ -11,11 +11,13 @@ from db.models.confirmation import Confirmation
 from db.models.mediator import Mediator
 from db.models.organisation import Organisation
 from db.models.outcome import Outcome
+from db.models.prevented import PreventedHarm
 from db.vocabulary import (
     AgreementForm,
     AgreementStatus,
     AssignmentRole,
     ConfirmationResult,
+    Harm,
     OutcomeCode,
     RefusalReason,
     Source,
@@ -47,6 +49,7 @@ class Fact:
     leads: list[tuple[date, int]] = field(default_factory=list)
     forms: list[tuple[str, str]] = field(default_factory=list)  # form, status
     applications: list[Applied] = field(default_factory=list)
+    harms: list[tuple[str, int]] = field(default_factory=list)  # kind, people
     id: int = 0
 
 
@@ -91,6 +94,7 @@ def _fact(dice: random.Random, offices: list[int], mediators: list[int]) -> Fact
             served = later(220) if ruled is None and dice.random() < 0.5 else None
             why = dice.choice((None, *(one.value for one in RefusalReason))) if result not in ("pending", "confirmed") else None
             fact.applications.append((applied, result, ruled, served, why))
+    fact.harms = [(harm.value, dice.randrange(1, 90)) for harm in Harm if dice.random() < 0.2]
     return fact
 
 
@@ -115,6 +119,8 @@ def _write(w: Work, facts: list[Fact]) -> None:
         fact.id = case.id
         for on, code, agreed, undone in fact.outcomes:
             w.add(Outcome(case_id=case.id, code=OutcomeCode(code), concluded_on=on, agreed_fen=agreed, undone=undone))
+        for harm, people in fact.harms:
+            w.add(PreventedHarm(case_id=case.id, kind=Harm(harm), people_count=people, reason="试"))
         for on, mediator in fact.leads:
             w.add(Assignment(case_id=case.id, mediator_id=mediator, role=AssignmentRole.LEAD_MEDIATOR, assigned_on=on))
             w.add(Assignment(case_id=case.id, mediator_id=mediator, role=AssignmentRole.CO_MEDIATOR, assigned_on=on))
@@ -196,6 +202,9 @@ def count(
         elif end[0] >= first:
             add(fact, "concluded")
             add(fact, "claimed_concluded_fen", fact.claim or 0)
+            for harm, people in fact.harms:
+                add(fact, f"prevented_{harm}")
+                add(fact, f"prevented_{harm}_people", people)
             if end[1].startswith("agreed"):
                 add(fact, "agreed_cases")
                 add(fact, "agreed_fen", end[2] or 0)
