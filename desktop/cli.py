@@ -58,9 +58,9 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_agreement, cli_commands, cli_lists, cli_papers, cli_reports, cli_sums
+    from desktop import cli_agreement, cli_commands, cli_lists, cli_office, cli_papers, cli_reports, cli_sums
 
-    rooms = (cli_agreement, cli_papers, cli_lists, cli_reports, cli_sums, cli_commands)
+    rooms = (cli_agreement, cli_papers, cli_lists, cli_reports, cli_sums, cli_office, cli_commands)
     room = next(room for room in rooms if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
@@ -238,10 +238,53 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--example", action="store_true", help=_("the example alone, as a file to begin with"))
     command(commands, "verify", "verify", _("is everything as the journal says?"))
 
-    mediator = family("mediator", _("add and list mediators"))
-    command(mediator, "add", "mediator_add", _("add the mediator of a JSON file")).add_argument("file", metavar="FILE.json")
-    command(mediator, "list", "mediator_list", _("all mediators and how many cases each has open"))
+    _around(command, family, commands)
     return parser
+
+
+def _around(command: Any, family: Any, commands: Any) -> None:
+    """The commands of what stands around the cases: people, bodies, rounds of screening, numbers, copies."""
+    json_file = {"metavar": "FILE.json", "help": _("- is standard input")}
+    mediator = family("mediator", _("add, list and propose mediators"))
+    command(mediator, "add", "mediator_add", _("add the mediator of a JSON file")).add_argument("file", **json_file)
+    command(mediator, "list", "mediator_list", _("all mediators and how many cases each has open"))
+    propose = command(mediator, "propose", "mediator_propose", _("who may mediate a case, the fittest first, and what is to be disclosed"))
+    propose.add_argument("number", metavar="NUMBER")
+    propose.add_argument("--limit", type=_count, default=10, metavar="N", help=_("at most so many (0: all)"))
+    for name, help in (("absence", _("enter days on which he takes no case")), ("kin", _("enter somebody near to him"))):
+        about = command(mediator, name, f"mediator_{name}", help)
+        about.add_argument("name", metavar="NAME", help=_("his name or certificate number"))
+        about.add_argument("file", **json_file)
+
+    body = family("organisation", _("add and list committees, courts' rooms and studios"))
+    command(body, "add", "organisation_add", _("add the body of a JSON file")).add_argument("file", **json_file)
+    command(body, "list", "organisation_list", _("all bodies"))
+
+    screening = family("screening", _("rounds of looking for disputes before they break out"))
+    command(screening, "add", "screening_add", _("enter a round, or a nil report")).add_argument("file", **json_file)
+    command(screening, "list", "screening_list", _("all rounds, newest first")).add_argument(
+        "--open", action="store_true", help=_("only leads that are no case yet")
+    )
+    lead = command(screening, "case", "screening_case", _("register the dispute that a round found"))
+    lead.add_argument("round", type=_count, metavar="ROUND", help=_("the number of the round in the list"))
+    lead.add_argument("file", **json_file)
+
+    numbers = family("numbers", _("the series of numbers: where they stand, ranges set aside, void ones, closing a year"))
+    command(numbers, "list", "numbers_list", _("where each series stands"))
+    for name, help in (("start", _("go on where the paper register stands")), ("reserve", _("set numbers aside for a register on paper"))):
+        range_ = command(numbers, name, f"numbers_{name}", help)
+        range_.add_argument("file", **json_file)
+        range_.add_argument("--organisation", default="", metavar="NAME", help=_("of this body (else of the office)"))
+    void = command(numbers, "void", "numbers_void", _("make a reserved number void"))
+    void.add_argument("number_id", type=_count, metavar="ID", help=_("as the list shows it"))
+    void.add_argument("--reason", required=True, metavar="TEXT")
+    close = command(numbers, "close-year", "numbers_close", _("close the series of a year that is over"))
+    close.add_argument("year", type=_count, metavar="YEAR")
+    close.add_argument("--organisation", default="", metavar="NAME", help=_("of this body (else of the office)"))
+
+    copy = command(commands, "copy", "copy_office", _("copy the office with its files, check the copy; no folder: the copies made"))
+    copy.add_argument("folder", metavar="DIR", nargs="?", default="")
+    copy.add_argument("--outside", action="store_true", help=_("the folder is not on this computer"))
 
 
 def _office_fields() -> list[tuple[str, str]]:

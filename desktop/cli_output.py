@@ -75,6 +75,9 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
     for assignment in told["assignments"]:
         if assignment["ended_on"] is None:
             line(f"{_('Mediator')}: {assignment['mediator']}")
+    for guest in case.participants:
+        left = f" ({_('left')} {guest.ended_on.isoformat()})" if guest.ended_on else ""
+        line(f"{words.shown(guest.kind)}: {guest.name}{left}")
     if told["agreed_fen"] is not None:
         line(f"{_('Agreed')}: {_sum(told['agreed_fen'])}")
     if told["effective_on"]:

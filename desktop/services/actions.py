@@ -17,11 +17,13 @@ from desktop.domain.inputs import group as of_group
 from desktop.domain.inputs import life, mediation, people
 from desktop.domain.inputs import paper_sheets as of_papers
 from desktop.domain.inputs import performance as after
+from desktop.domain.inputs import settings as of_office
 from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.inputs.court_sheets import SHEETS
 from desktop.domain.inputs.element_forms import FORM_ANSWERS
 from desktop.domain.inputs.platforms import TICKS
+from desktop.domain.inputs.screening import SCREENING
 from desktop.domain.inputs.willingness import WILLINGNESS
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
@@ -160,12 +162,21 @@ _SHEETS: dict[str, Callable[[Catalogue, str], tuple[Field, ...]]] = {
     "correct": correction.form,
 }
 SUMS = "calculate:"
-_PEOPLE = {"organisation": people.ORGANISATION, "mediator": people.MEDIATOR, "office": people.OFFICE}
+_AROUND = {
+    "organisation": of_office.ORGANISATION_CHANGED,
+    "mediator": people.MEDIATOR,
+    "office": people.OFFICE,
+    "mediator_absence": of_office.ABSENCE,
+    "mediator_kin": of_office.KIN,
+    "screening": SCREENING,
+    "numbers_start": of_office.START_AT,
+    "numbers_reserve": of_office.RESERVE,
+}
 
 
 def kinds() -> tuple[str, ...]:
     """Everything that has a sheet: the case, one that is settled already, each action, those who stand around a case, each calculator."""
-    return (*_SHEETS, *(key for key in ACTIONS if key not in _SHEETS), *_PEOPLE, *(SUMS + key for key in registry.CALCULATORS))
+    return (*_SHEETS, *(key for key in ACTIONS if key not in _SHEETS), *_AROUND, *(SUMS + key for key in registry.CALCULATORS))
 
 
 def act(desk: Desk, number: str | int, name: str, values: Any, version: int | None = None) -> Case:
@@ -191,8 +202,8 @@ def sheet(kind: str, category: str = "", categories: Catalogue = SHIPPED) -> tup
         return _SHEETS[kind](categories, category)
     if kind in ACTIONS:
         return ACTIONS[kind].sheet
-    if kind in _PEOPLE:
-        return _PEOPLE[kind]
+    if kind in _AROUND:
+        return _AROUND[kind]
     if kind.startswith(SUMS):
         return registry.calculator(kind.removeprefix(SUMS)).sheet()
     raise Refusal(

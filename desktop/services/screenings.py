@@ -12,6 +12,7 @@ from desktop.domain import fields
 from desktop.domain.inputs.screening import SCREENING
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+from desktop.services import intake
 from desktop.services.desk import Desk, found
 
 
@@ -66,6 +67,20 @@ def prefill(desk: Desk, screening_id: int) -> dict[str, Any]:
         "place": noun.place,
         "summary": noun.lead,
     }
+
+
+def open_case(desk: Desk, screening_id: int, values: Mapping[str, Any]) -> Case:
+    """Registers the dispute that a round found: what the round says, and over it what was typed; the round then names the case."""
+    clean = intake.checked(desk, {**prefill(desk, screening_id), **values})
+    with desk.work("open_case") as w:
+        noun = found(w.session.get(Screening, screening_id), _("There is no such round."))
+        if noun.case_id is not None:
+            raise Refusal(_("This lead is a case already."), code="already")
+        case = intake.opened(desk, w, clean)
+        w.change(noun, None, {"case_id": case.id})
+        w.case_id = case.id
+        w.commit()
+        return case
 
 
 def became(desk: Desk, screening_id: int, case_id: int) -> Screening:
