@@ -33,7 +33,7 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
         "desktop.pages",
         "desktop.cli",
         "desktop.cli_commands",
-        "desktop.cli_lists",
+        "desktop.cli_lists", "desktop.cli_office",
         "desktop.cli_papers",
         "desktop.cli_reports",
         "desktop.cli_agreement",
@@ -51,6 +51,7 @@ NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.cli", "desktop.cli_sums"), ("desktop.cli_sums", "desktop.cli_commands"), ("desktop.cli_sums", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_papers"), ("desktop.cli_papers", "desktop.cli_commands"), ("desktop.cli_papers", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),
+    ("desktop.cli", "desktop.cli_office"), ("desktop.cli_office", "desktop.cli_commands"), ("desktop.cli_office", "desktop.cli_output"),
     ("desktop.__main__", "desktop.app"), ("desktop.app", "desktop.idle"),
 }  # fmt: skip
 
