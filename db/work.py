@@ -34,6 +34,11 @@ class Work:
         self._going: list[Base] = []
         self._head = journal.lock_head(session)
 
+    @property
+    def seq(self) -> int:
+        """The number that the journal entry of this work will have: others wait until it ends."""
+        return self._head.seq + 1
+
     def add(self, noun: Row) -> Row:
         """Puts a new noun into the work; it gets its id with the next `flush` or at `commit`."""
         self.session.add(noun)

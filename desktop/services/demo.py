@@ -13,8 +13,8 @@ from desktop import assets
 from desktop.domain import dates
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import actions, demo_cases, demo_staff, intake, json_files, office, people
-from desktop.services.demo_cases import Plan
+from desktop.services import actions, demo_cases, demo_plans, demo_staff, intake, json_files, office, people
+from desktop.services.demo_plans import Plan
 from desktop.services.desk import LEGAL_CLOCK
 
 OFFICE = {
@@ -87,7 +87,7 @@ def make(folder: Path, today: date, progress: Callable[[int, int], None] | None 
             _("{folder} is there already and not empty: choose another folder for the training office.").format(folder=folder), "folder"
         )
     lives = [json_files.read(file) for file in sorted(assets.path("examples").glob("*.json"))]
-    plans = demo_cases.plans(today, generated)
+    plans = demo_plans.plans(today, generated)
     steps = [step for n, life in enumerate(lives) for step in _steps(n, life, today)]
     steps += [Step(day, -1, key, {}, plan) for plan in plans for day, key in plan.moves]
     steps.sort(key=lambda step: step.on)

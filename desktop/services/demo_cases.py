@@ -1,15 +1,11 @@
-"""Generated cases of the training office at all stages: every move a work of its own, on its day, written as nouns.
+"""Moves of generated cases, written as nouns: every move a work of its own, on its day.
 
-The services take a tenth of a second a move, since they load the whole case each time; here a plan knows what stands, so that three
-hundred cases are made in seconds. A day is a seed: the same day makes the same cases.
-
-It has over 400 lines: a plan and the moves that play it are read together.
+The services load the whole case for each move; here a plan knows what stands, so that three hundred cases are made in seconds. What leaves
+a paper goes through the services all the same (`demo_papers`).
 """
 
-import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -39,9 +35,10 @@ from db.vocabulary import (
     Stage,
 )
 from db.work import Work
-from desktop.domain import dates, identity, initials
+from desktop.domain import initials
 from desktop.domain.effect import SIDES
-from desktop.services import demo_staff, intake, life, series
+from desktop.services import demo_papers, demo_staff, intake, life, series
+from desktop.services.demo_plans import Plan
 from desktop.services.demo_staff import MONGOLIAN, Person
 from desktop.services.desk import Desk
 
@@ -49,150 +46,36 @@ _PAGES, _YEARS = 28, 10
 _FAILED = (OutcomeCode.FAILED_DIVERGENCE, OutcomeCode.FAILED_REFUSED, OutcomeCode.FAILED_UNREACHABLE)
 
 
-@dataclass
-class Plan:
-    """One case: what was drawn for it, and what its moves left behind (ids, stage)."""
-
-    n: int
-    chance: random.Random
-    matter: dict[str, Any]
-    received_on: date
-    parties: list[dict[str, Any]]
-    claim_fen: int
-    mongolian: bool
-    moves: list[tuple[date, str]] = field(default_factory=list)
-    due: list[tuple[date, int]] = field(default_factory=list)  # day and fen of each part that was agreed
-    way: PaymentWay = PaymentWay.TRANSFER
-    id: int = 0
-    stage: Stage = Stage.REGISTERED
-    lead: Person | None = None
-    sittings: int = 0
-    rest_id: int = 0
-    party_ids: list[int] = field(default_factory=list)
-    obligation_id: int = 0
-    instalment_ids: list[int] = field(default_factory=list)
-    paid: int = 0
-
-
-def plans(today: date, count: int) -> list[Plan]:
-    """So many plans over the last four hundred days, more of them lately; moves end with today."""
-    said = demo_staff.words()
-    return [_plan(said, today, n) for n in range(count)]
-
-
-def _plan(said: Any, today: date, n: int) -> Plan:
-    chance = random.Random(f"case {today} {n}")
-    matter = chance.choices(said["matter"], [one["weight"] for one in said["matter"]])[0]
-    received = today - timedelta(int(400 * chance.random() ** 2.6))
-    fen = int(matter["least"] + (matter["most"] - matter["least"]) * chance.random() ** 3) // 100 * 10_000 or 30_000
-    mongolian = chance.random() < 0.12
-    parties = [
-        {"role": role, **(_company(chance, n) if matter[role] == "company" else _somebody(chance, said, mongolian))}
-        for role in ("applicant", "respondent")
-    ]
-    plan = Plan(n, chance, matter, received, parties, fen, mongolian)
-    plan.moves = [(day, key) for day, key in _road(plan) if day <= today]
-    return plan
-
-
-def _somebody(chance: random.Random, said: Any, mongolian: bool) -> dict[str, Any]:
-    region = chance.choice(said["region"])
-    born = date(1950, 1, 1) + timedelta(chance.randrange(19_500))
-    first = f"{region['code']}{born:%Y%m%d}{chance.randrange(10, 990):03d}"
-    return {
-        "kind": "person",
-        "name": f"{chance.choice(said['mongolian'] if mongolian else said['surnames'])}某{chance.choice(said['marks_party'])}",
-        "id_number": first + identity.check_figure(first),
-        "ethnic_group": "蒙古" if mongolian else "汉",
-        "phone": f"13{chance.choice('5678')}{chance.randrange(10**8):08d}",
-        "usual_residence": f"内蒙古自治区呼和浩特市{region['name']}某小区{chance.randrange(1, 30)}号楼",
-        "occupation": chance.choice(said["occupations"]),
-        "language": MONGOLIAN if mongolian else "汉语",
-    }
-
-
-def _company(chance: random.Random, n: int) -> dict[str, Any]:
-    return {
-        "kind": "company",
-        "name": f"内蒙古某{n + 1}号有限责任公司",
-        "legal_representative": "某某某",
-        "legal_representative_post": "执行董事",
-        "business_address": "内蒙古自治区呼和浩特市某街",
-        "phone": f"0471-{chance.randrange(5_550_000, 5_560_000)}",
-    }
-
-
-def _road(plan: Plan) -> list[tuple[date, str]]:
-    """The days and keys of its moves, wherever today stands."""
-    chance = plan.chance
-    day = plan.received_on
-    found: list[tuple[date, str]] = [(day, "open")]
-
-    def then(key: str, least: int, most: int) -> date:
-        nonlocal day
-        day += timedelta(chance.randint(least, most))
-        found.append((day, key))
-        return day
-
-    if chance.random() < 0.04:
-        then("reject", 0, 3)
-        return found
-    then("accept", 0, 3)
-    then("assign", 0, 2)
-    then("session", 2, 12)
-    if chance.random() < 0.06:
-        then("suspend", 1, 5)
-        then("resume", 15, 60)
-    if chance.random() < 0.3:
-        then("session", 3, 12)
-    if chance.random() > 0.66:
-        then(chance.choice(("fail", "fail", "fail", "withdraw")), 1, 15)
-        then("close", 3, 12)
-        if chance.random() < 0.8:
-            then("archive", 5, 40)
-        return found
-    agreed = then("agree", 0, 10)
-    fen, how = plan.claim_fen - plan.claim_fen // 10 * chance.choice((0, 0, 1, 2)), chance.random()
-    if how < 0.35:
-        plan.due, plan.way = [(agreed, fen)], chance.choice((PaymentWay.CASH, PaymentWay.TRANSFER))
-    elif how < 0.8:
-        plan.due = [(agreed + timedelta(chance.randrange(10, 60)), fen)]
-    else:
-        part = fen // 3
-        plan.due = [(dates.add_months(agreed, n), fen - 2 * part if n == 3 else part) for n in (1, 2, 3)]
-    for due, _fen in plan.due:
-        if due > agreed and chance.random() < 0.12:
-            return found  # not paid: overdue, until somebody enters the default
-        day = max(day, due - timedelta(chance.randrange(0, 3)) if due > agreed else due)
-        found.append((day, "perform"))
-    then("close", 4, 15)
-    if chance.random() < 0.8:
-        then("archive", 5, 40)
-    return found
-
-
 def play(desk: Desk, plan: Plan, key: str, day: date, staff: Sequence[Person]) -> None:
     """One move of a plan as one work under its own name."""
+    if key in demo_papers.STEPS:
+        demo_papers.play(desk, plan, key, day)
+        return
     name = {"open": "open_case", "agree": "settled", "fail": "conclude", "withdraw": "conclude"}.get(key, key)
     with desk.work(name, plan.id or None) as w:
         if key == "open":
-            _open(desk, w, plan)
+            _open(desk, w, plan, staff)
         else:
-            case, before = w.get(Case, plan.id), plan.stage
-            told = _assign(w, case, plan, day, staff) if key == "assign" else _MOVES[key](w, case, plan, day)
+            case, before = plan.case, plan.stage
+            assert case is not None
+            w.session.add(case)  # as the move before kept it: nobody else writes here
+            told = _MOVES[key](w, case, plan, day)
             w.change(case, None, {"stage": plan.stage})
             label = "conclude" if key in ("agree", "fail", "withdraw") else key
-            life.moved(w, case, label, day, before, plan.stage, told)
+            plan.made += 1
+            life.moved(w, case, label, day, before, plan.stage, told, ordinal=plan.made)
         w.commit()
 
 
-def _open(desk: Desk, w: Work, plan: Plan) -> None:
+def _open(desk: Desk, w: Work, plan: Plan, staff: Sequence[Person]) -> None:
     matter, total = plan.matter, Decimal(plan.claim_fen) / 100
+    plan.lead = _lead(desk, plan, staff)
     clean = {
         "received_on": plan.received_on,
         "category": matter["category"],
         "cause": matter["cause"],
-        "happened_on": plan.received_on - timedelta(plan.chance.randrange(5, 300)),
+        "happened_on": plan.happened_on,
+        "limitation_from": plan.happened_on,
         "place": plan.parties[1].get("usual_residence") or plan.parties[1].get("business_address"),
         "summary": matter["summary"],
         "claims": [matter["claim"].format(sum=total)],
@@ -200,11 +83,13 @@ def _open(desk: Desk, w: Work, plan: Plan) -> None:
         "people_count": 2,
         "mongolian": plan.mongolian,
         "difficult": plan.chance.random() < 0.1,
-        "facts": {"migrant_workers": True} if matter.get("migrant") else {},
+        "facts": plan.facts,
+        "referral": plan.referral,
     }
-    case = intake.add_case(desk, w, clean)
+    case = plan.case = intake.add_case(desk, w, clean, plan.lead.organisation_id)
     w.flush()
-    plan.id = w.case_id = case.id
+    w.case_id = case.id
+    intake.add_referral(w, case, plan.referral)
     intake.add_parties(w, case.id, plan.parties, plan.received_on)
     given = series.entry_number(w, desk.organisation_id, plan.received_on)
     given.case_id, case.entry_number = case.id, given.text
@@ -213,10 +98,20 @@ def _open(desk: Desk, w: Work, plan: Plan) -> None:
     plan.party_ids = list(w.session.scalars(select(Party.id).where(Party.case_id == case.id).order_by(Party.ordinal)))
 
 
+def _lead(desk: Desk, plan: Plan, staff: Sequence[Person]) -> Person:
+    """Who will preside: fit for the matter, there on all days, speaking Mongolian where it is wanted; his committee takes the case."""
+    last = max(on for on, _key in plan.moves)
+    fit = [one for one in staff if plan.matter["category"] in one.fields and one.there(plan.received_on, last)]
+    here = [one for one in fit or staff if not plan.at_home or one.organisation_id == desk.organisation_id]
+    spoken = [one for one in here if MONGOLIAN in one.languages] if plan.mongolian else here
+    return plan.chance.choice(spoken or here or fit)
+
+
 def _found_by(plan: Plan, case: Case) -> list[str]:
     names = [party["name"] for party in plan.parties]
     papers = [party.get(key, "") for party in plan.parties for key in ("id_number", "phone")]
-    return [case.entry_number, case.number or "", *names, *map(initials.of, names), *papers]
+    numbers = [case.entry_number, case.number or "", plan.referral.get("court_number", "")]
+    return [one for one in (*numbers, *names, *map(initials.of, names), *papers) if one]
 
 
 def _accept(w: Work, case: Case, plan: Plan, day: date) -> str:
@@ -236,11 +131,8 @@ def _reject(w: Work, case: Case, plan: Plan, day: date) -> str:
     return str(demo_staff.words()["reason_rejected"])
 
 
-def _assign(w: Work, case: Case, plan: Plan, day: date, staff: Sequence[Person]) -> str:
-    last = max(on for on, _key in plan.moves)
-    fit = [one for one in staff if plan.matter["category"] in one.fields and one.there(day, last)]
-    spoken = [one for one in fit if MONGOLIAN in one.languages] if plan.mongolian else fit
-    plan.lead = plan.chance.choice(spoken or fit or list(staff))
+def _assign(w: Work, case: Case, plan: Plan, day: date) -> str:
+    assert plan.lead is not None
     w.add(Assignment(case_id=case.id, mediator_id=plan.lead.id, assigned_on=day, chosen_by="调解组织指派", conflicts=[]))
     plan.stage = Stage.ASSIGNED
     return plan.lead.name
@@ -408,6 +300,7 @@ def _archive(w: Work, case: Case, plan: Plan, day: date) -> str:
 
 _MOVES: dict[str, Callable[[Work, Case, Plan, date], str]] = {
     "accept": _accept,
+    "assign": _assign,
     "reject": _reject,
     "session": _session,
     "suspend": _suspend,

@@ -40,7 +40,11 @@ def words() -> Mapping[str, Any]:
 
 
 def hire(desk: Desk, today: date, before: int) -> list[Person]:
-    """Adds the other organisations and the mediators that are not there yet (`before` are), in one work; the same day, the same people."""
+    """Adds the other organisations and the mediators that are not there yet (`before` are), in one work; the same day, the same people.
+
+    Gives all mediators, those who were there before too.
+    """
+    there = [(one, list(one.absences)) for one, _load in people.mediators(desk)]
     said, chance = words(), random.Random(f"people {today}")
     called = [(f"{surname}某{mark}", "汉") for mark in said["marks_mediator"] for surname in said["surnames"]]
     called = called[: MEDIATORS - before - 60] + [(f"{s}某{m}", "蒙古") for m in said["marks_mediator"] for s in said["mongolian"]][:60]
@@ -83,5 +87,5 @@ def hire(desk: Desk, today: date, before: int) -> list[Person]:
         w.commit()
     return [
         Person(one.id, one.organisation_id, one.name, tuple(one.fields), tuple(one.languages), tuple((a.begins, a.ends) for a in away))
-        for one, away in hired
+        for one, away in (*there, *hired)
     ]

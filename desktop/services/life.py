@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import journal
 from db.models.case import Case
 from db.models.move import CaseMove
 from db.queries import moves
@@ -41,18 +40,29 @@ def making(desk: Desk, number: str | int, key: str, reason: str = "") -> Iterato
 
 
 def moved(
-    w: Work, case: Case, key: str, day: date, before: Stage, after: Stage, note: str = "", values: Mapping[str, Any] | None = None
+    w: Work,
+    case: Case,
+    key: str,
+    day: date,
+    before: Stage,
+    after: Stage,
+    note: str = "",
+    values: Mapping[str, Any] | None = None,
+    ordinal: int = 0,
 ) -> CaseMove:
-    """Writes the row of a move into the work that makes it. `day` is its true day; `values` are JSON types, what a paper may ask for."""
+    """Writes the row of a move into the work that makes it. `day` is its true day; `values` are JSON types, what a paper may ask for.
+
+    `ordinal` is told by who knows how many moves there are already.
+    """
     return w.add(
         CaseMove(
             case_id=case.id,
-            ordinal=moves.next_ordinal(w.session, case.id),
+            ordinal=ordinal or moves.next_ordinal(w.session, case.id),
             key=key,
             day=day,
             stage_before=before,
             stage_after=after,
-            seq=journal.lock_head(w.session).seq + 1,
+            seq=w.seq,
             note=note,
             values=dict(values or {}),
         )

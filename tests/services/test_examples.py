@@ -71,14 +71,6 @@ def test_the_office_is_whole_and_says_what_the_journal_says(desk: Desk) -> None:
     assert len(people.mediators(desk)) == 300
 
 
-def test_the_same_day_makes_the_same_office() -> None:
-    from desktop.services import demo_cases
-
-    one, two = (demo_cases.plans(TODAY, 40) for _n in range(2))
-    assert [(plan.parties, plan.moves, plan.claim_fen) for plan in one] == [(plan.parties, plan.moves, plan.claim_fen) for plan in two]
-    assert max(day for plan in one for day, _key in plan.moves) <= TODAY
-
-
 def test_causes_are_those_of_the_category_and_of_the_day(desk: Desk) -> None:
     names = [one.name for one in lists.offered(desk, "labour", date(2025, 6, 1))]
     assert "追索劳动报酬纠纷" in names and "金融借款合同纠纷" not in names
