@@ -183,8 +183,6 @@ def _road(plan: Plan) -> None:
             return  # not paid: overdue, until somebody enters the default
         road.day = max(road.day, due - timedelta(chance.randrange(0, 3)) if due > agreed else due)
         then("perform", 0)
-    if chance.random() < 0.7:
-        then("visit", 3, 8)
     then("close", 4, 15)
     if chance.random() < 0.8:
         then("archive", 5, 40)
