@@ -53,7 +53,7 @@ def test_every_shipped_clause_can_be_used_and_says_nothing_that_the_check_would_
             found = agreement_check.check(case(BANK, ZHANG, GUARANTOR), one, date(2026, 1, 20), Known(book=BOOK))
             mine = [f"{entry.key} {f.kind}: {f.sentence}" for f in found if f.place == "clauses.0" and f.kind != "insurer_absent"]
             assert [line for line in mine if "sham" not in line] == []
-    assert len(seen) > 40
+    assert len(seen) > 95
 
 
 def test_offers_follow_the_facts() -> None:

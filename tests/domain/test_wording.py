@@ -105,3 +105,16 @@ def test_chinese_numbers(text: str, number: int | None) -> None:
 @settings(max_examples=150)
 def test_no_text_breaks_a_reader(text: str) -> None:
     sums.found(text), sums.pairs(text), rates.found(text), rates.shares(text), days.found(text, TODAY), pasted.left_over(text)
+
+
+def test_a_clause_that_speaks_of_another_has_no_number_of_its_own() -> None:
+    for line in ("第一项的款项付清后，不再主张。", "第一项、第二项约定的款项", "第三条所列的牲畜"):
+        assert pasted.numbering(line) == "" and pasted.unnumbered(line) == line
+    for line, rest in (
+        ("第三条 付款", "付款"),
+        ("第三条、付款", "付款"),
+        ("第一项付款", "付款"),
+        ("3.付款", "付款"),
+        ("（二）付款", "付款"),
+    ):
+        assert pasted.numbering(line) and pasted.unnumbered(line) == rest

@@ -37,11 +37,13 @@ def screen(now: Checked) -> Iterator[Finding]:
     """Whose rights are to be asked for by what is disposed of; and who has one and has neither signed nor declared."""
     answers = {str(one.get("kind", "")): one for one in now.agreement.third_parties or ()}
     labels = dict(THIRD)
+    # a clause of the library names houses and pastures without disposing of them
+    taken = {str(origin.get("generated", "")) for origin in now.agreement.origins or ()}
     told = "".join(
         f"{one.subject}{one.own_text or ''}{(one.details or {}).get('text', '')}"
         for one in now.agreement.obligations
         if one.kind is not ObligationKind.MONEY
-    ) + "".join(now.agreement.clauses)
+    ) + "".join(clause for clause in now.agreement.clauses if clause not in taken)
     animals = any((one.details or {}).get("species") for one in now.agreement.obligations)
     asked: dict[str, str] = {}
     for entry in now.known.book.third:

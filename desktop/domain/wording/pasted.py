@@ -6,7 +6,8 @@ from typing import NamedTuple
 from desktop.domain import texts
 
 _NUMBER = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条款项][、.．:：\s]*|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．\s]*"
+    # 第一项的款项, 第一项、第二项: spoken of, no numbering
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条款项](?:[、.．:：\s]+(?!第)|(?![的约所中至和及与规之内第、，,]))|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．\s]*"
     r"|[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}(?:[、．]|\.(?!\d)|[)）])\s*|[①-⑳]\s*)"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc]")
