@@ -83,7 +83,7 @@ def beside(obligation: "Obligation", who: Named, wording: Wording) -> dict[str, 
         "set_off": _set_off(obligation, who, known, wording),
         "settles": _settles(obligation, who, known, wording),
         "handing": _handing(who, known, wording),
-        "traits": "，".join(particulars.traits(known)),
+        "traits": "，".join(particulars.traits(known, obligation.subject)),
         "details": _details(known.text),
     }
 

@@ -111,7 +111,7 @@ def _sentence(
         return wording.say("money", figures=money.figures(fen), capitals=money.capitals(fen), way=way, **common)
     if obligation.kind is ObligationKind.IN_KIND:
         known = particulars.of(obligation)
-        traits = "，".join(particulars.traits(known))
+        traits = "，".join(particulars.traits(known, obligation.subject))
         said = wording.say("things", quantity=first.quantity, unit=obligation.unit, place=obligation.place, traits=traits, **common)
         return said + (wording.say("quarantine", number=known.quarantine) if known.quarantine.strip() else "")
     return wording.say("act", **common)

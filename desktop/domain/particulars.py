@@ -83,9 +83,12 @@ def name(row: Mapping[str, Any]) -> str:
     return f"{row.get('age_class') or ''}{ANIMAL_SEX.get(row.get('animal_sex') or '', '')}{species}"
 
 
-def traits(known: Particulars) -> list[str]:
-    """What tells the things from others of their kind, as a paper lists it: breed, ear tags, weight, make, quality."""
-    found = [known.breed] if known.breed else []
+def traits(known: Particulars, subject: str) -> list[str]:
+    """What tells the things from others of their kind, as a paper lists it behind the subject: what of age, sex and species the subject
+    does not say itself, breed, ear tags, weight, make, quality."""
+    parts = (known.age_class, ANIMAL_SEX.get(known.animal_sex, ""), SPECIES.get(known.species, "")) if known.species else ()
+    unsaid = "".join(part for part in parts if part not in subject)
+    found = [part for part in (unsaid, known.breed) if part]
     if known.spec:
         found.append(known.spec)
     if known.quality:

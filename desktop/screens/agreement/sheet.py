@@ -72,3 +72,6 @@ ASKS_ANEW = frozenset(
     ("kind", "timing", "way", "debtors", "species", "liability", "first_on", "guarantors", "performer", "payee", "set_off", "divide")
 )
 """Fields on which others depend."""
+
+WORTH = frozenset(("amount", "quantity", "unit_price", "settles"))
+"""Fields by which things are worth more or less than the debt that they settle."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -84,7 +84,10 @@ class Obligations(QWidget):
         below.setSpacing(worn.px(3))
         self.more_button = Button("", self._turn_more, "link")
         self.own_button = Button(_("Word it yourself"), self.word_it, "link", _("The clause as it is made, to be changed by hand"))
-        self.difference_button = Button(_("Add the difference as an obligation"), self.add_difference, "link")
+        tip = _("Key: {key}").format(key="Alt+D")
+        self.difference_button = Button(_("Add the difference as an obligation"), self.add_difference, "link", tip)
+        for key, does in (("Alt+Insert", self.add), ("Alt+D", self.add_difference)):
+            QShortcut(QKeySequence(key), self, does)
         for button in (self.more_button, self.own_button, self.difference_button):
             below.addWidget(button)
         below.addStretch(1)
@@ -259,6 +262,8 @@ class Obligations(QWidget):
         self.lines.tell(self._at)
         if key in sheet.ASKS_ANEW:
             self._arrange()
+        elif key in sheet.WORTH:
+            self._offer_difference(self.form.values())
         self.changed.emit()
 
     def _left(self, key: str) -> None:
@@ -293,12 +298,15 @@ class Obligations(QWidget):
         for key, visible in sheet.wanted(row, self._groups, self._more).items():
             self.form.show_field(key, visible or key == show)
         self.more_button.setText(_("Fewer fields") if self._more else _("Guarantors, payee, place, details …"))
+        self._offer_difference(row)
+
+    def _offer_difference(self, row: Mapping[str, Any]) -> None:
         self.difference_button.setVisible(bool(row.get("settles")) and bool(self._asks.difference(row)))
 
     def add_difference(self) -> None:
         """What the things are worth more or less than the debt, as an obligation below."""
-        made = self._asks.difference(self.form.values())
-        if made and self._at >= 0:
+        made = self._asks.difference(self.form.values()) if self._at >= 0 else {}
+        if made:
             self._insert(self._at + 1, made)
 
     def show_generated(self, made: Mapping[int, str]) -> None:
