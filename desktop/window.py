@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import pages
 from desktop.i18n import _
@@ -25,6 +25,7 @@ from desktop.widgets.icons import icon
 from desktop.widgets.key_bar import KeyBar
 from desktop.widgets.page import Action, Page
 from desktop.widgets.page_head import PageHead
+from desktop.widgets.panes import Shown
 from desktop.widgets.search_field import Hit, SearchField
 from desktop.widgets.text import ElidedLabel, Label
 from desktop.widgets.waiting import Waiting
@@ -372,7 +373,7 @@ class Window(QMainWindow):
         right.addWidget(self.banner)
         self.waiting = Waiting()
         right.addWidget(self.waiting)
-        self._content = QStackedWidget()
+        self._content = Shown()
         right.addWidget(self._content, 1)
         middle.addLayout(right, 1)
         column.addLayout(middle, 1)

@@ -65,6 +65,10 @@ class Choices(QWidget):
         for code, chip in self._chips.items():
             chip.setChecked(code in wanted)
 
+    def stops(self) -> list[QWidget]:
+        """Every chip."""
+        return list(self._chips.values())
+
     def _pressed(self, code: str) -> None:
         if self._single:
             self.set_value([code] if self._chips[code].isChecked() else [])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.widgets import theme
@@ -10,6 +11,8 @@ from desktop.widgets.button import Button
 from desktop.widgets.messages import PassingLine
 from desktop.widgets.page import Action
 from desktop.widgets.text import Label, restyle
+
+LEFT_FOR_WORDS = 34  # steps of the grid that stay free for what is said
 
 
 class KeyBar(QFrame):
@@ -49,11 +52,31 @@ class KeyBar(QFrame):
         for action in fresh:
             self._keys.addWidget(_Key(action))
         self._shown = fresh
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar never makes the window wider than the page wants it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other keys."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many keys as there is room for beside the rest of the bar; the first is help, which names them all."""
+        beside = sum(label.sizeHint().width() for label in (self.saved, self.copy) if label.text())
+        room = self.width() - beside - theme.current().px(LEFT_FOR_WORDS)
+        for place in range(self._keys.count()):
+            key = self._button(place)
+            room -= key.sizeHint().width()
+            key.setVisible(room >= 0 or not place)
 
     def show_copy_age(self, text: str, state: str = "") -> None:
         """The age of the newest copy outside this computer; `state` amber or red with it."""
         restyle(self.copy, "state", state)
         self.copy.setText(f"· {text}" if text and self.saved.text() else text)
+        self._fit()
 
     def _button(self, place: int) -> "_Key":
         item = self._keys.itemAt(place)

@@ -1,8 +1,8 @@
-"""Two panes side by side, or one at a time where the window is narrow."""
+"""Two panes side by side, or one at a time where the window is narrow; and one of several."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 
@@ -85,3 +85,12 @@ def _focus_first(pane: QWidget) -> None:
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(pane):
             child.setFocus()
             return
+
+
+class Shown(QStackedWidget):
+    """One of several pages. None of them makes the window wider than it is: a page that was laid out in a wider one fits itself anew."""
+
+    def addWidget(self, widget: QWidget) -> int:
+        """One more, behind the others."""
+        widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        return super().addWidget(widget)

@@ -194,8 +194,15 @@ class LedgersView(Page):
             self._left.addWidget(self.table)
             self._left.addWidget(self._emptiness(section))
             self._fit_panes()
+            self._link()
         self.show_card(None)
         self.changed.emit()
+
+    def _link(self) -> None:
+        """Tab goes as one reads: the lists of the page, finding in one, its lines."""
+        stops: list[QWidget] = [*self.lists.stops(), self.finder, *self.filters.stops(), *([] if self.table is None else [self.table])]
+        for one, following in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, following)
 
     def show_lines(self, lines: Sequence[Line], notes: Sequence[tuple[str, str]], narrowed: bool) -> None:
         """The lines; the cursor stays on its own where it is still there."""

@@ -27,6 +27,7 @@ class ChartPane(Card):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scroll.body.addWidget(self._picture)
         self._scroll.body.addStretch(1)
+        self._scroll.setAccessibleName(_("Chart"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a tall chart is scrolled by the arrows
         self.setFocusProxy(self._scroll)
         self.body.addWidget(self._scroll, 1)
