@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -23,6 +23,7 @@ Readers = Callable[[Field], Reader | None]
 """Gives the reader of a field (dates with their weekday, sums with their capitals), or None where a text needs none."""
 
 _EMS = {"integer": 6, "decimal": 8, "id_number": 12, "uscc": 12, "phone": 10, "bank_account": 14, "plate": 8}
+NARROWEST = 40  # steps of the grid to which a choice with a long label may be squeezed
 
 
 class Editor(Protocol):
@@ -155,6 +156,16 @@ class ChoiceEditor(QComboBox):
     def stops(self) -> list[QWidget]:
         """Itself."""
         return [self]
+
+    def minimumSizeHint(self) -> QSize:
+        """A long label is cut where the window is small, rather than the form; the open list shows it whole."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), theme.current().px(NARROWEST)), usual.height())
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest label."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.current().px(6))
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters find by code, label or initials; Backspace begins anew, Delete empties the choice."""
