@@ -318,13 +318,15 @@ def contents(desk: Desk, session: Reading, case: Case) -> list[Entry]:
     from desktop.documents import pdf
 
     made: dict[tuple[PaperKind, int | None], Paper] = {}
+    reading = about(desk, session, case, None, PaperState.READING, 1)
+    reading = reading._replace(reach=reading.reach._replace(entries=lambda: ()))  # the remarks count the pages of a file they lie in
 
     def found(kind: PaperKind, subject: Subject) -> Paper:
         key = kind, subject.id
         if key not in made:
             document = file_contents.issued(case, kind, subject)
             told = frozen(session, document.id) if document is not None else None
-            made[key] = told or _written(desk, session, case, kind, subject.n, PaperState.READING, 1)
+            made[key] = told or papers.KINDS[kind].write(reading._replace(subject_id=subject.id))
         return made[key]
 
     setting = setting_of(desk, session, case, PaperState.READING)

@@ -23,6 +23,7 @@ from desktop.services import (
     signing_set,
 )
 from desktop.services.attachments import File
+from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from desktop.services.pdf_binding import Part
 from tests.services import road
@@ -154,3 +155,21 @@ def test_the_register_of_a_period_has_every_case_and_every_void_number(desk: Des
     assert not [b for b in register_book.paper(desk, "2025-01-01", "2025-12-31").blocks if isinstance(b, Table)][0].rows
     with pytest.raises(Refusal):
         register_book.paper(desk, "2026-03-31", "2026-01-01")
+
+
+def test_a_closed_case_prints_what_is_around_its_file(desk: Desk, clock: Clock) -> None:
+    found = walked(desk, "sign")
+    actions.act(desk, found.id, "perform", {"amount": "40000"})
+    found = actions.act(desk, found.id, "close", {})
+    kinds = [one.kind for one in printing.printable(found)]
+    assert kinds[:2] == [PaperKind.FILE_COVER, PaperKind.FILE_INDEX] and PaperKind.FILE_REMARKS in kinds
+    with desk.reading() as session:
+        last = printing.contents(desk, session, found)[-1]
+    assert last.name == "卷宗情况说明"
+    said = "".join(text for _place, text in texts(printing.paper(desk, found, PaperKind.BACK_COVER)))
+    assert f"本卷共{last.last}页" in said
+    found = actions.act(desk, found.id, "archive", {"retention": "long", "retention_years": 10, "pages": 41})
+    said = "".join(text for _place, text in texts(printing.paper(desk, found, PaperKind.FILE_COVER)))
+    assert "长期（10年）" in said
+    assert "本卷共41页" in "".join(text for _place, text in texts(printing.paper(desk, found, PaperKind.BACK_COVER)))
+    assert file_pdf.whole(desk, found.id)[:5] == b"%PDF-"
