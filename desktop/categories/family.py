@@ -119,6 +119,14 @@ FACTS = (
             Field("living", "text", N_("How they live"), most=500),
             Field("separated_since", "date", N_("Living apart since"), prefer="past", example="2024-12-01"),
             Field("divorce_reason", "text", N_("Why a divorce is wanted"), most=500),
+            Field(
+                "divorce_applied_on",
+                "date",
+                N_("Divorce registration applied for on"),
+                prefer="past",
+                help=N_("At the civil affairs office: thirty days to think, then thirty to fetch the certificate (民法典 1077)."),
+                example="",
+            ),
             Field("divorced_on", "date", N_("Day of the divorce"), prefer="past", example=""),
             Field("damages", "money", N_("Damages claimed")),
             Field("compensation", "money", N_("Compensation claimed for work in the family")),
@@ -194,7 +202,7 @@ FACTS = (
 def _doubts(facts: Facts, around: Around) -> Iterator[Doubt]:
     top = tuple(field for group in FACTS for field in group.facts)
     yield from plausible.in_order(top, facts, "married_on", "separated_since")
-    yield from plausible.in_order(top, facts, "married_on", "divorced_on")
+    yield from plausible.in_order(top, facts, "married_on", "divorce_applied_on", "divorced_on")
     yield from plausible.in_order(top, facts, "will_on", "died_on")
     yield from plausible.in_order(top, facts, "bride_price_on", "married_on", stops=False)
     yield from plausible.at_most(top, facts, "bride_price_returned", "bride_price")

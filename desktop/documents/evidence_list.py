@@ -81,7 +81,7 @@ def _row(case: "Case", one: "Evidence", wording: template.Wording) -> tuple[str,
         shown(party),
         shown(one.proves),
         shown(received),
-        shown(_day(one.returned_on)) if one.original else "",
+        shown(" ".join(part for part in (_day(one.returned_on), one.returned_to) if part)) if one.original else "",
     )
 
 

@@ -33,8 +33,9 @@ def insured(now: Situation) -> bool:
     if case.category != "traffic":
         return False
     at_table = any(one.kind is ParticipantKind.INSURER and one.ended_on is None for one in case.participants)
-    vehicles = (case.facts or {}).get("vehicles") or ()
-    by_policy = any(isinstance(row, Mapping) and str(row.get("insurer") or "").strip() for row in vehicles)
+    facts = case.facts or {}
+    rows = [row for key in ("vehicles", "policies") for row in facts.get(key) or () if isinstance(row, Mapping)]
+    by_policy = any(str(row.get("insurer") or "").strip() for row in rows)
     return at_table or by_policy or any(party.kind is PartyKind.COMPANY and "保险" in party.name for party in case.parties)
 
 
@@ -66,7 +67,7 @@ def accident(now: Situation, values: Sequence[Value], calendar: Calendar) -> Ite
         yield Due("unknown", what, None, "correct", "", _(DETERMINED), quiet=True)
         return
     limit = deadlines.of("traffic.review", served, values, calendar)
-    if now.day <= limit.due and not str(facts.get("reviewed") or "").strip():
+    if now.day <= limit.due and str(facts.get("reviewed") or "none").strip() == "none":
         yield Due(limit.key, _("A party can ask for a review of the accident determination"), limit)
     limit = deadlines.of("traffic.police_application", served, values, calendar)
     if now.day <= limit.due and not by_police(now):

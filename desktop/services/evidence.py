@@ -72,7 +72,7 @@ def change(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         told = {key: value for key, value in clean.items() if key != "party"}
         if "name" in told and not told["name"]:
             raise Refusal(_("This is needed: fill it in."), "name")
-        for key, empty in (("kind", ""), ("copies", 1), ("original", False), ("proves", "")):
+        for key, empty in (("kind", ""), ("copies", 1), ("original", False), ("proves", ""), ("returned_to", "")):
             if key in told and told[key] is None:
                 told[key] = empty
         if "party" in clean:
@@ -111,7 +111,8 @@ def returned(desk: Desk, number: str | int, values: Mapping[str, Any], version: 
             if one.returned_on is not None:
                 raise Refusal(_("{name} has been given back already.").format(name=one.name), "numbers", "not_allowed")
             rules.require_days(one.received_on, day, one.missing_until, one.original, desk.today())
-            w.change(one, None, {"returned_on": day})
+            brought = next((party.name for party in case.parties if party.id == one.party_id), "")
+            w.change(one, None, {"returned_on": day, "returned_to": (clean.get("receiver") or "").strip() or brought})
         return cases.kept(w, case.id)
 
 

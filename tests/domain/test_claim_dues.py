@@ -67,8 +67,9 @@ def test_nobody_is_told_twice_and_no_insurer_of_what_is_not_his() -> None:
     assert "traffic.insurer_notice" not in keys(told)
     assert "traffic.insurer_notice" not in keys(now(date(2026, 3, 9), category="traffic", appointments=[fixed(day)]))
     assert "traffic.insurer_notice" not in keys(now(date(2026, 3, 9), appointments=[fixed(day)], participants=[INSURER]))
-    policy = now(date(2026, 3, 9), category="traffic", facts={"vehicles": [{"insurer": "某财险"}]}, appointments=[fixed(day)])
-    assert "traffic.insurer_notice" in keys(policy)
+    for table in ("vehicles", "policies"):
+        policy = now(date(2026, 3, 9), category="traffic", facts={table: [{"insurer": "某财险"}]}, appointments=[fixed(day)])
+        assert "traffic.insurer_notice" in keys(policy)
 
 
 def test_a_session_that_was_held_or_put_off_is_fixed_no_longer() -> None:
@@ -90,7 +91,8 @@ def test_what_runs_from_the_service_of_the_determination() -> None:
     assert last_of(one, "traffic.police_application") == date(2026, 1, 26)  # so is the tenth
     late = keys(now(date(2026, 1, 27), category="traffic", facts=served))
     assert not {"traffic.review", "traffic.police_application", "unknown"} & late
-    assert "traffic.review" not in keys(now(date(2026, 1, 15), category="traffic", facts={**served, "reviewed": "维持"}))
+    assert "traffic.review" not in keys(now(date(2026, 1, 15), category="traffic", facts={**served, "reviewed": "upheld"}))
+    assert "traffic.review" in keys(now(date(2026, 1, 15), category="traffic", facts={**served, "reviewed": "none"}))
 
 
 def test_a_day_that_is_not_entered_is_said_to_be_unknown_and_is_no_task() -> None:

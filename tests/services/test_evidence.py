@@ -10,7 +10,8 @@ from PIL import Image
 from sqlalchemy import text
 
 from db import attachments as store
-from desktop.documents import qr_code
+from db.vocabulary import PaperKind
+from desktop.documents import blocks, qr_code
 from desktop.domain import evidence as rules
 from desktop.domain.refusal import Refusal
 from desktop.services import actions, attachments, cases, evidence, files, printing
@@ -61,6 +62,17 @@ def test_evidence_is_listed_and_what_is_missing_falls_due(desk: Desk, clock: Clo
     assert evidence.missing(desk, None) == [] and rules.has(case, "contract")
     case = actions.act(desk, case.id, "evidence_back", {})
     assert case.evidence[0].returned_on == clock.day and rules.held(case) == []
+    brought = next((one.name for one in case.parties if one.id == case.evidence[0].party_id), "")
+    assert case.evidence[0].returned_to == brought
+
+
+def test_who_took_an_original_back_stands_in_the_list(desk: Desk) -> None:
+    case = actions.act(desk, road.walk(desk).id, "evidence", {"evidence": [{**WAGES, "party": "2"}]})
+    case = actions.act(desk, case.id, "evidence_back", {"receiver": "张某某之妻高某"})
+    assert case.evidence[0].returned_to == "张某某之妻高某"
+    printed = printing.paper(desk, case, PaperKind.EVIDENCE_LIST)
+    table = next(one for one in printed.blocks if isinstance(one, blocks.Table))
+    assert str(table.rows[0][-1]).endswith("张某某之妻高某")
 
 
 def test_a_row_is_corrected_with_the_version_it_was_read_with(desk: Desk) -> None:

@@ -64,6 +64,7 @@ EVIDENCE_CHANGE = (
     Field("number", "integer", N_("Number in the list"), required=True, least=1, example=1),
     *(Field(f.key, f.kind, f.label, False, f.choices, f.help, f.example, f.most, f.rows, f.least, f.prefer) for f in _ROW),
     Field("returned_on", "date", N_("Returned on"), prefer="past", example=""),
+    Field("returned_to", "text", N_("Given back to"), most=60, example=""),
 )
 
 HANDED_IN = (
@@ -74,6 +75,7 @@ HANDED_IN = (
 RETURNED = (
     Field("numbers", "words", N_("Numbers in the list"), help=N_("Left empty: all originals."), example=["1"]),
     Field("day", "date", N_("Day"), prefer="past", example="2022-01-18"),
+    Field("receiver", "text", N_("Given back to"), most=60, help=N_("Left empty: who brought it."), example=""),
 )
 
 ATTACH = (

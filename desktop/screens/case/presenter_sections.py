@@ -261,7 +261,7 @@ def evidence(read: Read) -> shown.Section | None:
             late = one.missing_until is not None and one.missing_until < now.day
             state, text = ("red" if late else "amber"), _("missing, by {day}").format(day=one.missing_until)
         elif one.returned_on:
-            state, text = "", _("given back {day}").format(day=one.returned_on)
+            state, text = "", " ".join(part for part in (_("given back {day}").format(day=one.returned_on), one.returned_to) if part)
         else:
             state, text = "", _("original is here") if one in held else _("received {day}").format(day=one.received_on or "")
         count = " × ".join(part for part in (str(one.copies), _("{n} pages").format(n=one.pages) if one.pages else "") if part)

@@ -162,7 +162,7 @@ def _evidence_back(ask: Ask) -> Opened:
     rows = tuple(shown.PickRow(str(one.ordinal), (one.name, made.typed(one.received_on))) for one in held)
     heads = (shown.Head(_("Original"), 10, stretch=True), shown.Head(_("Received on"), 8))
     pick = shown.Pick("numbers", _("Originals that are here"), heads, rows, True, tuple(row.id for row in rows))
-    return _opened(ask, made.pick(of_evidence.RETURNED, "day"), pick=pick)
+    return _opened(ask, made.pick(of_evidence.RETURNED, "day", "receiver"), pick=pick)
 
 
 # --- groups --------------------------------------------------------------------------------------------------------------------------
