@@ -48,3 +48,9 @@ def add(w: Work, case_id: int, party_id: int, clean: Mapping[str, Any], day: dat
             **{field.key: clean.get(field.key) for field in BENEFITS},
         )
     )
+
+
+def newest(case: Case, party_id: int) -> MediationWillingness | None:
+    """The answer that counts; None where the party was not asked yet."""
+    found = [one for one in case.willingness if one.party_id == party_id]
+    return max(found, key=lambda one: (one.answered_on, one.id), default=None)

@@ -7,8 +7,7 @@ import pytest
 
 from db.vocabulary import WillingAnswer, WillingSource
 from desktop.domain.refusal import Refusal
-from desktop.domain.willingness import newest
-from desktop.services import actions, case_told, cases, intake, upkeep
+from desktop.services import actions, case_told, cases, intake, upkeep, willingness
 from desktop.services.desk import Desk
 from tests.services import road
 
@@ -22,15 +21,15 @@ PARTIES: list[dict[str, Any]] = [
 def test_the_newest_answer_counts_and_every_one_is_kept(desk: Desk) -> None:
     case = intake.open_case(desk, road.case(*PARTIES))
     wang, farm = case.parties[0].id, case.parties[1].id
-    first = newest(case, wang)
-    assert first is not None and newest(case, farm) is None
+    first = willingness.newest(case, wang)
+    assert first is not None and willingness.newest(case, farm) is None
     assert (first.answer, first.source, first.answered_on) == (WillingAnswer.YES, WillingSource.COMPLAINT, date(2026, 3, 2))
     assert (first.knows_mediation, first.knows_benefit_1, first.knows_benefit_2) == (True, False, None)
     case = actions.act(desk, case.id, "willingness", {"party": "1", "answer": "undecided", "answered_on": "2026-03-05"})
     case = actions.act(desk, case.id, "willingness", {"party": road.FARM["name"], "answer": "no", "source": "answer"})
     assert [one.answer.value for one in case.willingness] == ["yes", "undecided", "no"]
-    last = newest(case, wang)
-    assert last is not None and (last.answer, last.source) == (WillingAnswer.UNDECIDED, WillingSource.PHONE)
+    newest = willingness.newest(case, wang)
+    assert newest is not None and (newest.answer, newest.source) == (WillingAnswer.UNDECIDED, WillingSource.PHONE)
     told = case_told.told(desk, case)["willingness"]
     assert [(one["answer"], one["answered_on"]) for one in told] == [
         ("yes", "2026-03-02"),

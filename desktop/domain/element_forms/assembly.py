@@ -53,7 +53,7 @@ def claim(form: Form, frame: Frame, ground: Ground) -> Filled:
     for part, title in form.titles.items():
         rows = [_free(filler, part, frame.words["free"])] if part in form.free else []
         sections.append(Section(title, (*rows, *(filler.row(row) for row in form.part(part)))))
-    sections.append(_willing(filler, frame, PartyRole.APPLICANT))
+    sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
     filler.contradictions += [sentence for check in CHECKS.get(form.key, ()) for sentence in check(ground)]
     return _done(filler, frame, frame.claim_title, frame.words["plaintiff_sign"], sections)
 
@@ -66,7 +66,7 @@ def answer(form: Form, frame: Frame, ground: Ground) -> Filled:
     for part, title in (("claims", frame.words["answer_claims"]), ("facts", frame.words["answer_facts"])):
         rows = [filler.row(row) for row in mirrored(form, frame, part)]
         sections.append(Section(title, tuple(rows)))
-    sections.append(_willing(filler, frame, PartyRole.RESPONDENT))
+    sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
     return _done(filler, frame, frame.answer_title, frame.words["answerer_sign"], sections)
 
 
@@ -121,10 +121,6 @@ def _parties(filler: Filler, frame: Frame, ground: Ground, keys: tuple[str, ...]
         number = len(filler.annexes) + 1
         filler.annexes.append(Annex(number, frame.words["members"].format(name=name), everybody))
     return out
-
-
-def _willing(filler: Filler, frame: Frame, side: PartyRole) -> Section:
-    return Section(frame.words["willingness"], tuple(filler.row(row, Around(side=side)) for row in frame.willingness))
 
 
 def _free(filler: Filler, part: str, label: str) -> FilledRow:

@@ -3,8 +3,7 @@
 A source is `case.claim_fen`, `facts.principal`, `.amount` (a column of the row that a line is said for), `loss.medical` (a head of the
 list of losses, else of the calculation), `evidence.travel,invoice` (was such a piece handed in), `proof.transport.travel` (are there papers
 for a head, else was such a piece handed in), `given.guarantees` (is there such a fact),
-`rule.total` (a function of `rules`), `party.name` and `agent.name` in the blocks of the parties, `willing.answer` (what the side whose
-form it is said about mediating first), `ask` and `may`.
+`rule.total` (a function of `rules`), `party.name` and `agent.name` in the blocks of the parties, `ask` and `may`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from db.vocabulary import PartyRole
-from desktop.domain import evidence, willingness
+from desktop.domain import evidence
 from desktop.domain.element_forms.form import ASK, MAY
 
 if TYPE_CHECKING:
@@ -58,12 +56,11 @@ Rule = Callable[[Ground], Any]
 
 @dataclass(frozen=True)
 class Around:
-    """What a blank stands beside: the row of a table, or a party with an agent; `side` is whose form it is."""
+    """What a blank stands beside: the row of a table, or a party with an agent."""
 
     row: Mapping[str, Any] | None = None
     party: "Party | None" = None
     agent: "tuple[Party, PartyTie] | None" = None
-    side: PartyRole | None = None
 
 
 def value(ground: Ground, source: str, around: Around, rules: Mapping[str, Rule]) -> Any:
@@ -93,8 +90,6 @@ def value(ground: Ground, source: str, around: Around, rules: Mapping[str, Rule]
             return _of_party(ground, around.party, name)
         case "agent":
             return _of_agent(around, name)
-        case "willing":
-            return _boxed(willingness.of_side(ground.case, around.side, name)) if around.side is not None else None
     raise KeyError(source)
 
 

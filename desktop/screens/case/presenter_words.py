@@ -4,7 +4,7 @@ from datetime import date
 
 from db.models.document import Document, Original
 from db.vocabulary import DocumentState, PaperKind, PartyKind, PartyRole, Stage, WillingAnswer
-from desktop.domain import dates, identity, missing, money, stages, willingness, words
+from desktop.domain import dates, identity, missing, money, stages, words
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.screens.case import presenter_deeds as deeds
@@ -12,7 +12,7 @@ from desktop.screens.case import presenter_sections as sections
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_after import days_left
 from desktop.screens.case.presenter_read import Read
-from desktop.services import actions, printing
+from desktop.services import actions, printing, willingness
 from desktop.services.case_page import Whole
 
 STATES = {

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.models.willingness import MediationWillingness
-from db.vocabulary import AuthorityLevel, PartyKind, PartyRole, WillingAnswer, WillingSource
+from db.vocabulary import AuthorityLevel, PartyKind, PartyRole
 from desktop.domain.element_forms import answers, assembly
 from desktop.domain.element_forms import form as forms
 from desktop.domain.element_forms.filling import BOX, TICK
@@ -53,32 +52,6 @@ def test_a_full_case_fills_every_form(key: str) -> None:
     assert TICK in text and "None" not in text and "{" not in text
     less = grounds.claim(key, grounds.ground())
     assert len(filled.questions) < len(less.questions)
-
-
-def _answer(party: int, day: int, said: WillingAnswer, **known: bool) -> MediationWillingness:
-    return cases.made(
-        MediationWillingness, id=day, party_id=party, answer=said, answered_on=date(2026, 3, day), source=WillingSource.PHONE, **known
-    )
-
-
-def test_each_side_s_form_ticks_what_its_parties_last_said_of_mediating_first() -> None:
-    said = [
-        _answer(1, 2, WillingAnswer.NO),
-        _answer(1, 5, WillingAnswer.UNDECIDED, knows_benefit_1=False),
-        _answer(2, 3, WillingAnswer.YES),
-    ]
-    known = grounds.ground(willingness=said)
-    claim = grounds.claim("sale", known)
-    rows = grounds.rows(claim)
-    assert rows["willing_answer"].text == "是□\n否□\n暂不确定，想要了解更多内容☑"
-    assert "了解□　不了解☑\n2." in rows["willing_benefits"].text
-    places = {question.place for question in claim.questions}
-    assert "willing_answer.answer" not in places and {"willing_benefits.b2", "willing_knows.knows"} <= places
-    answer = assembly.answer(grounds.form("sale"), grounds.frame(), known)
-    assert grounds.rows(answer)["willing_answer"].text.startswith("是☑")
-    both = [cases.person(n, PartyRole.APPLICANT, f"甲{n}") for n in (1, 2)]
-    differ = grounds.claim("sale", grounds.ground(willingness=said, parties=both))
-    assert TICK not in grounds.rows(differ)["willing_answer"].text
 
 
 def test_a_traffic_claim_in_words() -> None:
