@@ -95,9 +95,7 @@ PARTY = (
     Field("business_address", "text", N_("Principal place of business"), example=""),
     Field("registered_address", "text", N_("Place of registration"), example=""),
     Field("company_type", "choice", N_("Type of organisation"), choices=COMPANY_TYPES, example=""),
-    Field(
-        "ownership", "choice", N_("Ownership"), choices=OWNERSHIPS, also=_OWNERSHIPS, example=""
-    ),
+    Field("ownership", "choice", N_("Ownership"), choices=OWNERSHIPS, also=_OWNERSHIPS, example=""),
     Field("trade_name", "text", N_("Trade name"), example=""),
     Field("legal_representative", "text", N_("Legal representative"), example=""),
     Field("legal_representative_post", "text", N_("Post of the legal representative"), example=""),
