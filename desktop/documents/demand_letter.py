@@ -10,17 +10,18 @@ from db.vocabulary import ConfirmationResult, ObligationKind, ObligationPart
 from desktop.documents import clauses, forms, progress, template, words
 from desktop.documents.blocks import Align, Block, Number, Paper, Paragraph, Table, Title, chinese_number
 from desktop.documents.setting import Setting
-from desktop.domain import balance, dates
+from desktop.domain import balance, dates, money
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
     from db.models.case import Case
     from db.models.obligation import Obligation
-    from desktop.domain.balance import Part
+    from desktop.domain.balance import Amount, Part
 
 KIND = "demand_letter"
 DAYS = 7  # how long the letter waits; a usage, no rule
 MOST = 24  # lines of one table
+COLUMNS = ("number", "due", "owed", "done", "left", "late")
 DECLARED: template.Declared = {
     "title": (),
     "reminder": (),
@@ -36,7 +37,6 @@ DECLARED: template.Declared = {
     "contact": ("organisation", "phone"),
     "receipt": (),
     "table.*": (),
-    "sign.*": (),
 }
 
 
@@ -85,24 +85,28 @@ def paper(case: "Case", agreement: "Agreement", obligation: "Obligation", settin
         blocks.append(Paragraph(say("unconfirmed")))
     blocks.append(Paragraph(say("contact", organisation=own.name, phone=own.phone)))
     blocks.append(forms.seal(said, setting, None if setting.hand else day))
-    blocks.append(Paragraph(say("receipt"), keep=True))
-    lines = (words.line(said, say("sign.receiver"), debtor, "person"), words.line(said, say("sign.bearer"), "", "plain"))
-    blocks.append(words.signatures(said, lines))
+    blocks.append(Paragraph(say("receipt"), indent=False))
     return words.paper(KIND, title.replace("　", ""), number, setting, blocks, layout="record")
 
 
 def _table(obligation: "Obligation", parts: "list[Part]", wording: template.Wording, said: template.Wording) -> Table:
-    head = tuple(wording.say(f"table.{key}") for key in ("number", "due", "owed", "done", "left", "late"))
+    of_money = obligation.kind is ObligationKind.MONEY
+    unit = wording.say("table.yuan") if of_money else ""
+
+    def cell(of: "Amount") -> str:
+        return money.figures(int(of)) if of_money else progress.cell(said, obligation, of)
+
+    head = tuple(wording.say(f"table.{key}") + (unit if key in ("owed", "done", "left") else "") for key in COLUMNS)
     rows = tuple(
         (
-            str(part.ordinal),
+            str(max(part.ordinal, 1)),
             forms.day(part.due_on),
-            progress.amount(said, obligation, part.owed),
-            progress.amount(said, obligation, part.performed) if part.performed else "0",
-            progress.amount(said, obligation, part.remaining),
+            cell(part.owed),
+            cell(part.performed) if part.performed else "0",
+            cell(part.remaining),
             str(part.late_days) if part.late_days else "",
         )
         for part in parts
     )
     aligns = (Align.CENTRE, Align.CENTRE, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.CENTRE)
-    return Table(head, rows, (1.0, 2.6, 2.6, 2.6, 2.6, 1.4), aligns)
+    return Table(head, rows, (0.7, 3.7, 2.6, 2.6, 2.6, 1.2), aligns)

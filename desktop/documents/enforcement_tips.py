@@ -5,6 +5,7 @@ the party, no paper of a court.
 """
 
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING
 
 from db.vocabulary import ConfirmationResult
@@ -51,40 +52,48 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date, unt
     asked = [one for one in case.confirmations if one.agreement_id == agreement.id]
     ruling = next((one for one in asked if one.result is ConfirmationResult.CONFIRMED), None)
     title = say("title.confirmed" if ruling is not None else "title.other")
-    blocks: list[Block] = [Title(title), Number(say("number", number=number)), Heading(say("heading.open"))]
+    blocks: list[Block] = [Title(title), Number(say("number", number=number))]
+    headed = count(1)
+
+    def head(key: str) -> None:
+        blocks.append(Heading(f"{chinese_number(next(headed))}、{say(f'heading.{key}')}"))
+
+    head("open")
     found = [one for one in (balance.of(part, agreement, day) for part in agreement.obligations) if one.remaining]
     if found:
         blocks.append(Paragraph(say("open", day=dates.in_words(day))))
-        head = tuple(say(f"table.{key}") for key in ("number", "what", "owed", "done", "left", "overdue"))
+        named = tuple(say(f"table.{key}") for key in ("number", "what", "owed", "done", "left", "overdue"))
         rows = tuple(
             (
                 chinese_number(one.obligation.ordinal),
                 one.obligation.subject,
-                progress.amount(said, one.obligation, one.owed),
-                progress.amount(said, one.obligation, one.performed) if one.performed else "0",
-                progress.amount(said, one.obligation, one.remaining),
-                progress.amount(said, one.obligation, one.overdue) if one.overdue else "",
+                progress.cell(said, one.obligation, one.owed),
+                progress.cell(said, one.obligation, one.performed) if one.performed else "0",
+                progress.cell(said, one.obligation, one.remaining),
+                progress.cell(said, one.obligation, one.overdue) if one.overdue else "",
             )
             for one in found
         )
         aligns = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT)
-        blocks.append(Table(head, rows, (0.9, 2.8, 2.6, 2.4, 2.4, 2.4), aligns))
+        blocks.append(Table(named, rows, (0.9, 2.8, 2.6, 2.4, 2.4, 2.4), aligns))
     else:
         blocks.append(Paragraph(say("nothing")))
-    blocks.append(Heading(say("heading.where")))
+    head("where")
     if ruling is not None:
         court = setting.courts.get(ruling.court_id) if ruling.court_id is not None else None
         told = {"court": court.name if court else "", "number": ruling.court_number, "day": forms.day(ruling.ruled_on)}
         blocks.append(Paragraph(say("where.confirmed", **told)))
-        blocks.append(Heading(say("heading.until")))
+        head("until")
         last = max((one.last_day for one in found if one.last_day is not None), default=None)
         sentence = say("until.confirmed", due=dates.in_words(until), last=forms.day(last)) if until is not None else say("until.unknown")
         blocks.append(Paragraph(sentence))
-        blocks += [Heading(say("heading.delay")), Paragraph(say("delay")), Paragraph(say("own_clause"))]
+        head("delay")
+        blocks += [Paragraph(say("delay")), Paragraph(say("own_clause"))]
     else:
         blocks += [Paragraph(say("where.suit")), Paragraph(say("where.labour" if case.category == LABOUR else "where.order"))]
-        blocks += [Heading(say("heading.until")), Paragraph(say("until.suit"))]
-    blocks.append(Heading(say("heading.papers")))
+        head("until")
+        blocks.append(Paragraph(say("until.suit")))
+    head("papers")
     keys = _PAPERS if ruling is not None else tuple(key for key in _PAPERS if key not in ("application", "ruling"))
     lines = [say(f"papers.{key}") for key in (*keys, "proof")]
     blocks += [Paragraph(f"{n}. {line}") for n, line in enumerate(lines, 1)]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.documents import forms, parties, progress, template, words
+from desktop.documents import case_row, forms, parties, progress, template, words
 from desktop.documents.blocks import Align, Block, Number, Paper, Paragraph, Table, Title, chinese_number
 from desktop.documents.setting import Setting
 from desktop.domain import balance
@@ -38,16 +38,18 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date) -> 
     for one in found:
         days = [performance.day for performance in one.obligation.performances]
         proof = "、".join(dict.fromkeys(performance.receipt for performance in one.obligation.performances if performance.receipt))
-        owed = progress.amount(said, one.obligation, one.owed)
+        owed = progress.cell(said, one.obligation, one.owed)
         rows.append((chinese_number(one.obligation.ordinal), one.obligation.subject, owed, forms.day(max(days, default=None)), proof))
     if rows and not setting.hand:
         head = tuple(say(f"table.{key}") for key in ("number", "what", "owed", "day", "proof"))
         aligns = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.CENTRE, Align.LEFT)
-        blocks.append(Table(head, tuple(rows), (1.0, 4.0, 3.0, 2.6, 2.4), aligns))
+        blocks.append(Table(head, tuple(rows), (0.9, 3.6, 2.8, 3.3, 2.6), aligns))
     last = max((performance.day for one in found for performance in one.obligation.performances), default=None)
     blocks += [Paragraph(say("done", last=forms.day(last))), Paragraph(say("effect"))]
     blocks.append(Paragraph(say("copies", organisation=setting.organisation.name), keep=True))
     lines = tuple(words.line(said, said.word("role", party.role), party.name, "person") for party in parties.sides(case))
-    blocks.append(words.signatures(said, (*lines, words.line(said, say("sign.mediator"), "", "plain"))))
+    blocks.append(
+        words.signatures(said, (*lines, words.line(said, say("sign.mediator"), "、".join(case_row.mediators(case, setting)), "plain")))
+    )
     blocks.append(forms.seal(said, setting, None if setting.hand else day))
     return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")

@@ -24,6 +24,13 @@ def amount(said: Wording, obligation: "Obligation", of: "Amount") -> str:
             return said.say("amount.act", n=balance.plain(of))
 
 
+def cell(said: Wording, obligation: "Obligation", of: "Amount") -> str:
+    """The same for a table, which has less room: 20,000.00元."""
+    if obligation.kind is ObligationKind.MONEY:
+        return said.say("amount.cell", figures=money.figures(int(of)))
+    return amount(said, obligation, of)
+
+
 def line(said: Wording, found: "Balance") -> str:
     """One obligation: all, done, left, late."""
     one = found.obligation

@@ -23,6 +23,7 @@ DECLARED: template.Declared = {
     "replaces.line": ("number", "version", "day"),
     "clause_number": ("n",),
     "amount.money": ("figures",),
+    "amount.cell": ("figures",),
     "amount.things": ("quantity", "unit"),
     "amount.act": ("n",),
     "amount.line": ("n", "subject", "owed", "done", "left", "late"),

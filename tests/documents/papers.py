@@ -13,15 +13,19 @@ from desktop.documents import (
     calculation_table,
     closing_report,
     confirmation_application,
+    demand_letter,
+    enforcement_tips,
     non_acceptance,
     oral_agreement,
     pdf,
+    performance_certificate,
     receipt,
     recovery_sheet,
     registration_form,
     return_visit,
     rights_notice,
     session_record,
+    third_party_declaration,
 )
 from desktop.documents.blocks import Paper, PaperState
 from tests.documents import after, around, cases, sums
@@ -67,6 +71,18 @@ def _after(name: str, kind: str) -> Paper:
         return oral_agreement.paper(case, found, setting, after.DAY)
     if kind == "confirmation_application":
         return confirmation_application.paper(case, found, setting, setting.courts[1] if name == "loan" else None, date(2026, 9, 2))
+    if kind == "demand_letter":
+        return demand_letter.paper(case, found, found.obligations[0], setting, after.DAY)
+    if kind == "enforcement_tips":
+        return enforcement_tips.paper(case, found, setting, after.DAY, date(2028, 1, 20))
+    if kind == "performance_certificate":
+        return performance_certificate.paper(case, found, setting, after.DAY)
+    if kind == "third_party_declaration":
+        found.third_parties = [
+            {"kind": "spouse", "exists": True, "name": "其其格", "right": "夫妻共同所有的羊"},
+            {"kind": "mortgagee", "exists": False},
+        ]
+        return third_party_declaration.paper(case, found, setting)
     given = found.obligations[0].performances
     return receipt.paper(case, found, found.obligations[0], given, 1, setting)
 
@@ -80,6 +96,10 @@ AFTER = {
     "return_visit": ("loan", "sheep"),
     "closing_report": ("loan", "wages", "child"),
     "oral_agreement": ("sheep",),
+    "demand_letter": ("loan",),
+    "enforcement_tips": ("loan",),
+    "performance_certificate": ("sheep",),
+    "third_party_declaration": ("sheep",),
 }
 NAMES = [(name, kind) for name in cases.ALL for kind in ("agreement", "session_record", "registration_form")]
 NAMES += [("office", "recovery_sheet"), ("loan", "calculation"), ("sheep", "calculation")]
