@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -71,18 +71,24 @@ EMPTY = Book()
 
 
 def from_tables(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Book:
-    """The book out of parsed tables with their names; Refusal naming file and entry where one is not complete."""
+    """The book out of parsed tables with their names; Refusal naming file and entry where one is not complete.
+
+    `without` of a table names words that are not held vague there: only of style, what the law forbids stays.
+    """
     vague: list[Entry] = []
     forbidden: list[Entry] = []
     third: list[Entry] = []
     signs: dict[str, list[Entry]] = {}
+    without: set[str] = set()
     for name, table in tables:
+        without |= set(_tuple([word for word in table.get("without", ()) if _is_word(word)]))
         vague += [_entry(name, n, "vague", one, "instead") for n, one in enumerate(table.get("vague", ()), 1)]
         forbidden += [_entry(name, n, str(one.get("kind", "")), one, "why") for n, one in enumerate(table.get("forbidden", ()), 1)]
         third += [_entry(name, n, "third", one, "things") for n, one in enumerate(table.get("third", ()), 1)]
         for n, one in enumerate(table.get("sign", ()), 1):
             entry = _entry(name, n, str(one.get("kind", "")), one, "")
             signs.setdefault(entry.kind, []).append(entry)
+    vague = [kept for kept in (replace(one, words=tuple(word for word in one.words if word not in without)) for one in vague) if kept.words]
     return Book(tuple(vague), tuple(forbidden), {kind: tuple(entries) for kind, entries in signs.items()}, tuple(third))
 
 
