@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.vocabulary import Need, SignerKind
-from desktop.documents import words
+from desktop.documents import template, words
 from desktop.documents.blocks import Block, Paragraph, SignatureLine
 from desktop.documents.template import Wording
 
@@ -59,12 +59,12 @@ def closing(case: "Case", session: "Session | None", said: Wording, reads: bool 
         out.append(Paragraph(said.say("spoken.read_to", names="、".join(party.name for party in readers))))
     name, unit, number = interpreter(session)
     if in_need(case, Need.SIGN_LANGUAGE):
-        out.append(Paragraph(said.say("spoken.signed", name=name)))
+        out.append(Paragraph(said.say("spoken.signed", name=name or template.LINE)))
     elif name.strip() or in_need(case, Need.INTERPRETER):
-        out.append(Paragraph(said.say("spoken.interpreted", name=name, unit=unit, id_number=number)))
+        out.append(Paragraph(said.say("spoken.interpreted", name=name or template.LINE, unit=unit, id_number=number)))
     saw = witness(session)
     if saw or readers:
-        out.append(Paragraph(said.say("spoken.witnessed", name=saw)))
+        out.append(Paragraph(said.say("spoken.witnessed", name=saw or template.LINE)))  # who it will be, the hand writes
     return out
 
 

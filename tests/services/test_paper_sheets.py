@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from db.models.case import Case
-from db.vocabulary import AgreementStatus, DocumentState, PaperKind
+from db.vocabulary import AgreementStatus, DocumentState, FilePlace, PaperKind
 from desktop.documents.blocks import texts
-from desktop.domain.inputs.paper_sheets import SHEETS
+from desktop.domain.inputs.paper_sheets import PLACES, SHEETS
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, cases, intake, paper_sheets, printing
+from desktop.services import actions, cases, file_contents, intake, paper_sheets, printing
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -19,6 +19,11 @@ ASKED = {"day": "2026-03-09", "asked": [{"name": "李某某"}], "text": "问：�
 
 def said(desk: Desk, case: Case, kind: PaperKind, n: int = 0) -> str:
     return "\n".join(text for _place, text in texts(printing.paper(desk, case, kind, n)))
+
+
+def test_the_places_of_the_list_are_places_of_the_file() -> None:
+    inside = [place.value for place in FilePlace if place not in file_contents.AROUND]
+    assert [key for key, _label in PLACES] == inside
 
 
 def begun(desk: Desk) -> Case:

@@ -4,7 +4,7 @@ They are few on purpose: what a case knows already (its parties, helpers, sessio
 Source of the fields: domain brief 4.1, nos. 6, 13 and 16; forms brief 4.1.
 """
 
-from db.vocabulary import FilePlace, PaperKind, Sex
+from db.vocabulary import PaperKind, Sex
 from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.domain.inputs import court_sheets
@@ -33,8 +33,6 @@ PLACES = (
     ("confirmation", N_("Papers of the judicial confirmation")),
     ("remarks", N_("Remarks on the file")),
 )
-assert {key for key, _label in PLACES} <= {place.value for place in FilePlace}
-
 _ASKED = (
     Field("name", "text", N_("Name"), required=True, example="李某某"),
     Field("sex", "choice", N_("Sex"), choices=words.choices(Sex), example="male"),
