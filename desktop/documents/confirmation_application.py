@@ -13,7 +13,7 @@ from desktop.documents import clauses, forms, holders, parties, progress, single
 from desktop.documents.blocks import Block, Clauses, Heading, PageBreak, Paper, Paragraph, Title
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording
-from desktop.domain import balance, dates
+from desktop.domain import balance, dates, effect
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement
@@ -31,6 +31,8 @@ DECLARED: template.Declared = {
     "came_referred": ("court", "number"),
     "agreed": ("day",),
     "effect": ("effective", "earliest"),
+    "effect_people": (),
+    "effect_invited": (),
     "performed": ("performed",),
     "promise": (),
     "to": (),
@@ -45,7 +47,7 @@ DECLARED: template.Declared = {
 
 
 def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court | None", day: date) -> Paper:
-    """The application of an agreement in force, as things stand on the day; `court` None leaves room for its name."""
+    """The application of an agreement in force or at the table, as things stand on the day; `court` None leaves room for its name."""
     wording = words.of(setting, KIND, DECLARED)
     said = _as_applicants(words.shared(setting), wording.say("role"))
     say, own = wording.say, setting.organisation
@@ -73,8 +75,12 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, court: "Court 
             blocks += [one.table] if one.table else []
             first = n + 1
     earliest = agreement.earliest_effect_on if agreement.earliest_effect_on != agreement.effective_on else None
-    effective = dates.in_words(agreement.effective_on) if agreement.effective_on else ""
-    blocks.append(Paragraph(say("effect", effective=effective, earliest=dates.in_words(earliest) if earliest else "")))
+    if agreement.effective_on or setting.hand:
+        effective = dates.in_words(agreement.effective_on) if agreement.effective_on else ""
+        blocks.append(Paragraph(say("effect", effective=effective, earliest=dates.in_words(earliest) if earliest else "")))
+    else:  # it is signed at the same table as the agreement
+        law = "people" if effect.by_law_of_people(case.mediation_type, agreement.regime) else "invited"
+        blocks.append(Paragraph(say(f"effect_{law}")))
     blocks.append(Paragraph(say("performed", performed="；".join(_performed(agreement, day, said, wording)))))
     blocks.append(Paragraph(say("promise")))
     blocks += [

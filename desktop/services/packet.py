@@ -172,6 +172,10 @@ class _Maker:
         return Piece(code, name, 1, [files.pdf(paper)])
 
     def _proof(self, name: str) -> Iterator[Piece]:
+        proved = [one.id for one in papers.KINDS[PaperKind.ORGANISATION_PROOF].subjects(self.case)]
+        if self.agreement.id not in proved:  # nothing has been agreed yet that it could prove
+            yield Piece("proof", name, 1, [], missing=True)
+            return
         yield Piece("proof", name, 1, self._printed(PaperKind.ORGANISATION_PROOF, self._n(PaperKind.ORGANISATION_PROOF)))
 
     def _agreement(self, name: str) -> Iterator[Piece]:

@@ -64,9 +64,9 @@ def sheet(desk: Desk, case: Case, found: list[ToSign]) -> Paper:
         title = file_index.several(setting, one.paper.title, one.subject.n)
         lines = [line for block in one.paper.blocks if isinstance(block, Signatures) for line in block.lines]
         if not lines:  # signed in the cells of the form
-            lines = [
-                paper_words.line(said, said.word("role", party.role), party.name, parties.hint(party)) for party in parties.sides(case)
-            ]
+            alone = one.subject.id if papers.KINDS[one.kind].of_party else None
+            sides = [party for party in parties.sides(case) if alone in (None, party.id)]
+            lines = [paper_words.line(said, said.word("role", party.role), party.name, parties.hint(party)) for party in sides]
         for line in lines:
             name = line.name.split("\n")[0].strip() or line.capacity
             spot = Spot(title, _page(one.pages, line), bool(one.paper.page_signatures), line.hint)

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from db.models.case import Case
+from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, attachments, office_settings, packet, pdf_binding
+from desktop.services import actions, attachments, office_settings, packet, pdf_binding, signing_set
 from desktop.services.attachments import File
 from desktop.services.desk import Desk
 from tests.services import road
@@ -93,6 +94,18 @@ def test_what_the_court_asks_besides_belongs_to_it(desk: Desk) -> None:
     assert "婚姻状况证明: the court asks for it; put it in by hand." in found.lacks
     assert next(one.copies for one in found.pieces if one.code == "agreement") == 4
     assert "6222020200000001234" in "".join(pdf_binding.texts(packet.bound(desk, case.id)))
+
+
+def test_at_the_table_the_application_lies_with_the_agreement(desk: Desk) -> None:
+    case = walked(desk, "issue")
+    assert "The agreement is not signed by everybody yet." in packet.lacks(desk, case.id)
+    kinds = [(one.kind.value, one.subject.n) for one in signing_set.to_sign(desk, case)]
+    assert kinds[-4:] == [("agreement", 0), ("confirmation_application", 0), ("service_address", 1), ("service_address", 2)]
+    text = "".join(pdf_binding.texts(packet.bound(desk, case.id))).replace("\n", "")
+    assert "该协议自各方当事人签名、盖章或者按指印" in text
+    guide = [text for _place, text in texts(signing_set.sheet(desk, case, signing_set.to_sign(desk, case)))]
+    lines = [line for line in guide if line.startswith("诸葛明")]
+    assert lines and all("送达地址确认书（2）" not in line for line in lines), "each signs for his own address alone"
 
 
 def test_no_agreement_in_force_no_packet(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from db.models.case import Case
 from db.models.court import Court
 from db.models.document import Original
 from db.models.party import Party
-from db.vocabulary import AgreementForm, ConfirmationResult, FilePlace, PaperKind, PartyKind, Source
+from db.vocabulary import AgreementForm, AgreementStatus, ConfirmationResult, FilePlace, PaperKind, PartyKind, Source
 from desktop.documents import confirmation_application, holders, parties
 from desktop.documents.blocks import Paper
 from desktop.documents.court import (
@@ -48,6 +48,19 @@ def confirmable(case: Case) -> Sequence[Subject]:
     asked = {one.agreement_id for one in case.confirmations}
     known = [one for one in balance.in_force(case) if one.form is not AgreementForm.ORAL and (one.confirmation_wanted or one.id in asked)]
     return counted([one.id for one in known])
+
+
+def applying(case: Case) -> Sequence[Subject]:
+    """Those, and agreements that lie at the table: who signs one there signs the application with it."""
+    split = {one.split_from_id for one in case.agreements if one.split_from_id is not None}
+    known = [one for one in case.agreements if one.status is AgreementStatus.ISSUED and one.form is not AgreementForm.ORAL]
+    at_table = [one.id for one in known if one.confirmation_wanted and one.id not in split]
+    return counted([*(one.id for one in confirmable(case) if one.id is not None), *at_table])
+
+
+def _at_table(case: Case) -> bool:
+    """Whether an agreement lies at the table for whose confirmation the court will want to serve papers."""
+    return any(one.status is AgreementStatus.ISSUED and one.confirmation_wanted for one in case.agreements)
 
 
 def by_party(case: Case) -> Sequence[Subject]:
@@ -204,7 +217,16 @@ KINDS = (
     ),
     _kind(PaperKind.PRIOR_MEDIATION, FilePlace.RIGHTS, by_party, _notice),
     _kind(PaperKind.MEDIATION_CONSENT, FilePlace.RIGHTS, always, _consent),
-    _kind(PaperKind.SERVICE_ADDRESS, FilePlace.IDENTITY, by_party, _address),
+    Kind(
+        PaperKind.SERVICE_ADDRESS,
+        FilePlace.IDENTITY,
+        by_party,
+        _address,
+        held(PaperKind.SERVICE_ADDRESS),
+        wanted=_at_table,
+        turn=92,
+        of_party=True,
+    ),
     _kind(
         PaperKind.REPRESENTATIVE_CERTIFICATE,
         FilePlace.IDENTITY,
@@ -223,7 +245,7 @@ KINDS = (
     _kind(PaperKind.UNDISPUTED_FACTS, FilePlace.RECORD, always, _undisputed, wanted=lambda case: bool(case.undisputed)),
     _kind(PaperKind.NO_OBJECTION_PLAN, FilePlace.RECORD, _plans, _plan, N_("No plan has been put forward."), wanted=lambda case: True),
     _kind(PaperKind.SERVICE_LOG, FilePlace.RECORD, always, _log),
-    Kind(PaperKind.CONFIRMATION_APPLICATION, FilePlace.CONFIRMATION, confirmable, _application, _of_application, NO_AGREEMENT, turn=90),
+    Kind(PaperKind.CONFIRMATION_APPLICATION, FilePlace.CONFIRMATION, applying, _application, _of_application, NO_AGREEMENT, turn=90),
     _kind(PaperKind.ORGANISATION_PROOF, FilePlace.CONFIRMATION, confirmable, _proof, NO_AGREEMENT),
     _kind(PaperKind.REFERRAL_REPORT, FilePlace.REMARKS, _by_court, _report, NOT_REFERRED, wanted=lambda case: bool(case.outcomes)),
     _kind(PaperKind.RETURN_LETTER, FilePlace.REMARKS, _by_court, _return, NOT_REFERRED),

@@ -98,7 +98,7 @@ class Kind:
     `holders` says who gets an original, `nothing` is the sentence for a case that has nothing for it yet, `wanted` whether it comes with
     all papers of a case or only by name, `turn` when the table signs it (0: nobody signs it there): what is told is signed before what is
     agreed, and that before what follows from it; `lacks` what is still missing for it, a sentence each. `by_hand` is off for what nobody
-    fills in with a pen (a calculation).
+    fills in with a pen (a calculation), `of_party` on for what is about a party that alone signs it.
     """
 
     kind: PaperKind
@@ -110,6 +110,7 @@ class Kind:
     wanted: Callable[[Case], bool] = unasked
     turn: int = 0
     by_hand: bool = True
+    of_party: bool = False
     lacks: Callable[[About], Sequence[str]] = complete
 
 
