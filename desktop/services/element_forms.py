@@ -10,24 +10,26 @@ from typing import Any
 
 from db.models.case import Case
 from db.models.paper_sheet import PaperSheet
-from db.vocabulary import PaperKind
+from db.vocabulary import PaperKind, PartyRole
 from desktop import assets
 from desktop.categories import SHIPPED
+from desktop.categories.parts import harm_sums, work_sums
 from desktop.domain import fields
 from desktop.domain.element_forms import answers, assembly
 from desktop.domain.element_forms import form as forms
 from desktop.domain.element_forms.assembly import Filled
 from desktop.domain.element_forms.form import Form, Frame, Row
-from desktop.domain.element_forms.ground import Ground
+from desktop.domain.element_forms.ground import NO, YES, Ground
 from desktop.domain.fields import Field
 from desktop.domain.inputs.element_forms import FORM_ANSWERS
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
-from desktop.services import cases, evidence
+from desktop.services import cases, evidence, willingness
 from desktop.services.desk import Desk
 
 ROOM = "forms"
 PAPERS = (PaperKind.CLAIM, PaperKind.ANSWER)
+_ROWS_OF = {"traffic": harm_sums.HEADS, "labour": work_sums.HEADS}  # calculator -> {claim row: head}
 
 
 @cache
@@ -70,7 +72,37 @@ def cause_of(key: str, day: date) -> str:
 
 def ground(case: Case, day: date, paper: PaperKind, form: Form | None) -> Ground:
     """What the forms of a case are filled from on a day; the case comes loaded whole."""
-    return Ground(case, facts_of(case), day, said(case, form, paper) if form else {}, {}, words())
+    answers = {**willing(case, paper), **said(case, form, paper)} if form else {}
+    return Ground(case, facts_of(case), day, answers, sums_of(case), words())
+
+
+def willing(case: Case, paper: PaperKind) -> dict[str, Any]:
+    """What the side that hands in the paper said of mediation first, by place of the form; where two of it differ they are asked."""
+    role = PartyRole.APPLICANT if paper is PaperKind.CLAIM else PartyRole.RESPONDENT
+    newest = [willingness.newest(case, party.id) for party in case.parties if party.role is role]
+    told: dict[str, set[Any]] = {}
+    for one in newest:
+        if one is not None:
+            told.setdefault("willing_answer.answer", set()).add(one.answer.value)
+            told.setdefault("willing_knows.knows", set()).add(one.knows_mediation)
+            for n in range(1, 6):
+                told.setdefault(f"willing_benefits.b{n}", set()).add(getattr(one, f"knows_benefit_{n}"))
+    alone = {place: next(iter(values)) for place, values in told.items() if len(values) == 1}
+    return {place: {True: YES, False: NO}.get(value, value) for place, value in alone.items() if value is not None}
+
+
+def sums_of(case: Case) -> dict[str, int]:
+    """Fen by head of the court's claim rows, as the calculation that stands says: what is claimed, else what was computed."""
+    found: dict[str, int] = {}
+    for one in case.calculations:
+        rows = {head: row for row, head in _ROWS_OF.get(one.kind, {}).items()}
+        if one.replaced_by_id is not None:
+            continue
+        for head in one.heads:
+            fen = head.claimed_fen if head.claimed_fen is not None else head.computed_fen
+            if fen and head.head in rows:
+                found[rows[head.head]] = found.get(rows[head.head], 0) + fen
+    return found
 
 
 def facts_of(case: Case) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from db.models.case import Case
 from db.models.proposal import Proposal, ProposalService
 from db.models.referral import Referral
 from db.models.undisputed import UndisputedFacts
-from db.vocabulary import OutcomeCode, PaperKind, Source
+from db.models.willingness import MediationWillingness
+from db.vocabulary import OutcomeCode, PaperKind, Source, WillingAnswer
 from desktop import assets
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.court import (
@@ -156,6 +157,11 @@ def _of_party(write: Callable[..., Paper], kind: PaperKind) -> Paper:
     return write(case, case.parties[2], SETTING, given(kind))
 
 
+def _notice() -> Paper:
+    said = MediationWillingness(answer=WillingAnswer.YES, knows_benefit_1=True, knows_benefit_2=True, knows_benefit_4=False)
+    return prior_mediation.paper(loan(), loan().parties[2], SETTING, given(PaperKind.PRIOR_MEDIATION), said)
+
+
 def _guide() -> Paper:
     places = [Place(COURT, (("referred", ""), ("defendant", "张𨱏")), True)]
     return filing_guide.paper(failed(), SETTING, places, _fee(), "2025年示范文本", DAY)
@@ -180,7 +186,7 @@ MADE: dict[str, Callable[[], Paper]] = {
     "organisation_proof": lambda: organisation_proof.paper(loan(), loan().agreements[0], SETTING, COURT, DAY),
     "packet_list": _packet,
     "power_of_attorney": lambda: power_of_attorney.paper(loan(), loan().parties[0], SETTING),
-    "prior_mediation": lambda: _of_party(prior_mediation.paper, PaperKind.PRIOR_MEDIATION),
+    "prior_mediation": _notice,
     "referral_letter": lambda: referral_letter.paper(loan(), SETTING, given(PaperKind.REFERRAL_LETTER), date(2022, 1, 6)),
     "referral_report": lambda: referral_report.paper(failed(), SETTING, given(PaperKind.REFERRAL_REPORT), DAY),
     "referral_slip": lambda: referral_slip.paper(loan(), SETTING),

@@ -77,6 +77,31 @@ def test_complaint_and_answer_keep_their_own_answers(desk: Desk) -> None:
     }  # fmt: skip
 
 
+def test_what_a_side_said_of_mediation_stands_in_its_form(desk: Desk) -> None:
+    case = loan(desk)
+    for party, answer in (("1", "undecided"), ("2", "yes")):
+        case = actions.act(desk, case.id, "willingness", {"party": party, "answer": answer, "source": "notice", "knows_benefit_4": True})
+    claim, answer_ = said(desk, case, PaperKind.CLAIM), said(desk, case, PaperKind.ANSWER)
+    assert "暂不确定，想要了解更多内容☑" in claim and "4. 调解过程保密。\n了解☑" in claim and "是☑" in answer_
+    assert not any("willing_answer" in line for line in asked(desk, case))
+    assert any("willing_benefits.b1" in line for line in asked(desk, case)), "what nobody said is asked"
+    assert "■暂不确定" in said(desk, case, PaperKind.PRIOR_MEDIATION, 1)
+
+
+def test_a_kept_calculation_fills_the_sums_that_nobody_claimed(desk: Desk) -> None:
+    case = accident(desk)
+    sheet = {
+        "accident_on": "2026-02-05", "people": [{"name": "诸葛明", "medical": "12000", "transport": "300", "solatium": "5000"}],
+        "vehicles": [{"plate": "蒙A12345", "liable": "张某某", "percent": "100", "insured": True, "insurer": INSURER}],
+    }  # fmt: skip
+    case = actions.act(desk, case.id, "calculate", {"traffic": sheet})
+    text = said(desk, case, PaperKind.CLAIM)
+    assert "累计发生医疗费12,000.00元" in text and "交通费300.00元" in text and "精神损害抚慰金5,000.00元" in text
+    amounts = [{"head": "medical", "claimed": "11000"}]
+    case = actions.act(desk, case.id, "calculate_amounts", {"amounts": amounts})
+    assert "累计发生医疗费11,000.00元" in said(desk, case, PaperKind.CLAIM), "what is claimed goes before what was computed"
+
+
 def test_a_stale_answer_is_refused(desk: Desk) -> None:
     case = loan(desk)
     case = actions.act(desk, case.id, "form_answers", {"answers": [{"place": "court_costs.there", "value": "是"}]})

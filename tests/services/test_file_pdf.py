@@ -67,7 +67,10 @@ def test_pages_and_pictures_are_bound_with_outline_and_numbers(engine_name: str)
 def test_the_set_to_sign_says_to_each_where(desk: Desk) -> None:
     found = walked(desk)
     waiting = signing_set.to_sign(desk, found)
-    assert [one.kind.value for one in waiting] == ["application", "registration_form", "rights_notice", "session_record", "agreement"]
+    assert [one.kind.value for one in waiting] == [
+        "application", "registration_form", "rights_notice", "session_record", "agreement", "confirmation_application",
+        "service_address", "service_address",
+    ]  # fmt: skip
     guide = signing_set.sheet(desk, found, waiting)
     lines = [text for _place, text in texts(guide) if text.startswith("张某某（被申请人）：")]
     record, agreement = waiting[3], waiting[4]

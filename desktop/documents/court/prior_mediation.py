@@ -14,9 +14,10 @@ from desktop.documents.setting import Setting
 if TYPE_CHECKING:
     from db.models.case import Case
     from db.models.party import Party
+    from db.models.willingness import MediationWillingness
 
 KIND = "prior_mediation"
-BENEFITS = ("b1", "b2", "b3", "b4", "b5")
+BENEFITS = range(1, 6)
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
@@ -34,8 +35,10 @@ DECLARED: template.Declared = {
 }
 
 
-def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, Any]) -> Paper:
-    """The sheet of a party; `given` is what it answered, {} where nobody has asked yet."""
+def paper(
+    case: "Case", party: "Party", setting: Setting, given: Mapping[str, Any], willing: "MediationWillingness | None"
+) -> Paper:  # fmt: skip
+    """The sheet of a party; `willing` is its answer that counts, `given` what it said besides."""
     wording = words.of(setting, KIND, DECLARED)
     say = wording.say
     told = {"applicants": heads.applicants(case), "respondents": heads.respondents(case), "cause": case.cause}
@@ -46,8 +49,9 @@ def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, An
     blocks.append(Heading(say("heading.what")))
     blocks += [Paragraph(say(f"what.{name}")) for name in ("free", when, "secret", "limitation", "fails")]
     blocks.append(Heading(say("heading.answer")))
-    rows = [_row(wording, f"benefit.{name}", _yes_no(wording, given.get(name))) for name in BENEFITS]
-    answer = {given["answer"]} if given.get("answer") else set()
+    known = {n: getattr(willing, f"knows_benefit_{n}") if willing else None for n in BENEFITS}
+    rows = [_row(wording, f"benefit.b{n}", _yes_no(wording, known[n])) for n in BENEFITS]
+    answer = {willing.answer.value} if willing else set()
     choices = [(code, wording.word("choice", code)) for code in ("yes", "no", "undecided")]
     rows.append(heads.row(wording, ("answer", heads.boxes(choices, answer), 20)))
     rows.append(heads.row(wording, ("mediator", _mediator(wording, given), 20)))

@@ -7,7 +7,6 @@ from db.vocabulary import PaperKind
 from desktop.domain.fields import Field
 from desktop.i18n import N_
 
-YES_NO_UNDECIDED = (("yes", N_("Yes")), ("no", N_("No")), ("undecided", N_("Not sure yet")))
 TOLD_BY = (("in_person", N_("In person")), ("by_phone", N_("By telephone")), ("by_message", N_("By message")))
 CHANNELS = (
     ("phone", N_("Text message")),
@@ -67,17 +66,6 @@ SERVICE_ADDRESS = (
 
 PRIOR_MEDIATION = (
     PARTY,
-    Field("answer", "choice", N_("Agrees to mediation first"), choices=YES_NO_UNDECIDED, example="yes"),
-    Field("knows", "yes_no", N_("Knows mediation as a way"), example=True),
-    *(Field(f"b{n}", "yes_no", label, example=True) for n, label in enumerate(
-        (
-            N_("Knows: it starts at once"),
-            N_("Knows: what it saves"),
-            N_("Knows: mediator or body may be changed"),
-            N_("Knows: it is confidential"),
-            N_("Knows: the agreement binds and can be confirmed"),
-        ), 1,
-    )),
     Field("left_to_court", "yes_no", N_("Leaves the choice of the mediator"), example=True),
     Field("mediator", "text", N_("Chosen mediator or body"), most=100, example=""),
     Field("online", "yes_no", N_("Agrees to mediate online"), example=False),

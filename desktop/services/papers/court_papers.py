@@ -33,7 +33,7 @@ from desktop.domain import authority, balance, deadlines, dues
 from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_
-from desktop.services import confirmation, court_sheets, element_forms, platform_values, terms
+from desktop.services import confirmation, court_sheets, element_forms, platform_values, terms, willingness
 from desktop.services.papers.kind import ONE, About, Kind, Subject, agreement_of, always, complete, counted, held, numbered, on_request
 
 NOT_REFERRED = N_("No court or other body handed this case over.")
@@ -140,7 +140,8 @@ def _return(about: About) -> Paper:
 
 def _notice(about: About) -> Paper:
     party = party_of(about)
-    return prior_mediation.paper(about.case, party, about.setting, court_sheets.of(about.case, PaperKind.PRIOR_MEDIATION, party.id))
+    given = court_sheets.of(about.case, PaperKind.PRIOR_MEDIATION, party.id)
+    return prior_mediation.paper(about.case, party, about.setting, given, willingness.newest(about.case, party.id))
 
 
 def _consent(about: About) -> Paper:

@@ -17,19 +17,22 @@ def _demands(ground: Ground, item: str) -> list[Any]:
 
 
 def _claims(item: str) -> Rule:
-    """Yes where it is demanded; no where the demands are listed without it."""
+    """Yes where it is demanded (without a list of demands: computed); no where they are listed without it."""
 
     def rule(ground: Ground) -> str | None:
-        if not ground.facts.get("demands"):
-            return None
-        return YES if _demands(ground, item) else NO
+        if ground.facts.get("demands"):
+            return YES if _demands(ground, item) else NO
+        return (YES if item in ground.sums else NO) if ground.sums else None
 
     return rule
 
 
 def _details(item: str) -> Rule:
     def rule(ground: Ground) -> str:
-        return "；".join(_demand(ground, one) for one in _demands(ground, item))
+        known = _demands(ground, item)
+        if len(known) <= 1 and item in ground.sums and not any(one.get("amount") is not None for one in known):
+            known = [{**(known[0] if known else {}), "item": item, "amount": ground.sums[item]}]
+        return "；".join(_demand(ground, one) for one in known)
 
     return rule
 

@@ -77,6 +77,8 @@ def _others(ground: Ground) -> str:
         for one in ground.facts.get("losses") or ()
         if one["item"] not in ROWS and one.get("amount") is not None
     ]
+    if not ground.facts.get("losses"):
+        lines = [f"{ground.word('head', head)}{money.figures(fen)}元" for head, fen in ground.sums.items() if head not in ROWS]
     if ground.facts.get("court_fees_claimed"):
         lines.append(ground.say("traffic.court_fees"))
     return "；".join(lines)
