@@ -35,6 +35,6 @@ def paper(case: "Case", setting: Setting, platform: str, source: str, lines: "Se
     head = tuple(say(f"column.{name}") for name in ("label", "text", "done"))
     for group in dict.fromkeys(line.group for line in lines):
         rows = tuple((line.label, shown(line.text), "☑" if line.place in ticked else "□") for line in lines if line.group == group)
-        blocks += [Heading(group), Table(head, rows, (3.6, 10.4, 1.4), (Align.LEFT, Align.LEFT, Align.CENTRE))]
+        blocks += [Heading(group), Table(head, rows, (3.6, 10.0, 1.8), (Align.LEFT, Align.LEFT, Align.CENTRE))]
     blocks.append(Notice(say("notice", source=source)))
     return words.paper(KIND, title, heads.number(case), setting, blocks, layout="form")
