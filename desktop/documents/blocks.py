@@ -109,8 +109,7 @@ class Fields:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose head is repeated at the top of every page it reaches; widths are relative, `total` is a last bold row, `height` the
-    least height of a row in millimetres (0: as tall as the text)."""
+    """A table whose head is repeated on every page it reaches: relative widths, a last bold row, the least height of a row in mm."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
