@@ -188,17 +188,18 @@ class Part(QWidget):
             self._basics.focus()
 
     def _titled(self, n: int, form: Form) -> QWidget:
-        """The form of a group under its title."""
+        """The form of a group under its title, which is said once where its only field is a block of the same name."""
         worn = theme.current()
         box = self._boxes[n] = QWidget()
         inner = QVBoxLayout(box)
         inner.setContentsMargins(0, worn.px(1), 0, 0)
         inner.setSpacing(worn.px(2))
-        title = Label(_(self._groups[n][0]), "heading")
+        title, fields = _(self._groups[n][0]), self._groups[n][1]
         inner.addWidget(rule())
-        inner.addWidget(title)
+        if not (len(fields) == 1 and fields[0].kind in ("group", "table") and _(fields[0].label) == title):
+            inner.addWidget(Label(title, "heading"))
         inner.addWidget(form)
-        box.setAccessibleName(title.text())
+        box.setAccessibleName(title)
         return box
 
     def _fill(self, form: Form) -> None:
