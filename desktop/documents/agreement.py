@@ -19,7 +19,7 @@ from desktop.documents.blocks import (
 )
 from desktop.documents.setting import Setting
 from desktop.documents.template import Wording, shown
-from desktop.domain import dates, effect
+from desktop.domain import dates, effect, numbering
 
 if TYPE_CHECKING:
     from db.models.agreement import Agreement, Signing
@@ -59,7 +59,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, annexes: Seque
     signing table come loaded. `annexes` are named in its text and follow it, each on a new page."""
     wording = words.of(setting, KIND, DECLARED)
     said = words.shared(setting)
-    number = agreement.number or case.number or ""
+    number = agreement.number or numbering.of_agreement(case, agreement)
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number))]
     group, seen = single.member_of(case, agreement), single.of(case, agreement)
     blocks += [Paragraph(text) for text in parties.sentences(said, seen)]

@@ -7,10 +7,15 @@ organisation and year without leading zeros (案号若干规定 法〔2015〕137
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.domain import texts
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+
+if TYPE_CHECKING:
+    from db.models.agreement import Agreement
+    from db.models.case import Case
 
 PATTERN = "（{year}）{org}调字第{n}号"
 MOST = 999_999
@@ -81,6 +86,14 @@ def read_official(pattern: str, number: str) -> Official | None:
         return None
     parts = found.groupdict()
     return Official(int(parts["year"]), parts.get("org", ""), int(parts["n"]))
+
+
+def of_agreement(case: "Case", agreement: "Agreement") -> str:
+    """The number of an agreement: the case's, and 之一, 之二 ... for those that take the place of an earlier one; '' before acceptance."""
+    if agreement.amends_id is None or case.number is None:
+        return case.number or ""
+    before = sum(one.amends_id is not None and one.id < agreement.id and one.number is not None for one in case.agreements)
+    return f"{case.number}之{'一二三四五六七八九'[min(before, 8)]}"
 
 
 def _split(pattern: str) -> list[str]:

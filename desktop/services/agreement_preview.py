@@ -133,6 +133,7 @@ def detached(case: Case, clean: Mapping[str, Any], standing: Agreement | None, f
     draft.signings = list(standing.signings) if standing else []
     if standing is not None:
         draft.id = standing.id  # what was passed of the saved one is passed here
+        draft.amends_id = standing.amends_id
     before = {one.own_text: one.generated_text for one in standing.obligations if one.own_text} if standing else {}
     for one in draft.obligations:
         one.generated_text = before.get(one.own_text, "") if one.own_text else ""

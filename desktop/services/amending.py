@@ -59,14 +59,6 @@ def drop(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         return life.done(made, "amend_drop", desk.today(), version, note=clean["reason"])
 
 
-def number_of(case: Case, agreement: Agreement) -> str:
-    """The number of an agreement: the case's, and 之一, 之二 ... for those that took the place of an earlier one."""
-    before = sum(one.amends_id is not None and one.id < agreement.id and one.number is not None for one in case.agreements)
-    if agreement.amends_id is None:
-        return case.number or ""
-    return f"{case.number}之{'一二三四五六七八九'[min(before, 8)]}"
-
-
 def supersede(w: Work, case: Case, agreement: Agreement) -> None:
     """The old agreement goes out of force with the day on which the new one comes into it."""
     old = next((one for one in case.agreements if one.id == agreement.amends_id), None)

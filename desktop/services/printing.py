@@ -21,11 +21,11 @@ from desktop.documents import words as documents_words
 from desktop.documents.blocks import Paper, PaperState
 from desktop.documents.file_papers import Entry
 from desktop.documents.setting import Setting
-from desktop.domain import effect, fields, stages, words
+from desktop.domain import effect, fields, numbering, stages, words
 from desktop.domain.inputs.mediation import ISSUE, REPLACE, VOID
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _, language
-from desktop.services import amending, cases, file_contents, files, judging, life, papers, signing, templates
+from desktop.services import cases, file_contents, files, judging, life, papers, signing, templates
 from desktop.services.desk import Desk
 from desktop.services.papers.kind import About, Reach, Subject
 
@@ -142,12 +142,12 @@ def issue(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         subject = clean.get("session") or 0
         state = DocumentState.ISSUED
         if kind is PaperKind.AGREEMENT:
-            subject = subject or _whole(desk, case)
+            subject = subject or standing_subject(desk, case)
             standing = _may_be_issued(desk, case, subject)
             if standing.status is AgreementStatus.SIGNED:  # in force without a paper so far: by word of mouth, or by a plan
                 state = DocumentState.SIGNED
             else:
-                w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": amending.number_of(case, standing)})
+                w.change(standing, version, {"status": AgreementStatus.ISSUED, "number": numbering.of_agreement(case, standing)})
                 _prepare_signing(desk, w, case, standing.id)
         if _issued(case, kind, _subject_id(case, kind, subject)) is not None:
             raise Refusal(_("This paper has been issued already; print it again, or take it back first."), code="not_allowed")
@@ -165,7 +165,7 @@ def replace(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
     kind = PaperKind(clean.get("paper") or PaperKind.AGREEMENT)
     with life.making(desk, number, "replace", clean["reason"]) as made:
         w, case = made.w, made.case
-        subject = clean.get("session") or (_whole(desk, case) if kind is PaperKind.AGREEMENT else 0)
+        subject = clean.get("session") or (standing_subject(desk, case) if kind is PaperKind.AGREEMENT else 0)
         old = _issued(case, kind, _subject_id(case, kind, subject))
         if old is None:
             raise Refusal(_("This paper has not been issued: there is nothing to replace."), "paper", "not_allowed")
@@ -244,10 +244,10 @@ def void(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
         return cases.kept(w, case.id)
 
 
-def _whole(desk: Desk, case: Case) -> int:
+def standing_subject(desk: Desk, case: Case) -> int:
     """The standing agreement among those of which a paper can be made; 0 where it is the only one."""
-    standing = cases.now_of(desk, case).agreement
-    return next((one.n for one in papers.KINDS[PaperKind.AGREEMENT].subjects(case) if standing and one.id == standing.id), 0)
+    now = cases.now_of(desk, case).agreement
+    return next((one.n for one in papers.KINDS[PaperKind.AGREEMENT].subjects(case) if now and one.id == now.id), 0)
 
 
 def _may_be_issued(desk: Desk, case: Case, subject: int) -> Agreement:

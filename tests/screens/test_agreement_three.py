@@ -182,3 +182,27 @@ def test_forty_seven_workers_each_with_his_part(hand: Any) -> None:
     assert "751,153.50" in sheet and all(f"{(member.amount_fen or 0) / 100:,.2f}" in sheet for member in members)
     certificate = paper(desk, case, PaperKind.PERFORMANCE_CERTIFICATE)
     assert "751,153.50" in certificate and date(2026, 11, 20).strftime("%Y年") in certificate
+
+
+def test_other_terms_are_written_in_place_of_an_agreement_in_force(qt: Any, chinese: None, tmp_path: Path) -> None:
+    desk, clock = lives.opened(tmp_path / "office")
+    case = lives.play(desk, clock, "sisters")
+    driver = Driver(desk)
+    driver.window.open_page("case", case_id=case.id)
+    driver.settle()
+    driver.page._presenter.open_move("amend")
+    driver.settle()
+    driver.type("双方同意延期。")
+    driver.press("F8", "F9")
+    assert driver.window.page_name == "agreement"
+    followed(driver)
+    assert f"（编号：{case.number}）；原协议" in text_of(driver) and f"{case.number}之一" in text_of(driver)
+    driver.press("F8", "F9")
+    assert driver.page._next_key == "sign", "the new paper is shown with what is next, not the old one"
+    driver.press("F9")
+    assert driver.page._sheet.sheet.move == "sign"
+    driver.press("F8")
+    old, new = cases.get(desk, case.id).agreements
+    assert (old.status, new.status, new.number) == (AgreementStatus.SUPERSEDED, AgreementStatus.SIGNED, f"{case.number}之一")
+    assert f"{case.number}之一" in paper(desk, case, PaperKind.AGREEMENT), "the one in force, unless the old one is named"
+    driver.close()

@@ -312,7 +312,7 @@ class AgreementPresenter:
         desk, whole = self._desk, self._whole
 
         def work() -> tuple[_Composed, Done | None]:
-            paper = printing.paper(desk, whole.case, PaperKind.AGREEMENT)
+            paper = printing.paper(desk, whole.case, PaperKind.AGREEMENT, printing.standing_subject(desk, whole.case))
             pdf = files.preview(paper)
             return _Composed(paper, pdf, raster.sizes(pdf), None), done(desk, whole)
 

@@ -6,7 +6,7 @@ from typing import Any
 from db.models.agreement import Agreement
 from db.models.obligation import Obligation
 from db.vocabulary import AgreementForm, AgreementStatus, ObligationKind
-from desktop.domain import balance, dates, effect, money, signing_words, words
+from desktop.domain import aftermath, balance, dates, effect, money, signing_words, words
 from desktop.domain.agreement_check import Level
 from desktop.domain.balance import Balance, Part, PartState
 from desktop.domain.deadlines import Deadline
@@ -22,6 +22,7 @@ AGREEMENTS = {
     AgreementStatus.ISSUED: "accent",
     AgreementStatus.SIGNED: "green",
     AgreementStatus.VOID: "red",
+    AgreementStatus.SUPERSEDED: "",
 }
 NO_BREAK = "\u00a0"
 _LEVELS = {Level.RED: "red", Level.AMBER: "amber"}
@@ -241,6 +242,16 @@ def confirmation(read: Read) -> shown.Section | None:
     worries = tuple(shown.Text(f"{one.sentence}（{_(one.source)}）", "", _LEVELS.get(one.level, "")) for one in look.findings)
     found = deeds.deeds(("confirm_apply", "confirm_supplement", "confirm_result", "confirm_objection"), read.now)
     return shown.Section("confirmation", _("Judicial confirmation"), tuple(blocks), _confirmation_chip(read), found, worries)
+
+
+def steps(read: Read) -> shown.Section | None:
+    """What can be done when something is overdue, or when the court did not confirm: a sentence each with its source."""
+    if read.look is None or not read.look.steps:
+        return None
+    found = read.look.steps
+    deeds_of = dict.fromkeys(step.move for step in found if step.move)
+    texts = tuple(shown.Text(aftermath.told(step)) for step in found)
+    return shown.Section("steps", _("What can be done now"), texts, deeds=deeds.deeds(deeds_of, read.now), for_guests=False)
 
 
 def _confirmation_chip(read: Read) -> shown.Chip:

@@ -22,7 +22,7 @@ SIDES = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 def sections(read: Read) -> tuple[shown.Section, ...]:
     """Every section that has something to say or to do."""
     builders: Sequence[Callable[[Read], shown.Section | None]] = (
-        after.performance, after.confirmation, ended, after.agreement, plan, undisputed,
+        after.steps, after.performance, after.confirmation, ended, after.agreement, plan, undisputed,
     )  # fmt: skip
     found = [section for build in builders if (section := build(read)) is not None]
     found += sessions(read)

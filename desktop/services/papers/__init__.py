@@ -17,7 +17,7 @@ The order of the file is that of `FilePlace`; within one place the order of the 
 
 from db.models.agreement import Agreement
 from db.models.case import Case
-from db.vocabulary import AgreementForm, FilePlace, PaperKind
+from db.vocabulary import AgreementForm, AgreementStatus, FilePlace, PaperKind
 from desktop.domain import numbering
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -43,6 +43,9 @@ KINDS: dict[PaperKind, Kind] = _ordered()
 def subject(case: Case, kind: PaperKind, n: int) -> Subject:
     """The subject of this number, the last one for 0; Refusal where there is none, and where one of several agreements must be named."""
     known = KINDS[kind].subjects(case)
+    if not n and kind in OF_AGREEMENTS:  # one that another has replaced is printed when it is named
+        replaced = {one.id for one in case.agreements if one.status is AgreementStatus.SUPERSEDED}
+        known = [one for one in known if one.id not in replaced] or known
     if len(known) > 1 and not n and kind in OF_AGREEMENTS:
         numbers = {one.id: one.number or "" for one in case.agreements}
         listed = "；".join(f"{one.n} {numbers.get(one.id or 0, '')}" for one in known[:6]) + ("；…" if len(known) > 6 else "")
