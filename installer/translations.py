@@ -4,6 +4,7 @@ python installer/translations.py           collect new words (kept translations 
 python installer/translations.py --check   exit 1 when a word has no translation or the compiled file is not up to date
 """
 
+import ast
 import gettext
 import io
 import sys
@@ -35,7 +36,21 @@ def words(room: str) -> Catalog:
         for file in files:
             for _line, message, comments, context in extract_from_file("python", file, keywords=KEYWORDS, comment_tags=["tr:"]):
                 catalog.add(message, locations=[(str(file.relative_to(ROOT)), 0)], auto_comments=comments, context=context)
+            for message in within_texts(file.read_text(encoding="utf-8")):
+                catalog.add(message, locations=[(str(file.relative_to(ROOT)), 0)])
     return catalog
+
+
+def within_texts(source: str) -> list[str]:
+    """Messages that are marked inside an f-string: before Python 3.12 babel sees such a text as one token and passes over them."""
+    found = []
+    for text in ast.walk(ast.parse(source)):
+        for call in ast.walk(text) if isinstance(text, ast.JoinedStr) else ():
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_") and call.args:
+                first = call.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    found.append(first.value)
+    return found
 
 
 def merged(room: str, language: str) -> Catalog:
