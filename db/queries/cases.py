@@ -1,5 +1,6 @@
 """One case with all that hangs on it, by id or by any of its numbers."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -100,6 +101,12 @@ def _there() -> TextClause:
     """Which tables have rows of a case, asked in one go."""
     parts = (f"SELECT '{load.table}' WHERE EXISTS (SELECT 1 FROM {load.table} WHERE case_id = :case)" for load in _loads())
     return text(" UNION ALL ".join(parts))
+
+
+def called(session: Session, ids: Sequence[int]) -> list[str]:
+    """What cases are called in a list: the official number, before acceptance the entry number."""
+    asked = select(Case.number, Case.entry_number).where(Case.id.in_(ids)).order_by(Case.id)
+    return [number or entry for number, entry in session.execute(asked)]
 
 
 def ids_by_number(session: Session, spellings: list[str]) -> list[int]:

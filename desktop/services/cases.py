@@ -17,6 +17,7 @@ from desktop.services import category_texts, terms
 from desktop.services.desk import Desk, found
 
 _HIDDEN = {"version", "case_id", "blocks"}
+_NAMED = 5  # cases that a refusal names
 
 
 def id_of(session: Session, number: str) -> int:
@@ -25,9 +26,9 @@ def id_of(session: Session, number: str) -> int:
     if not ids:
         raise Refusal(_("There is no case with the number “{number}”.").format(number=number[:60]), "number", "not_found")
     if len(ids) > 1:
-        raise Refusal(
-            _("Several cases bear the number “{number}”: use the entry number.").format(number=number[:60]), "number", "ambiguous"
-        )
+        names = "、".join(cases.called(session, ids[:_NAMED]))
+        sentence = _("Several cases bear the number “{number}”: use another one of theirs: {names}.")
+        raise Refusal(sentence.format(number=number[:60], names=names), "number", "ambiguous")
     return ids[0]
 
 

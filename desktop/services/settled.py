@@ -70,7 +70,8 @@ def record(desk: Desk, values: Mapping[str, Any]) -> Case:
         w.case_id = case.id
         intake.add_referral(w, case, clean.get("referral") or {})
         intake.add_parties(w, case.id, clean["parties"], received)
-        entry, official = series.entry_number(w, own.id, case.entered_on), series.official_number(w, own, accepted, "settled.accepted_on")
+        entry = series.entry_number(w, desk.organisation_id, case.entered_on)  # it is entered here, whoever settled it
+        official = series.official_number(w, own, accepted, "settled.accepted_on")
         entry.case_id = official.case_id = case.id
         told = {
             "entry_number": entry.text,

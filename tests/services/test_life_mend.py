@@ -276,13 +276,14 @@ def test_settled_on_paper_elsewhere_in_last_years_series(desk: Desk, clock: Cloc
         clean = fields.check(ORGANISATION, {"name": "双河镇人民调解委员会", "short_name": "双人调"}, clock.day)
         people.add_organisation(w, clean)
         w.commit()
+    road.walk(desk)
     sheet = {**NEIGHBOURS, "received_on": "2025-12-20"}
     typed = {
         **ORAL, "organisation": "双河镇人民调解委员会", "mediator": "包某", "form": "written", "paper_number": "双调（2025）17",
         "accepted_on": "2025-12-20", "agreed_on": "2025-12-22", "performed": False, "due_on": "2026-05-01",
     }  # fmt: skip
     case = settled.record(desk, {**sheet, "settled": typed})
-    assert (case.number, case.entry_number, case.settled_elsewhere) == ("（2025）双人调字第1号", "2026-00001", True)
+    assert (case.number, case.entry_number, case.settled_elsewhere) == ("（2025）双人调字第1号", "2026-00002", True), "it was entered here"
     assert (road.standing(case).number, case.outcomes[0].code, case.stage) == (
         "双调（2025）17",
         OutcomeCode.AGREED_WRITTEN,
