@@ -134,7 +134,9 @@ def _closing(case: "Case", agreement: "Agreement", setting: Setting, wording: Wo
     if agreement.proposal_id is not None:
         return [Paragraph(_by_silence(case, agreement, wording)), Paragraph(said)]
     session = case.sessions[-1] if case.sessions else None
-    return [Paragraph(wording.say(f"closing.effect_{law}")), Paragraph(said), *aid.closing(case, session, words.shared(setting))]
+    # of a member's part it stands above since when it is in force: as the agreement of all
+    since = [] if agreement.split_from_id is not None else [Paragraph(wording.say(f"closing.effect_{law}"))]
+    return [*since, Paragraph(said), *aid.closing(case, session, words.shared(setting))]
 
 
 def _by_silence(case: "Case", agreement: "Agreement", wording: Wording) -> str:

@@ -195,6 +195,9 @@ def test_each_agreement_of_a_split_case_prints_its_own_text_and_never_the_last_i
     speakers = [member.name for member in members if member.represents]
     assert not [one.name for one in members if one.id_number in single and one is not members[2]]  # nobody else's number or account
     assert all(name in single for name in speakers) and "代为签署" in single
+    assert "自原协议生效之日起生效" in single and "印章之日起生效" not in single
+    with pytest.raises(Refusal, match="no number 99"):
+        printing.paper(desk, case, PaperKind.AGREEMENT, 99)
     whole = str(printing.paper(desk, case, PaperKind.AGREEMENT, papers.called(case, PaperKind.AGREEMENT, case.number or "") or 1))
     assert members[40].name in whole and f"{case.number}-3" not in whole
     assert cases.get(desk, f"{case.number}-3").id == case.id

@@ -54,6 +54,9 @@ def subject(case: Case, kind: PaperKind, n: int) -> Subject:
     found = known[-1] if known and not n else next((one for one in known if one.n == n), None)
     if found is None and known and known[0].n == 0:  # one paper has no number
         found = known[0]
+    if found is None and known:
+        listed = "、".join(str(one.n) for one in known[:6]) + ("…" if len(known) > 6 else "")
+        raise Refusal(_("There is no number {n} of this paper; there are: {listed}.").format(n=n, listed=listed), "session", "not_found")
     if found is None:
         raise Refusal(_(KINDS[kind].nothing), "session", "not_found")
     return found
