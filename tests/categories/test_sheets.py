@@ -10,6 +10,7 @@ import pytest
 from desktop.categories import CATEGORIES
 from desktop.categories.category import OWN, Category
 from desktop.domain import fields, telling
+from desktop.domain.check import forbidden
 from desktop.domain.fields import Field
 from desktop.domain.plausible import Around
 
@@ -102,6 +103,11 @@ def test_what_is_told_has_no_empty_lines(chinese: None) -> None:
     )
     lines = [(one.label, one.text) for one in telling.told(sheet.facts, clean)]
     assert lines == [("出卖人", "某经销部"), ("是否生产经营", "否"), ("标的物和价款", "1. 饲料；数量：100；价款：9,000.00 元\n2. 草")]
+
+
+def test_every_licensed_lender_of_the_sheet_is_one_for_the_cap_on_interest() -> None:
+    codes = {choice[0] for choice in _field("finance", "lender").choices}
+    assert set(forbidden.LICENSED) == codes - {"person"}
 
 
 def _field(category: str, key: str) -> Field:

@@ -12,7 +12,8 @@ from desktop.domain.wording import rates
 from desktop.i18n import _
 
 _CATEGORY_OF_LOANS = ("finance", "private_loan")
-_LICENSED = ("bank", "small_lender")
+LICENSED = ("bank", "small_lender", "consumer_finance", "leasing", "pawn", "factoring", "guarantee_company", "asset_manager", "insurer")
+"""Lenders under a financial regulator: the cap on private loans does not bind them (PLI 1(2); 法释〔2020〕27号, seven local kinds)."""
 _LEVELS = {level.value: level for level in Level}
 _EVERYWHERE = ("status_of_persons", "illegal_debt")  # also where the facts say it
 
@@ -91,7 +92,7 @@ def penalties(now: Checked) -> Iterator[Finding]:
 
 
 def _licensed(now: Checked) -> bool:
-    return (now.case.facts or {}).get("lender") in _LICENSED or "金融借款" in now.case.cause
+    return (now.case.facts or {}).get("lender") in LICENSED or "金融借款" in now.case.cause
 
 
 def _formed_on(now: Checked) -> date | None:
