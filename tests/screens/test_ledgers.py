@@ -104,7 +104,7 @@ def test_every_short_page_opens(driver: window_driver.Driver, section: str) -> N
     assert driver.window.page_name == "settings"
     if driver.page.table is not None and driver.page.table.current() is not None:
         driver.press("Return")
-        if driver.page.form is not None:
+        if getattr(driver.page, "form", None) is not None:  # the papers have no form: their page is one
             driver.press("Esc")
     assert driver.page.banner.sentence() == ""
 
