@@ -8,9 +8,12 @@ from tests.window_driver import DAY, Driver
 
 NAMES = (
     "first_run", "first_run_faults", "recovery", "today", "today_empty", "new_dispute", "new_dispute_filled", "new_dispute_faults",
-    "new_dispute_other_side", "register", "register_found", "register_none", "case", "case_other_side", "agreement", "agreement_other_side",
-    "mediators", "mediators_change", "organisations", "screening", "settings_office", "settings_users", "settings_courts",
-    "settings_series", "settings_values", "settings_days", "settings_causes", "settings_looks", "settings_copies", "case_guest",
+    "new_dispute_other_side", "new_dispute_settled", "new_dispute_known", "register", "register_found", "register_none",
+    "register_filters", "register_chosen", "case", "case_other_side", "case_group", "case_group_paid", "case_performing",
+    "case_perform", "case_confirming", "case_confirm", "case_steps", "case_sheet", "agreement", "agreement_other_side",
+    "agreement_done", "agreement_sign", "statistics", "statistics_chart", "help", "mediators", "mediators_change", "organisations",
+    "screening", "settings_office", "settings_users", "settings_courts", "settings_series", "settings_values", "settings_days",
+    "settings_causes", "settings_looks", "settings_copies", "case_guest",
 )  # fmt: skip
 
 
@@ -99,6 +102,22 @@ class Scenes:
         self.driver.picture(file)
         self.driver.press("F6")
 
+    def new_dispute_settled(self, file: Path) -> None:
+        self.driver.window.open_page("new")
+        self.driver.settle()
+        self.driver.press("Ctrl+N", "F11")
+        self.driver.picture(file)
+        self.driver.press("F11")
+
+    def new_dispute_known(self, file: Path) -> None:
+        driver = self.driver
+        driver.window.open_page("new")
+        driver.settle()
+        driver.press("Ctrl+N")
+        driver.fill("", "包某某", "")
+        driver.settle()
+        driver.picture(file)
+
     def register(self, file: Path) -> None:
         self.driver.window.open_page("register")
         self.driver.picture(file)
@@ -111,6 +130,18 @@ class Scenes:
         self.driver.window.open_page("register", find="查无此人")
         self.driver.picture(file)
         self.driver.page.all_wanted.emit()
+
+    def register_filters(self, file: Path) -> None:
+        self.driver.window.open_page("register", find="某某")
+        self.driver.settle()
+        self.driver.press("F8")
+        self.driver.picture(file)
+
+    def register_chosen(self, file: Path) -> None:
+        self.driver.page.all_wanted.emit()
+        self.driver.settle()
+        self.driver.press("Ctrl+A")
+        self.driver.picture(file)
 
     def _agreed(self) -> int:
         from desktop.services import register
@@ -127,6 +158,45 @@ class Scenes:
         self.driver.press("F6")
         self.driver.picture(file)
 
+    def _case(self, name: str) -> int:
+        """The case of the examples in which this party stands."""
+        from desktop.services import register
+
+        rows = register.page(self.driver.desk, limit=0)
+        return next(row.id for row in rows if any(name in found for _role, found in row.parties))
+
+    def _case_page(self, name: str, file: Path, *keys: str, **arguments: Any) -> None:
+        self.driver.window.open_page("case", case_id=self._case(name), **arguments)
+        self.driver.settle()
+        self.driver.press(*keys)
+        self.driver.settle()
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def case_group(self, file: Path) -> None:
+        self._case_page("四十七名", file)
+
+    def case_group_paid(self, file: Path) -> None:
+        self._case_page("四十七名", file, "F9")
+
+    def case_performing(self, file: Path) -> None:
+        self._case_page("包某某", file)
+
+    def case_perform(self, file: Path) -> None:
+        self._case_page("郭某某", file, move="perform")
+
+    def case_confirming(self, file: Path) -> None:
+        self._case_page("郭某某", file, "Ctrl+Down", "Ctrl+Down")
+
+    def case_confirm(self, file: Path) -> None:
+        self._case_page("四十七名", file, move="confirm_apply")
+
+    def case_steps(self, file: Path) -> None:
+        self._case_page("包某某", file, "F7")
+
+    def case_sheet(self, file: Path) -> None:
+        self._case_page("内蒙古某商业银行", file, move="default")
+
     def agreement(self, file: Path) -> None:
         assert self.driver.window.open_page("agreement", case_id=self._agreed()) is not None, "there is no page for agreements yet"
         self.driver.picture(file)
@@ -135,6 +205,34 @@ class Scenes:
         self.agreement(file)
         self.driver.press("F6")
         self.driver.picture(file)
+
+    def agreement_done(self, file: Path) -> None:
+        self.driver.window.open_page("agreement", case_id=self._case("内蒙古某商业银行"))
+        self.driver.picture(file)
+
+    def agreement_sign(self, file: Path) -> None:
+        self.driver.window.open_page("agreement", case_id=self._case("郭某某"))
+        self.driver.picture(file)
+
+    def statistics(self, file: Path) -> None:
+        self.driver.window.open_page("statistics")
+        if self.driver.page.chart.isVisible():
+            self.driver.wait_for(lambda: self.driver.page.chart.is_drawn)
+        self.driver.picture(file)
+
+    def statistics_chart(self, file: Path) -> None:
+        self.statistics(file)
+        self.driver.press("F6")
+        self.driver.wait_for(lambda: self.driver.page.chart.is_drawn)
+        self.driver.picture(file)
+        self.driver.press("F6")
+
+    def help(self, file: Path) -> None:
+        self.driver.window.open_page("new")
+        self.driver.settle()
+        self.driver.press("F1")
+        self.driver.picture(file)
+        self.driver.press("Esc")
 
     def mediators(self, file: Path) -> None:
         self._list("mediators", "mediators", file)

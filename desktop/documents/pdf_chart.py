@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.graphics.charts.barcharts import HorizontalBarChart
-from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group, Line, Rect, String, mmult
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group, Line, Rect, String, UserNode, mmult
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -78,8 +78,8 @@ def render(chart: Chart, width: float, height: float, looks: Looks) -> bytes:
 
 def _paint(pen: Pen, shape: Any, matrix: tuple[float, ...]) -> None:
     """Draws a drawing's rectangles, lines and words with the pen, so that their fonts are embedded like all others."""
-    if isinstance(shape, Drawing):
-        shape = shape.expandUserNodes()
+    if isinstance(shape, UserNode):  # the bars, and within them each label
+        shape = shape.provideNode()
     if isinstance(shape, Group):  # a drawing is one too
         matrix = mmult(matrix, shape.transform)
         for kid in shape.contents:

@@ -195,9 +195,15 @@ class LinesTable(QTableWidget):
         return found
 
     def _width(self, column: int) -> int:
-        head = self._heads[column]
-        label = self.horizontalHeader().fontMetrics().horizontalAdvance(head.label) + theme.current().px(5)
-        return max(width_of(self, head.ems), label)
+        """As declared; a sum is never cut, other words take up to half as much again."""
+        head, metrics, steps = self._heads[column], self.fontMetrics(), theme.current().px(5)
+        declared = max(width_of(self, head.ems), self.horizontalHeader().fontMetrics().horizontalAdvance(head.label) + steps)
+        if head.stretch:
+            return declared
+        mark = theme.current().px(6) if self._marks and not column else 0
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        longest = max((metrics.horizontalAdvance(item.text()) for item in items if item is not None), default=0) + steps + mark
+        return max(declared, longest if head.right else min(longest, round(declared * 1.5)))
 
     def _fit(self) -> None:
         stretched = [column for column, head in enumerate(self._heads) if head.stretch]
@@ -207,11 +213,14 @@ class LinesTable(QTableWidget):
         others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column not in stretched)
         share = (self.viewport().width() - others) // len(stretched)
         for column in stretched:
-            self.setColumnWidth(column, max(share, self._width(column)))
+            self.setColumnWidth(column, max(share, width_of(self, self._heads[column].ems)))
 
     def _measure(self) -> None:
         lines = min(max(len(self._ids), 1), self._most)
-        total = sum(self._width(column) for column in range(self.columnCount()))
+        widths = [self._width(column) for column in range(self.columnCount())]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        total = sum(widths)
         bar = self.horizontalScrollBar().sizeHint().height() if total > self.viewport().width() > theme.current().px(20) else 0
         height = self.horizontalHeader().sizeHint().height() + lines * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(height + 2 * self.frameWidth() + 2 + bar)

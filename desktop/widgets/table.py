@@ -16,6 +16,10 @@ from desktop.widgets import theme
 from desktop.widgets.line_edit import is_enter, width_of
 from desktop.widgets.text import plain_tip
 
+LONG_EMS = 8
+"""A column this wide holds names and sentences, which give and take room."""
+MOST_GIVEN, MOST_TAKEN = 1.0, 0.3
+
 Index = QModelIndex | QPersistentModelIndex
 Roles = Qt.ItemDataRole
 
@@ -185,7 +189,10 @@ class Table(QWidget):
             if self._left is not None:
                 self._left.setColumnWidth(place, width)
                 self._left.setColumnHidden(place, not still)
+        self._natural = [self.view.columnWidth(place) for place in range(len(columns))]
+        self._fitting, self._by_hand = False, False
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().sectionResized.connect(self._resized)
         self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(lambda *_both: self.picked.emit(self.selected()))
         self.model.modelReset.connect(self._first)
@@ -258,6 +265,7 @@ class Table(QWidget):
         left.horizontalScrollBar().setProperty("role", "still")  # there only to end both views at the same height
         left.verticalScrollBar().valueChanged.connect(self.view.verticalScrollBar().setValue)
         self.view.verticalScrollBar().valueChanged.connect(left.verticalScrollBar().setValue)
+        left.verticalScrollBar().rangeChanged.connect(lambda *_ends: self._level())  # it learns of new rows after the other one
         left.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit_left())
         left.setStyleSheet("QTableView { border-right: none; }")
         self._fit_left()
@@ -267,6 +275,36 @@ class Table(QWidget):
             width = sum(self._left.columnWidth(place) for place in range(self.frozen))
             self._left.setFixedWidth(width + 2 * self._left.frameWidth())
 
+    def _level(self) -> None:
+        if self._left is not None:
+            self._left.verticalScrollBar().setValue(self.view.verticalScrollBar().value())
+
+    def _resized(self, place: int, _old: int, _new: int) -> None:
+        if self.isVisible() and not self._fitting and place < len(self._natural) - 1:
+            self._by_hand = True  # as the hand has left it
+
+    def _fit_columns(self) -> None:
+        """Room that is left goes to the columns of long texts, not to the last alone; a little that is missing is taken from them."""
+        if self._by_hand:
+            return
+        shown = range(self.frozen, len(self._natural))
+        natural = {place: self._natural[place] for place in shown}
+        columns, last, port = self.model.columns, len(self._natural) - 1, self.view.viewport().width()
+        long = [place for place in shown if columns[place].ems >= LONG_EMS and not columns[place].right and place != last]
+        least = min(natural[last], width_of(self.view, max(LONG_EMS * 0.75, len(columns[last].label) * 0.9)))
+        before = sum(natural.values()) - natural[last]
+        whole, spare = sum(natural[place] for place in long), port - before - natural[last]
+        share = 0.0
+        if long and spare > 0:
+            share = min(spare / whole, MOST_GIVEN)
+        elif long and before + least > port >= before + least - whole * MOST_TAKEN:
+            share = (port - before - least) / whole
+        self._fitting = True
+        for place in list(shown)[:-1]:
+            self.view.setColumnWidth(place, int(natural[place] * (1 + share)) if place in long else natural[place])
+        self.view.setColumnWidth(last, least)  # it takes what is left
+        self._fitting = False
+
     def showEvent(self, event: Any) -> None:
         """The left view takes its width once the columns have theirs."""
         super().showEvent(event)
@@ -275,6 +313,7 @@ class Table(QWidget):
     def resizeEvent(self, event: Any) -> None:
         """Both views end at the same height, whether or not the right one has a scroll bar below."""
         super().resizeEvent(event)
+        self._fit_columns()
         if self._left is not None:
             always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             total = sum(self.view.columnWidth(place) for place in range(self.frozen, len(self.model.columns) - 1))

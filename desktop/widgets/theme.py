@@ -125,6 +125,9 @@ QAbstractItemView { background: $surface; border: 1px solid $line; alternate-bac
 QAbstractItemView::item { padding: 0 ${s1}px; border: none; }
 QAbstractItemView::item:hover { background: $accent_soft; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
+QAbstractItemView::indicator { width: ${s3}px; height: ${s3}px; background: $surface; border: 1px solid $edge; border-radius: 2px; }
+QAbstractItemView::indicator:checked { background: $accent; border: 1px solid $accent; image: url("$tick"); }
+QListView[role="contents"]::item { padding: ${s1}px ${s2}px; }
 QTableView { gridline-color: $line; }
 QTableView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item:focus { border: 2px solid $accent; }

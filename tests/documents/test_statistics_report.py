@@ -58,6 +58,7 @@ def test_paper_has_every_figure_its_formula_and_its_chart() -> None:
     said = text(made)
     for word in ("人民调解案件统计表", "（按纠纷类别）", "519.43", "80.00", "90.00", "调解成功率（%）", "合计", "不予受理的不计", "图示"):
         assert word in said, word
+    assert said.count("道路交通事故") == 2, "in the table, and beside its bars"
     kinds = [type(block) for block in made.blocks]
     assert kinds.index(blocks.Table) < kinds.index(blocks.Notice) < kinds.index(blocks.Chart), "the rules stand under the table"
 

@@ -29,6 +29,7 @@ PAGES: dict[str, Callable[[Driver, int], object]] = {
     "members": lambda driver, case: driver.window.open_page("case", case_id=case, move="return_visit"),
     "steps": lambda driver, case: (driver.window.open_page("case", case_id=case), driver.settle(), driver.press("F7")),
     "agreement": lambda driver, case: driver.window.open_page("agreement", case_id=case),
+    "templates": lambda driver, _case: driver.window.open_page("templates"),
     "help": lambda driver, _case: driver.press("Alt+1", "F1"),
     **{
         f"settings: {section}": lambda driver, _case, section=section: driver.window.open_page("settings", section=section)

@@ -98,3 +98,29 @@ def test_still_columns_stand_left_and_scroll_with_the_rest(qt: Any) -> None:
     table.view.verticalScrollBar().setValue(40)
     assert left.verticalScrollBar().value() == 40
     assert left.viewport().height() == table.view.viewport().height()
+
+
+def test_still_columns_are_level_with_rows_that_came_later(qt: Any) -> None:
+    table = Table(COLUMNS, Source(220).fetch, frozen=1)
+    table.model.ask()
+    show(table, 600, 300)
+    table.model.fetchMore(table.model.index(-1, -1))
+    table.show_row(90)
+    wait_for(lambda: table._left is not None and table._left.verticalScrollBar().value() == table.view.verticalScrollBar().value())
+    assert table.view.verticalScrollBar().value() > 1_000
+
+
+def test_room_goes_to_the_long_columns_and_a_little_is_taken_from_them(qt: Any) -> None:
+    columns = [Column("Number", str, 5), Column("Who", str, 10), Column("About", str, 12), Column("State", str, 8)]
+    table = Table(columns, Source(3).fetch)
+    table.model.ask()
+    natural = table._natural
+    show(table, sum(natural) + 200, 200)
+    wide = [table.view.columnWidth(n) for n in range(4)]
+    assert wide[0] == natural[0] and wide[1] > natural[1] and wide[2] > natural[2]
+    table.resize(sum(natural) - natural[3] // 4 - 20, 200)
+    wait_for(lambda: table.view.columnWidth(1) < natural[1])
+    wait_for(lambda: table.view.horizontalScrollBar().maximum() == 0)
+    table.view.setColumnWidth(1, 77)
+    table.resize(sum(natural) + 300, 200)
+    assert table.view.columnWidth(1) == 77, "what the hand has set stays"

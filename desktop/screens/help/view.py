@@ -26,6 +26,7 @@ class HelpView(Page):
         worn = theme.current()
         self._title = ""
         self._names = QListWidget()
+        self._names.setProperty("role", "contents")
         self._names.setAccessibleName(_("Help pages"))
         self._names.setFixedWidth(width_of(self._names, 9))
         self._names.currentItemChanged.connect(self._changed)

@@ -183,7 +183,7 @@ VALUES = Section(
         Head(N_("Value"), 6, True),
         Head(N_("Unit"), 4),
         Head(N_("Year"), 3),
-        Head(N_("Valid"), 11),
+        Head(N_("Valid"), 7),
         Head(N_("Region"), 4),
         Head(N_("Status"), 6),
         Head(N_("Comes from"), 20),

@@ -271,8 +271,8 @@ SERIES = Section(
     N_("Every number is given once; a void one stays listed with its reason."),
     (
         Head(N_("Year"), 4),
-        Head(N_("Series"), 6),
-        Head(N_("Organisation"), 14),
+        Head(N_("Series"), 4),
+        Head(N_("Organisation"), 10),
         Head(N_("Next number"), 5, True),
         Head(N_("Given out"), 5, True),
         Head(N_("Void"), 4, True),

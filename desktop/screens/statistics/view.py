@@ -35,6 +35,7 @@ class StatisticsView(Page):
         self._sheet: Sheet | None = None
         self._all_rules = False
         self._names = QListWidget()
+        self._names.setProperty("role", "contents")
         self._names.setAccessibleName(_("Reports"))
         self._names.setItemDelegate(InkKept(self._names))
         self._names.setFixedWidth(width_of(self._names, 9.5))

@@ -37,6 +37,11 @@ class ChartPane(Card):
         self._soon.timeout.connect(self._ask)
         self._drawn = False
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a picture is shown."""
+        return not self._picture.pixmap().isNull()
+
     def ask(self, described: str) -> None:
         """The report has changed; `described` says in words what the chart shows, for who does not see it."""
         self._picture.setAccessibleName(described)
