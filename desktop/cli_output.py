@@ -91,6 +91,10 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         line(f"{_('Missing')}: {lack['sentence']}")
     for finding in told["findings"]:
         line(f"{_('Check')} ({finding['level']}): {finding['sentence']}")
+    asked = told["confirmation"]
+    if not asked["why_not"] and asked["earliest"]:
+        courts = "、".join(f"{court['name']} {court['code']}" for court in asked["courts"][:3]) or "—"
+        line(_("Confirmation can be applied for until {day}, at {courts}").format(day=asked["earliest"], courts=courts))
     for due in told["dues"]:
         day = due["due_on"] or "—"
         unsure = "" if due["known"] else f" ({_('the day can still move: the holidays of that year are not known')})"

@@ -41,11 +41,27 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
     answer["not_mediated"] = elsewhere.text if elsewhere is not None else ""
     answer["findings"] = [finding(one) for one in (judging.judge(desk, case, now.agreement) if now.agreement else ())]
     answer["dues"] = [cases.due_told(due, day) for due in dues.of_case(now, *terms.of(desk))]
-    answer["next_steps"] = [aftermath.told(step) for step in confirmation.look(desk, case).steps]
+    look = confirmation.look(desk, case)
+    answer["next_steps"] = [aftermath.told(step) for step in look.steps]
+    answer["confirmation"] = _confirmation(look)
     if now.agreement:
         reached = effect.effect(now.agreement, case.parties, case.mediation_type)
         answer["waiting_for"] = [p.name for p in case.parties if p.id in reached.waiting_parties] + [kind.value for kind in reached.waiting]
     return answer
+
+
+def _confirmation(look: confirmation.Look) -> dict[str, Any]:
+    """May it be applied for (`why_not` is "" then), until when at the safest and at the latest, and where, the likeliest court first."""
+    return {
+        "why_not": look.why_not,
+        "earliest": look.terms.earliest.due.isoformat() if look.terms else None,
+        "latest": look.terms.latest.due.isoformat() if look.terms else None,
+        "source": look.terms.earliest.source if look.terms else "",
+        "courts": [
+            {"code": one.court.code, "name": one.court.name, "points": list(one.points), "sure": one.sure, "invited": one.invited}
+            for one in look.courts
+        ],
+    }
 
 
 def finding(one: Finding) -> dict[str, Any]:

@@ -129,3 +129,12 @@ def test_performed_already_is_a_warning_not_a_refusal(desk: Desk, signed: Case) 
     done = performance.perform(desk, signed.id, {"amount": "5194253.92"})
     assert [one.kind for one in confirmation.look(desk, done).findings] == ["performed"]
     assert confirmation.apply(desk, done.id, APPLY).confirmations
+
+
+def test_a_script_learns_whether_where_and_until_when(desk: Desk, signed: Case) -> None:
+    told = case_told.told(desk, signed)["confirmation"]
+    assert (told["why_not"], told["latest"]) == ("", "2026-04-08")
+    assert told["courts"][0]["name"].endswith("人民法院") and told["courts"][0]["points"]
+    assert "第二百零五条" in told["source"]
+    early = case_told.told(desk, road.walk(desk, "session"))["confirmation"]
+    assert early["why_not"] and early["latest"] is None
