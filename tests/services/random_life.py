@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from db.models.case import Case
+from db.models.party import Party
 from db.vocabulary import AgreementStatus, DocumentState, OutcomeCode, Stage
 from desktop.domain import balance, dues, stages
 from desktop.domain.refusal import Refusal
@@ -209,11 +210,23 @@ WORKERS: Typed = {
         {"name": "乙某", "id_number": OTHER_ID, "amount": "400", "authority": ["settle", "receive"]},
     ],
 }  # fmt: skip
+
+
+def _corrected(w: Walk, party: Party) -> Typed:
+    """What is mended of a party, its members, and what an agent may do."""
+    row: Typed = {"party": str(party.ordinal), "changes": {"phone": str(13_800_000_000 + w.die.randrange(999))}}
+    row["members"] = [{"member": str(one.ordinal), "changes": {"relation": w.die.choice(("班长", "工人"))}} for one in party.members]
+    if party.ties and party.ties[0].for_party_id is not None:
+        row["authority"] = {"changes": {"paper": w.die.choice(("授权委托书", "新的授权委托书"))}}
+    return row
+
+
 BOTH = ("applicant_agreed_on", "respondent_agreed_on")
 TYPED: dict[str, Callable[[Walk, Case], Typed]] = {
     "correct": lambda w, c: {
         "reason": "错字",
         "changes": {"place": w.die.choice(("甲地", "乙地")), "claim": str(w.die.randrange(1, 9999))},
+        "parties": [_corrected(w, one) for one in c.parties],
     },
     "add_party": lambda w, c: {"role": w.die.choice(("third_party", "respondent")), "name": "李某某", "phone": "1", "id_number": GOOD_ID},
     "remove_party": lambda w, c: {"party": w.side(c), "reason": "误列"},
