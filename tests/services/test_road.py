@@ -66,7 +66,7 @@ NO: list[tuple[str, str, dict[str, Any], str, str]] = [  # station reached, acti
     ("session", "issue", {}, "", "no agreement yet"),
     ("session", "sign", {}, "", "not been issued"),
     ("session", "void", {"reason": "有误"}, "", "not been issued"),
-    ("agreement", "issue", {"paper": "session_record", "session": 7}, "session", "no such session"),
+    ("agreement", "issue", {"paper": "session_record", "session": 7}, "session", "no number 7"),
     ("agreement", "sign", {}, "", "not been issued"),
     ("issue", "agreement", {"obligations": [road.owed()]}, "", "what was issued is not changed"),
     ("issue", "issue", {}, "", "issued"),
@@ -75,8 +75,8 @@ NO: list[tuple[str, str, dict[str, Any], str, str]] = [  # station reached, acti
     ("issue", "sign", {"signed_on": "2026-03-08"}, "signed_on", "before the day of the agreement"),
     ("issue", "sign", {"signatures": [{"party": "1"}]}, "signatures.0.by_hand", "by hand, fingerprint or seal"),
     ("issue", "sign", {"signatures": [{"by_hand": True}]}, "signatures.0.signer", "capacity"),
-    ("sign", "void", {"reason": "有误"}, "", "is not possible while the case is"),
-    ("sign", "agreement", {"obligations": [road.owed()]}, "", "is not possible while the case is"),
+    ("sign", "void", {"reason": "有误"}, "", "Agree anew in place of the agreement"),
+    ("sign", "agreement", {"obligations": [road.owed()]}, "", "Agree anew in place of the agreement"),
 ]  # fmt: skip
 
 
