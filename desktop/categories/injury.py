@@ -54,15 +54,11 @@ FACTS = (
             Field("police", "choice", N_("Police"), choices=POLICE, also=_POLICE),
         ),
     ),
-    Group(
-        N_("Injured persons and treatment"), (harm.INJURED_TABLE, harm.TREATMENT_TABLE, harm.DEPENDANT_TABLE, harm.INJURIES, harm.ONE_OFF)
-    ),
+    harm.INJURED_GROUP,
     Group(
         N_("Losses and payments"),
         (
-            harm.LOSS_TABLE,
-            harm.ADVANCE_TABLE,
-            harm.PAID_SO_FAR,
+            *harm.LOST_AND_PAID,
             Field("insurer", "text", N_("Insurer")),
             Field("policy_number", "text", N_("Policy number")),
         ),

@@ -79,15 +79,11 @@ FACTS = (
             Field("part", "choice", N_("Part of the hospital in the harm"), choices=PARTS, also=_PARTS),
         ),
     ),
-    Group(
-        N_("Injured persons and treatment"), (harm.INJURED_TABLE, harm.TREATMENT_TABLE, harm.DEPENDANT_TABLE, harm.INJURIES, harm.ONE_OFF)
-    ),
+    harm.INJURED_GROUP,
     Group(
         N_("Losses and payments"),
         (
-            harm.LOSS_TABLE,
-            harm.ADVANCE_TABLE,
-            harm.PAID_SO_FAR,
+            *harm.LOST_AND_PAID,
             Field("fees_owed", "money", N_("Hospital fees not paid")),
             Field("amount_asked", "money", N_("Amount asked"), example="80000"),
             Field("insurer", "text", N_("Insurer of the hospital's liability")),

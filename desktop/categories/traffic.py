@@ -141,15 +141,11 @@ FACTS = (
             Field("road_users", "table", N_("Others on the road"), rows=ROAD_USERS, most=200),
         ),
     ),
-    Group(
-        N_("Injured persons and treatment"), (harm.INJURED_TABLE, harm.TREATMENT_TABLE, harm.DEPENDANT_TABLE, harm.INJURIES, harm.ONE_OFF)
-    ),
+    harm.INJURED_GROUP,
     Group(
         N_("Losses and payments"),
         (
-            harm.LOSS_TABLE,
-            harm.ADVANCE_TABLE,
-            harm.PAID_SO_FAR,
+            *harm.LOST_AND_PAID,
             Field("relief_fund", "money", N_("Advanced by the relief fund")),
             Field("repair_invoices", "yes_no", N_("Are there repair invoices")),
         ),

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.text import plain_tip
@@ -105,3 +105,20 @@ class Leads(QListWidget):
         target = item.data(Qt.ItemDataRole.UserRole)
         if target is not None:
             self.chosen.emit(target)
+
+
+def scrolled(leads: Leads) -> QScrollArea:
+    """The list in an area that scrolls once it is taller than it may be; the height is the caller's."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = QWidget()
+    inner.setProperty("role", "scrolled")
+    box = QVBoxLayout(inner)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(leads)
+    box.addStretch(1)
+    area.setWidget(inner)
+    return area

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from desktop.categories.category import Facts
+from desktop.categories.category import Facts, Group
 from desktop.domain import dates, plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -135,6 +135,8 @@ ADVANCE_TABLE = Field("advances", "table", N_("Advances and who paid them"), row
 PAID_SO_FAR = Field("paid_so_far", "money", N_("Paid so far"))
 INJURIES = Field("injuries", "long_text", N_("Injuries"))
 ONE_OFF = Field("one_off", "yes_no", N_("Is it to be settled once and for all"), help=N_("Later treatment included."))
+INJURED_GROUP = Group(N_("Injured persons and treatment"), (INJURED_TABLE, TREATMENT_TABLE, DEPENDANT_TABLE, INJURIES, ONE_OFF))
+LOST_AND_PAID = (LOSS_TABLE, ADVANCE_TABLE, PAID_SO_FAR)
 
 
 def doubts(facts: Facts, around: Around, since: date | None = None, since_words: str = "", strict: bool = True) -> Iterator[Doubt]:

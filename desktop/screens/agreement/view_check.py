@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.screens.agreement.shown import Judged, Line
@@ -10,7 +10,7 @@ from desktop.widgets import theme
 from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.chips import Chip
-from desktop.widgets.leads import Leads
+from desktop.widgets.leads import Leads, scrolled
 from desktop.widgets.text import ElidedLabel, Label
 
 NOTHING = Judged((), 0, 0, "", "")
@@ -62,21 +62,9 @@ class CheckList(Card):
         self.leads = Leads(_("Check"))
         self.leads.chosen.connect(lambda target: self.chosen.emit(self._lines[int(target)].place))
         self.leads.currentRowChanged.connect(self._turned_to)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.leads)
-        box.addStretch(1)
-        area.setWidget(inner)
-        area.setMaximumHeight(theme.current().px(36))
-        self._area = area
-        self.body.addWidget(area)
+        self._area = scrolled(self.leads)
+        self._area.setMaximumHeight(theme.current().px(36))
+        self.body.addWidget(self._area)
 
     def show_check(self, judged: Judged) -> None:
         """Shows the lines, the gravest first; how many more there are stands at the end."""

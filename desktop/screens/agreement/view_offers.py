@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.screens.agreement.shown import Offered
 from desktop.widgets import theme
 from desktop.widgets.cards import Card
-from desktop.widgets.leads import Leads
+from desktop.widgets.leads import Leads, scrolled
 from desktop.widgets.text import Label
 
 TALL = 44  # in units of the theme: beyond, the list scrolls
@@ -26,20 +26,8 @@ class Offers(Card):
         self.offers: tuple[Offered, ...] = ()
         self.leads = Leads(_("Clauses of the library"))
         self.leads.chosen.connect(self._take)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.leads)
-        box.addStretch(1)
-        area.setWidget(inner)
-        self._area = area
-        self.body.addWidget(area)
+        self._area = scrolled(self.leads)
+        self.body.addWidget(self._area)
         self.leads.currentItemChanged.connect(self._reveal)
         self.hide()
 

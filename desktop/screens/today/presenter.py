@@ -2,29 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain import dates, lunar, stages
 from desktop.i18n import _, ngettext
+from desktop.screens.today.shown import Line
 from desktop.services import day_sheet, files, raster, today
 
 MOST = 300
 """So many lines a list shows; a longer one says how many more there are."""
-
-
-class Line(NamedTuple):
-    """One thing to do, in words, as the view draws it."""
-
-    case_id: int
-    what: str
-    number: str
-    parties: str
-    until: str
-    left: str
-    verb: str
-    state: str
-    move: str
-    source: str
 
 
 class TodayPresenter:

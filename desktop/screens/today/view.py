@@ -1,38 +1,19 @@
 """Today, as it is seen: one sheet of lists; Enter opens the case that needs a hand."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from desktop.i18n import _
+from desktop.screens.today.shown import Line, Lists
 from desktop.widgets import printer, save_file, theme
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.line_edit import is_enter, width_of
 from desktop.widgets.page import Action, Page
 from desktop.widgets.table import Cells
 from desktop.widgets.text import plain_tip
-
-
-class Line(NamedTuple):
-    """One thing to do, in words; `state` colours the days that are left."""
-
-    case_id: int
-    what: str
-    number: str
-    parties: str
-    until: str
-    left: str
-    verb: str
-    state: str
-    move: str
-    source: str
-
-
-Lists = Sequence[tuple[str, Sequence[Line], str]]
-"""(title, lines, what an empty list says)."""
 
 _WHAT, _NUMBER, _PARTIES, _UNTIL, _LEFT, _VERB = range(6)
 
