@@ -164,7 +164,7 @@ def _values(drawn: dict[str, int]) -> dict[str, object]:
     return {field: make[field](n) for field, n in drawn.items()}
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(st.sampled_from(["new", "change", "change, flush, change", "new and gone", "forgotten"]), VALUES, VALUES),

@@ -145,7 +145,7 @@ def test_pages_of_a_list(database: Database, office: int) -> None:
 STEPS = st.lists(st.sampled_from(["take", "forget", "reserve", "void", "start", "away"]), max_size=12)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_is_done_nothing_is_doubled_or_lost(database: Database, steps: list[str]) -> None:
     office = organisation(database, f"office {id(steps)} {len(steps)}{hash(tuple(steps))}")

@@ -124,7 +124,7 @@ def test_a_group_of_many_is_found_to_its_last_digit(database: Database) -> None:
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(words, max_size=4), min_size=1, max_size=5), words)
 def test_the_same_as_looking_into_every_term(database: Database, cases: list[list[str]], asked: str) -> None:
     with saving(database) as w:

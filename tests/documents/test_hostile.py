@@ -68,7 +68,7 @@ def paper(*made: Any, **rest: Any) -> Paper:
     return Paper("agreement", "协议", "（2026）1", "调委会", WORDS, made, **rest)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(some_blocks, max_size=8), st.sampled_from(page_layout.names()))
 def test_pieces_never_overlap_and_all_stand_once_in_order(made: list[Any], name: str) -> None:
     layout = page_layout.layout(name)
@@ -89,7 +89,7 @@ def test_pieces_never_overlap_and_all_stand_once_in_order(made: list[Any], name:
     assert all(seen.get(id(piece)) == len(piece.heights) for piece in pieces), "every slice stands somewhere"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(st.lists(words, min_size=1, max_size=5))
 def test_every_word_is_on_paper_once_and_nothing_is_interpreted(texts: list[str]) -> None:
     data = pdf.render(paper(*(Paragraph(text, indent=False) for text in texts)), computer_fonts=False)

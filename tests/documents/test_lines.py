@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents import fonts, lines
@@ -48,7 +48,6 @@ def running_text(seed: int) -> str:
 running = st.integers(0, 2**32).map(running_text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200).filter(lambda text: "\n" not in text), st.floats(1, 40), st.floats(0, 4))
 def test_nothing_is_ever_lost(text: str, measure: float, indent: float) -> None:
     found = BREAKER.lines(text, measure, indent)
@@ -56,7 +55,6 @@ def test_nothing_is_ever_lost(text: str, measure: float, indent: float) -> None:
     assert all(len(line.adjust) <= len(line.text) for line in found)
 
 
-@settings(deadline=None)
 @given(running, st.sampled_from(MEASURES))
 def test_no_mark_stands_at_a_wrong_place(text: str, measure: float) -> None:
     found = [line.text for line in BREAKER.lines(text, measure, 2.0)]
@@ -64,7 +62,6 @@ def test_no_mark_stands_at_a_wrong_place(text: str, measure: float) -> None:
     assert lines.forbidden(found) == []
 
 
-@settings(deadline=None)
 @given(running, st.sampled_from(MEASURES))
 def test_no_line_is_wider_than_the_measure_and_all_but_the_last_are_even(text: str, measure: float) -> None:
     found = BREAKER.lines(text, measure, 2.0)
@@ -79,7 +76,6 @@ def test_no_line_is_wider_than_the_measure_and_all_but_the_last_are_even(text: s
             assert line.width + line.shift <= measure + 1e-3
 
 
-@settings(deadline=None)
 @given(running, st.sampled_from([m for m in MEASURES if m >= 12]))
 def test_sums_are_never_torn(text: str, measure: float) -> None:
     found = BREAKER.lines(text, measure, 2.0)

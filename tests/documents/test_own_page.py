@@ -44,7 +44,7 @@ def test_a_broken_file_names_its_place_and_never_stops_the_shipped_one(text: str
     assert agreement.paper(case, case.agreements[0], setting(agreement=text)).title == "人民调解协议书"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(["title", "say.owes", "say.other", "word.a"]), st.text(max_size=60), max_size=4))
 def test_what_the_program_writes_into_a_file_is_read_back(sentences: dict[str, str]) -> None:
     sentences = {name: text.replace("\r", "").encode("utf-8", "ignore").decode() for name, text in sentences.items()}

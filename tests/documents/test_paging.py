@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents import paging
@@ -40,7 +40,6 @@ blocks = st.builds(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(blocks, max_size=20))
 def test_nothing_is_lost_nothing_overlaps(pieces: list[Block]) -> None:
     pages = paging.pages(pieces, 100.0)

@@ -18,7 +18,7 @@ def read(rows: tuple[bytes, ...]) -> str:
     return "".join(found.text for found in zxingcpp.read_barcodes(sheet))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), max_size=60))
 def test_what_is_said_is_read(number: str) -> None:
     said = qr_code.content(number, 3, 12, "agreement", 123456)

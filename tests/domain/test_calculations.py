@@ -209,7 +209,7 @@ def _with(value: Any, way: tuple[Any, ...], put: Any) -> Any:
 
 @pytest.mark.parametrize("key", registry.CALCULATORS)
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_typed_gives_a_sum_or_a_refusal(key: str, data: st.DataObject) -> None:
     samples = [one["inputs"] for one in table(key)["example"]] + [registry.CALCULATORS[key].schema()["example"]]
     sheet = data.draw(st.sampled_from(samples))

@@ -15,7 +15,7 @@ from tests.domain.test_calculations import TODAY, computed, values_of
 BOOK = Book(values_of("labour"), TODAY, "150105")
 STARTS = st.dates(date(2008, 1, 1), date(2024, 12, 31))
 ENDS = st.dates(date(2025, 1, 1), date(2025, 7, 31))  # of 2024 the local average is typed
-SOME = settings(max_examples=40, deadline=None)
+SOME = settings(max_examples=40)
 
 
 def severance(wage: Decimal, start: date, last: date, **more: Any) -> Decimal:

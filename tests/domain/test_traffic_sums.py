@@ -74,7 +74,7 @@ def _borne(made: Calculation, *heads: str, whose: str | None = None) -> Decimal:
     return sum((made.of(head, whose) for head in heads), ZERO)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(accidents())
 def test_what_all_bear_is_what_was_lost_and_what_is_paid_is_what_is_owed(sheet: dict[str, Any]) -> None:
     made = computed("traffic", sheet)
@@ -92,7 +92,7 @@ def test_what_all_bear_is_what_was_lost_and_what_is_paid_is_what_is_owed(sheet: 
         assert sum((one.amount for one in mine if one.payer != payee), ZERO) <= owed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(accidents())
 def test_no_limit_is_passed(sheet: dict[str, Any]) -> None:
     made = computed("traffic", sheet)
@@ -104,7 +104,7 @@ def test_no_limit_is_passed(sheet: dict[str, Any]) -> None:
         assert by_policy <= (ZERO if one["excluded"] else limit)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.integers(0, 3_000_000), min_size=1, max_size=4),
     st.lists(st.sampled_from([1_800_000, 18_000_000, 180_000]), min_size=1, max_size=4),
@@ -151,7 +151,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS, st.integers(1, 100), st.sampled_from(["whole", "months"]))
 def test_dependants_together_never_get_more_than_the_yearly_cap(rows: list[dict[str, Any]], percent: int, convention: str) -> None:
     cap = Decimal(32249)
@@ -164,7 +164,7 @@ def test_dependants_together_never_get_more_than_the_yearly_cap(rows: list[dict[
 
 
 @given(st.dates(date(1930, 1, 1), date(2024, 5, 1)), st.integers(1, 3000))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_who_is_older_at_death_is_owed_no_more(birth: date, days: int) -> None:
     def death(born: date) -> Decimal:
         person = {"name": "高某", "birth_date": born.isoformat(), "died_on": "2024-05-01"}

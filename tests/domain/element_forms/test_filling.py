@@ -129,7 +129,7 @@ def test_a_text_too_long_goes_on_on_an_annex() -> None:
 
 
 @given(st.text(max_size=1500))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_word_of_a_long_text_is_lost(text: str) -> None:
     filled = grounds.claim("private_loan", grounds.ground(answers={"facts_other.text": text} if text.strip() else {}))
     row = grounds.rows(filled)["facts_other"]
