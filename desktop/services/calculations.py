@@ -25,7 +25,7 @@ from desktop.domain.calculation.working import fen
 from desktop.domain.inputs.calculation import AMOUNTS, KEEP
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases, evidence, terms
+from desktop.services import case_sums, cases, evidence, terms
 from desktop.services.desk import Desk
 
 REGION = "150000"
@@ -36,12 +36,8 @@ KEEP_LABEL, AMOUNTS_LABEL = N_("Keep a calculation"), N_("Enter what is claimed 
 def work_out(desk: Desk | None, kind: str, sheet: Mapping[str, Any], today: date, region: str = "") -> Calculation:
     """The calculation of a sheet; with an office's own legal values where a desk is given, else with the shipped ones alone."""
     asked = registry.calculator(kind)
-    if desk is None:
-        values = terms.shipped()
-    else:
-        with desk.reading() as session:
-            values = terms.values_of(session)
-    return calculator.run(asked, sheet, values, today, region or REGION, terms.as_of())
+    values, days = (terms.shipped(), terms.holidays()) if desk is None else terms.of(desk)
+    return calculator.run(asked, sheet, values, today, region or REGION, terms.as_of(), terms.bands(), days)
 
 
 def told(made: Calculation) -> dict[str, Any]:
@@ -57,6 +53,8 @@ def offered(case: Case) -> list[Calculator]:
 def prefilled(desk: Desk, case: Case, kind: str) -> dict[str, Any]:
     """A sheet for a calculator as far as the facts and parties of the case fill it in, as a person would write it."""
     registry.calculator(kind)
+    if kind in case_sums.SHEETS:
+        return case_sums.SHEETS[kind](case, desk.today())
     category = desk.categories.get(case.category)
     if category is None:
         return {}
@@ -85,7 +83,8 @@ def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
             if not clean.get("reason"):
                 raise Refusal(_("There is one already: say why it is worked out anew."), "reason")
         try:
-            made = calculator.run(asked, sheet, terms.values_of(w.session), desk.today(), case.region_code or REGION, terms.as_of())
+            known, days, region = terms.values_of(w.session), terms.calendar_of(w.session), case.region_code or REGION
+            made = calculator.run(asked, sheet, known, desk.today(), region, terms.as_of(), terms.bands(), days)
         except Refusal as no:
             raise _below(asked.key, no) from no
         part = clean["part_of_agreement"] if clean.get("part_of_agreement") is not None else bool(old and old.part_of_agreement)

@@ -12,7 +12,7 @@ from db.models.user import User
 from desktop import assets
 from desktop.domain import calendar, law
 from desktop.domain.calendar import Calendar, OwnDay
-from desktop.domain.law import Value, Wanted
+from desktop.domain.law import Band, Value, Wanted
 from desktop.domain.situation import Law
 from desktop.services.desk import Desk
 
@@ -40,7 +40,7 @@ def calendar_of(session: Session) -> Calendar:
     days = {
         row.day: OwnDay(row.name, row.working, row.source) for row in session.scalars(select(SpecialDay).order_by(SpecialDay.day))
     }  # fmt: skip
-    return calendar.with_days(_holidays(), days)
+    return calendar.with_days(holidays(), days)
 
 
 def _typed(row: LegalValue, name: str | None) -> Value:
@@ -69,6 +69,12 @@ def shipped() -> tuple[Value, ...]:
 
 
 @cache
+def bands() -> tuple[Band, ...]:
+    """The scales of fees."""
+    return law.bands_from(assets.toml("law", "fees.toml"))
+
+
+@cache
 def wanted() -> tuple[Wanted, ...]:
     """The values that rules ask for and that could not be sourced: the office types them."""
     return tuple(one for file in FILES for one in law.wanted_from(assets.toml("law", file)))
@@ -81,5 +87,6 @@ def as_of() -> str:
 
 
 @cache
-def _holidays() -> Calendar:
+def holidays() -> Calendar:
+    """The holidays of the program, without an office."""
     return calendar.from_tables(assets.toml("law", "holidays.toml"))

@@ -24,6 +24,7 @@ from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.result import Calculation
 from desktop.domain.law import Value
 from desktop.domain.refusal import Refusal
+from desktop.services import terms
 
 FOLDER = Path(__file__).parent / "calculation"
 TODAY = date(2024, 6, 30)  # the year for which most regional figures are shipped
@@ -45,7 +46,8 @@ def values_of(key: str) -> tuple[Value, ...]:
 
 
 def computed(key: str, sheet: dict[str, Any], values: tuple[Value, ...] | None = None) -> Calculation:
-    return calculator.run(registry.calculator(key), sheet, values_of(key) if values is None else values, TODAY, "150105", "2026-11-20")
+    known = values_of(key) if values is None else values
+    return calculator.run(registry.calculator(key), sheet, known, TODAY, "150105", "2026-11-20", terms.bands(), terms.holidays())
 
 
 EXAMPLES = [(key, one["name"]) for key in registry.CALCULATORS for one in table(key)["example"]]

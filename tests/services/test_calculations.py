@@ -221,3 +221,14 @@ def test_the_facts_of_a_harm_fill_all_but_the_shares_in(desk: Desk) -> None:
     case = actions.act(desk, case.id, "calculate", {"injury": sheet | {"liable": [{"name": "郭某某", "percent": "100"}]}})
     heads = {head.head: (head.claimed_fen, head.computed_fen, head.agreed_fen) for head in case.calculations[0].heads}
     assert heads["medical"] == (2_000_000, 2_000_000, 1_800_000) and heads["goods"][1] == 80_000 and heads["lost_income"][1] == 435_000
+
+
+def test_the_courts_fee_is_filled_from_the_registration_and_kept(desk: Desk) -> None:
+    case = road.walk(desk, "accept")
+    assert "court_fee" in {one.key for one in calculations.offered(case)}
+    sheet = calculations.prefilled(desk, case, "court_fee")
+    assert sheet["kind"] == "property" and sheet["claim"].replace(".", "").isdecimal()
+    case = actions.act(desk, case.id, "calculate", {"kind": "court_fee"})
+    (one,) = case.calculations
+    assert {head.head: head.computed_fen for head in one.heads} == {"fee": one.total_fen}
+    assert "诉讼费用计算表" in said(desk, case) and "诉讼费用交纳办法第十三条" in said(desk, case)

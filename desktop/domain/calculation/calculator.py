@@ -8,10 +8,11 @@ from typing import Any
 from desktop import i18n
 from desktop.domain import fields
 from desktop.domain.calculation.book import Book
-from desktop.domain.calculation.result import Calculation, Chosen, Line, Payment, Total
+from desktop.domain.calculation.result import Calculation, Chosen, Day, Line, Payment, Total
 from desktop.domain.calculation.working import ZERO
+from desktop.domain.calendar import Calendar
 from desktop.domain.fields import Field
-from desktop.domain.law import Value
+from desktop.domain.law import Band, Value
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
@@ -63,11 +64,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Worked:
-    """What a calculator gives back: lines in the order of reading, remarks in whole sentences, payments at the end."""
+    """What a calculator gives back: lines in the order of reading, remarks in whole sentences, payments at the end, or days."""
 
     lines: Sequence[Line]
     remarks: Sequence[str] = ()
     payments: Sequence[Payment] = ()
+    days: Sequence[Day] = ()
 
 
 class Choices(Mapping[str, str]):
@@ -123,21 +125,28 @@ class Calculator:
 
 
 def run(
-    calculator: Calculator, sheet: Mapping[str, Any], values: Iterable[Value], today: date, region: str = "", version: str = ""
+    calculator: Calculator,
+    sheet: Mapping[str, Any],
+    values: Iterable[Value],
+    today: date,
+    region: str = "",
+    version: str = "",
+    bands: Iterable[Band] = (),
+    calendar: Calendar | None = None,
 ) -> Calculation:
     """The calculation of a sheet as it was typed; Refusal with every fault at its field, or naming a value that is missing.
 
-    `region` counts where the sheet names none; `version` says of when the values are.
+    `region` counts where the sheet names none; `version` says of when the values are; `bands` are the scales of fees.
     """
     given = fields.check(calculator.sheet(), sheet, today)
     typed = {key: code for key, code in (given.pop("options", None) or {}).items() if code}
     codes = {option.key: typed.get(option.key, option.default) for option in calculator.options}
-    known, day = tuple(values), given.get("day") or today
+    known, scales, day = tuple(values), tuple(bands), given.get("day") or today
     _require(given, day)
     years = {row["key"]: row["year"] for row in given.get("years") or ()}
 
     def work() -> tuple[Worked, Book, Choices]:
-        book, choices = Book(known, day, given.get("region") or region, years), Choices(codes)
+        book, choices = Book(known, day, given.get("region") or region, years, scales, calendar), Choices(codes)
         return calculator.work(given, choices, book), book, choices
 
     try:
@@ -184,6 +193,7 @@ def _whole(calculator: Calculator, worked: Worked, book: Book, options: Sequence
         options=tuple(options),
         remarks=tuple(worked.remarks),
         payments=tuple(worked.payments),
+        days=tuple(worked.days),
         version=version,
         language=PAPER,
     )

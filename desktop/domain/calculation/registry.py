@@ -1,6 +1,6 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import wage_list, work_injury
+from desktop.domain.calculation import court_fee, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.personal_injury import rule as injury
@@ -9,7 +9,15 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 CALCULATORS: dict[str, Calculator] = {
-    one.key: one for one in (traffic.CALCULATOR, injury.CALCULATOR, labour.CALCULATOR, wage_list.CALCULATOR, work_injury.CALCULATOR)
+    one.key: one
+    for one in (
+        traffic.CALCULATOR,
+        injury.CALCULATOR,
+        labour.CALCULATOR,
+        wage_list.CALCULATOR,
+        work_injury.CALCULATOR,
+        court_fee.CALCULATOR,
+    )
 }
 
 

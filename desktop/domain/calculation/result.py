@@ -40,6 +40,15 @@ class Payment:
 
 
 @dataclass(frozen=True)
+class Day:
+    """A day that was worked out where there is no sum: `what` ends or begins on it, `note` says what it still depends on."""
+
+    what: str
+    day: date
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Total:
     """What the lines of one head add up to; one that does not count is told beside the sum and is no part of it."""
 
@@ -79,7 +88,10 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Calculation:
-    """A whole calculation. `total` is the sum of the totals that count; `version` says which values counted (their newest day)."""
+    """A whole calculation. `total` is the sum of the totals that count; `version` says which values counted (their newest day).
+
+    One that works out days and no sums has no totals: its result is `days`.
+    """
 
     kind: str
     title: str
@@ -93,6 +105,7 @@ class Calculation:
     payments: tuple[Payment, ...] = ()
     version: str = ""
     language: str = ""
+    days: tuple[Day, ...] = ()
 
     def of(self, head: str, whose: str | None = None) -> Decimal:
         """The sum of the lines of one head, of one person where he is named."""
@@ -122,6 +135,7 @@ def to_json(made: Calculation) -> dict[str, Any]:
         "totals": [_plain(total) for total in made.totals],
         "total_fen": fen(made.total),
         "payments": [_plain(payment) for payment in made.payments],
+        "days": [dict(vars(one)) | {"day": one.day.isoformat()} for one in made.days],
         "used": [dict(vars(one)) for one in made.used],
         "options": [dict(vars(one)) for one in made.options],
         "remarks": list(made.remarks),
@@ -145,6 +159,7 @@ def from_json(kept: Mapping[str, Any]) -> Calculation:
         payments=tuple(Payment(**_whole(row)) for row in kept["payments"]),
         version=kept["version"],
         language=kept["language"],
+        days=tuple(Day(**row | {"day": date.fromisoformat(row["day"])}) for row in kept.get("days", ())),
     )
 
 

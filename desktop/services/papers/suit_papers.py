@@ -10,12 +10,12 @@ from db.vocabulary import OutcomeCode, PaperKind, PartyRole
 from desktop import assets, i18n
 from desktop.documents.blocks import Paper
 from desktop.documents.court import element_form, fee_reduction, filing_guide, form_questions, narrative_claim
-from desktop.domain import court_fee, filing, law
+from desktop.domain import court_fee, filing
 from desktop.domain.court_fee import Fee
 from desktop.domain.filing import Place
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import court_sheets, element_forms, terms
+from desktop.services import case_sums, court_sheets, element_forms, terms
 from desktop.services.papers.kind import About, Kind, Subject, always, held, numbered, on_request
 
 FAILED = frozenset(
@@ -87,11 +87,9 @@ def _places(about: About) -> "list[Place]":
 
 def fee_of(about: About) -> Fee | None:
     """The court's fee of the suit; None where it cannot be told from the amount claimed."""
-    form = element_forms.form_of(about.case, about.day)
-    kind = {"labour": "labour", "divorce": "divorce"}.get(form.key if form else "", "property")
     try:
-        values = terms.values_of(about.session)
-        return court_fee.fee(kind, about.case.claim_fen, values, law.bands_from(assets.toml("law", "fees.toml")), about.day)
+        kind, values = case_sums.fee_kind(about.case, about.day), terms.values_of(about.session)
+        return court_fee.fee(kind, about.case.claim_fen, values, terms.bands(), about.day)
     except Refusal:
         return None
 
