@@ -428,7 +428,7 @@ def _example(field: Field) -> Any:
 
 
 def _unknown(key: str, known: Mapping[str, Field]) -> str:
-    near = difflib.get_close_matches(key[:60], list(known), 1, 0.5)
+    near = difflib.get_close_matches(key[:60], list(known), 1, 0.7)
     if near:
         return _("There is no field “{key}”; perhaps “{near}”?").format(key=texts.quoted(key, 60), near=near[0])
     return _("There is no field “{key}”; the fields are: {fields}.").format(key=texts.quoted(key, 60), fields=", ".join(list(known)[:30]))

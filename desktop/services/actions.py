@@ -7,6 +7,7 @@ from typing import Any
 from db.models.case import Case
 from desktop.categories import SHIPPED
 from desktop.categories.catalogue import Catalogue
+from desktop.categories.category import Category
 from desktop.domain import fields, stages, words
 from desktop.domain.calculation import registry
 from desktop.domain.fields import Field
@@ -19,7 +20,7 @@ from desktop.domain.inputs import paper_sheets as of_papers
 from desktop.domain.inputs import performance as after
 from desktop.domain.inputs import settings as of_office
 from desktop.domain.inputs.agreement import AGREEMENT, PASS_FINDING
-from desktop.domain.inputs.case import ACCEPT
+from desktop.domain.inputs.case import ACCEPT, EXAMPLE_CAUSE
 from desktop.domain.inputs.court_sheets import SHEETS
 from desktop.domain.inputs.element_forms import FORM_ANSWERS
 from desktop.domain.inputs.platforms import TICKS
@@ -34,6 +35,7 @@ from desktop.services import (
     appointments,
     assignment,
     calculations,
+    causes,
     claims,
     closing,
     confirmation,
@@ -230,4 +232,14 @@ def schema(kind: str, category: str = "", categories: Catalogue = SHIPPED) -> di
             "groups": [{"title": _(group.title), "facts": [field.key for field in group.facts]} for group in known.groups],
             "private": sorted(known.private),
         }
+        told["example"] |= _about(known)
     return told
+
+
+def _about(category: Category) -> dict[str, Any]:
+    """What the example of a case in this category says in place of the bank's loan that the other examples speak of."""
+    names = [one.name for one in causes.shipped() if one.category == category.key] or list(category.causes)
+    if not names or EXAMPLE_CAUSE in names:
+        return {"category": category.key}
+    words = {"summary": "双方发生纠纷，协商未成，申请调解。", "claims": ["请求对方承担相应责任。"], "claim": "20000"}
+    return {"category": category.key, "cause": names[0], **words, "happened_on": "", "limitation_from": ""}

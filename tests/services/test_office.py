@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from desktop import assets
+from desktop.categories import SHIPPED
 from desktop.domain import fields
 from desktop.domain.refusal import Refusal
 from desktop.services import actions, case_told, cases, demo, intake, json_files, office, people, register, upkeep
+from desktop.services.desk import Desk
 
 TODAY = date(2026, 11, 20)
 
@@ -140,6 +142,13 @@ def test_every_kind_has_a_schema_whose_example_its_own_sheet_takes(kind: str) ->
     told = actions.schema(kind)
     assert set(told["example"]) == set(told["properties"])
     fields.check(actions.sheet(kind), told["example"], TODAY)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("key", SHIPPED)
+def test_the_example_of_each_category_is_a_dispute_that_can_be_entered(desk: Desk, key: str) -> None:
+    case = intake.open_case(desk, actions.schema("case", key)["example"])
+    assert case.category == key and case.cause and (case.facts or key == "other")
 
 
 def test_schema_of_a_case_has_the_facts_of_its_category() -> None:

@@ -27,8 +27,10 @@ ORIGIN = (
     Field("referral", "group", N_("Referral"), rows=REFERRAL),
 )
 
+EXAMPLE_CAUSE = "金融借款合同纠纷"
+
 MATTER = (
-    Field("cause", "text", N_("Cause"), example="金融借款合同纠纷"),
+    Field("cause", "text", N_("Cause"), example=EXAMPLE_CAUSE),
     Field("happened_on", "date", N_("Day of the event"), prefer="past", example="2019-01-15"),
     Field(
         "limitation_from",

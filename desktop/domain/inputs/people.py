@@ -23,7 +23,7 @@ MEDIATOR = (
     Field("name", "text", N_("Name"), required=True, example="王某"),
     Field("sex", "choice", N_("Sex"), choices=words.choices(Sex), example="female"),
     Field("ethnic_group", "text", N_("Ethnic group"), most=20, example="汉"),
-    Field("birth_date", "date", N_("Date of birth"), prefer="past"),
+    Field("birth_date", "date", N_("Date of birth"), prefer="past", example="1976-04-12"),
     Field("id_number", "id_number", N_("Identity number"), example=""),
     Field("phone", "phone", N_("Telephone"), example=""),
     Field("kind", "choice", N_("Kind of mediator"), choices=words.choices(MediatorKind), example="full_time"),
@@ -32,8 +32,8 @@ MEDIATOR = (
     Field("residence", "text", N_("Residence"), help=N_("To the house number; by it a shared home is known."), example=""),
     Field("fields", "words", N_("Fields"), help=N_("Keys of categories: traffic, family, labour, finance, other."), example=["finance"]),
     Field("languages", "words", N_("Languages"), example=["汉语", "蒙古语"]),
-    Field("valid_from", "date", N_("Valid from"), prefer="past"),
-    Field("valid_to", "date", N_("Valid to"), prefer="future"),
+    Field("valid_from", "date", N_("Valid from"), prefer="past", example="2025-01-01"),
+    Field("valid_to", "date", N_("Valid to"), prefer="future", example="2029-12-31"),
 )
 
 STARTS = (  # the series of a new office start where the paper register stands
