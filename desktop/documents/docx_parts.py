@@ -1,38 +1,39 @@
 """The pieces of WordprocessingML that a paper needs: paragraphs, runs, ruled tables, page-number fields.
 
-After ECMA-376 part 1, 17. Fonts are named for every script, never by the theme, since WPS reports theme fonts as missing; columns
-are given in `w:gridCol`, which WPS obeys; the line pitch is exact and the indent counts characters.
+After ECMA-376 part 1, 17. What a style says a paragraph does not say again; columns are given in `w:gridCol`, which WPS obeys; the line
+pitch is exact and the indent counts characters.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-
 from desktop.documents.blocks import Align
+from desktop.documents.docx_numbering import Lists, Numeral
+from desktop.documents.docx_styles import ALIGN, KINDS, Styles
+from desktop.documents.docx_xml import element, twips
 from desktop.documents.fonts import LETTER
 from desktop.documents.lines import WORD
-from desktop.documents.page_layout import FontPlan, Style
+from desktop.documents.page_layout import Style
 
-BOLD = ("title", "strong")
-ALIGN = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+EITHER = re.compile("[\u00a1-\u02ff\u2010-\u2bff]")  # marks that are Chinese or Latin as the run says: quotation marks, dashes, 〇 apart
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a paragraph is set; `indent` is the first line's, in characters, `left` and `right` in points."""
+    """How a paragraph is set: the kind of its style, and what it has otherwise; `left` and `right` in points.
 
-    role: str
-    style: Style
-    align: Align = Align.JUSTIFY
-    indent: float = 0.0
+    `numbers` is given where a table is set in smaller type; `number` is the numeral that its list prints.
+    """
+
+    kind: str
+    align: Align | None = None
+    keep: bool = False
     left: float = 0.0
     right: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
+    numbers: Style | None = None
+    number: Numeral | None = None
 
 
 @dataclass(frozen=True)
@@ -44,63 +45,50 @@ class WordCell:
     middle: bool = False
 
 
-def element(tag: str, children: Sequence[Any] = (), /, **attributes: object) -> Any:
-    """An element `w:tag` with attributes `w:key`."""
-    made = OxmlElement(f"w:{tag}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
-    for child in children:
-        made.append(child)
-    return made
-
-
-def twips(points: float) -> int:
-    """Points as twentieths of a point."""
-    return round(points * 20)
-
-
 class Words:
-    """Makes paragraphs in the fonts of the plan."""
+    """Makes paragraphs in the styles and lists of one document."""
 
-    def __init__(self, plan: FontPlan) -> None:
-        self.plan = plan
+    def __init__(self, styles: Styles, lists: Lists) -> None:
+        self.styles, self.lists = styles, lists
 
     def paragraph(self, text: str, look: Look, fields: dict[str, str] | None = None) -> Any:
         """One paragraph; `fields` are pieces of the text that become page-number fields."""
-        properties = element("pPr")
-        if look.keep:
+        told = KINDS[look.kind]
+        properties = element("pPr", [element("pStyle", val=self.styles.style_id(look.kind, look.numbers))])
+        if look.keep and not told.keep:
             properties.append(element("keepNext"))
-        properties.append(element("widowControl"))
-        properties.append(element("snapToGrid", val=0))
-        line, before, after = twips(look.style.line), twips(look.before), twips(look.after)
-        properties.append(element("spacing", before=before, after=after, line=line, lineRule="exact"))
-        indent: dict[str, object] = {"left": twips(look.left)} if look.left else {}
-        if look.right:
-            indent["right"] = twips(look.right)
-        if look.indent:
-            indent |= {"firstLineChars": round(look.indent * 100), "firstLine": twips(look.indent * look.style.size)}
-        if indent:
-            properties.append(element("ind", **indent))
-        properties.append(element("jc", val=ALIGN[look.align]))
+        if look.number is not None:
+            listed = [element("ilvl", val=0), element("numId", val=self.lists.number_of(look.number, self.styles.indent(told)))]
+            properties.append(element("numPr", listed))
+            text = text[look.number.length :]
+        sides = {side: twips(white) for side, white in (("left", look.left), ("right", look.right)) if white}
+        if sides:
+            properties.append(element("ind", **sides))
+        if look.align not in (None, told.align):
+            properties.append(element("jc", val=ALIGN[look.align or told.align]))
         made = element("p", [properties])
         for part, field in _split(text, fields or {}):
-            for run in self._field(field, look) if field else self._runs(part, look):
+            for run in _field(field) if field else self._runs(part):
                 made.append(run)
         return made
 
-    def _runs(self, text: str, look: Look) -> Iterator[Any]:
+    def _runs(self, text: str) -> Iterator[Any]:
         at = 0
         for found in WORD.finditer(text):
             if LETTER.search(found[0]):
                 if found.start() > at:
-                    yield self._run(text[at : found.start()], look)
-                yield self._run(found[0], look, mongolian=True)
+                    yield self._run(text[at : found.start()])
+                yield self._run(found[0], mongolian=True)
                 at = found.end()
         if at < len(text):
-            yield self._run(text[at:], look)
+            yield self._run(text[at:])
 
-    def _run(self, text: str, look: Look, mongolian: bool = False) -> Any:
-        made = element("r", [self.properties(look, mongolian)])
+    def _run(self, text: str, mongolian: bool = False) -> Any:
+        made = element("r")
+        if mongolian:
+            made.append(self.styles.mongolian())
+        elif EITHER.search(text):
+            made.append(element("rPr", [element("rFonts", hint="eastAsia")]))
         for n, part in enumerate(text.split("\t")):
             if n:
                 made.append(element("tab"))
@@ -111,32 +99,22 @@ class Words:
                 made.append(words)
         return made
 
-    def properties(self, look: Look, mongolian: bool = False) -> Any:
-        """Font, weight and size of a run."""
-        east = self.plan.word["mongolian"] if mongolian else self.plan.word[look.role]
-        latin = east if mongolian else self.plan.word["latin"]
-        fonts = element("rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=latin, hint="eastAsia")
-        children = [fonts]
-        if look.role in BOLD:
-            children.append(element("b"))
-        size = round(look.style.size * 2)
-        return element("rPr", [*children, element("sz", val=size), element("szCs", val=size)])
 
-    def _field(self, code: str, look: Look) -> Iterator[Any]:
-        """A field such as PAGE; its value is worked out by the program that opens the file."""
-        for kind in ("begin", "instr", "separate", "value", "end"):
-            run = element("r", [self.properties(look)])
-            if kind == "instr":
-                instruction = element("instrText")
-                instruction.text = f" {code} "
-                run.append(instruction)
-            elif kind == "value":
-                words = element("t")
-                words.text = "1"
-                run.append(words)
-            else:
-                run.append(element("fldChar", fldCharType=kind))
-            yield run
+def _field(code: str) -> Iterator[Any]:
+    """A field such as PAGE; its value is worked out by the program that opens the file."""
+    for kind in ("begin", "instr", "separate", "value", "end"):
+        run = element("r")
+        if kind == "instr":
+            instruction = element("instrText")
+            instruction.text = f" {code} "
+            run.append(instruction)
+        elif kind == "value":
+            words = element("t")
+            words.text = "1"
+            run.append(words)
+        else:
+            run.append(element("fldChar", fldCharType=kind))
+        yield run
 
 
 def _split(text: str, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -155,27 +133,14 @@ def _split(text: str, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 class WordTable:
-    """A ruled table with fixed columns; widths in points."""
+    """A table with fixed columns, in the style of ruled tables where `style` names it; widths in points."""
 
-    def __init__(self, widths: Sequence[float], rule: float, padding: tuple[float, float], ruled: bool = True) -> None:
+    def __init__(self, widths: Sequence[float], style: str = "") -> None:
         self.widths = [twips(width) for width in widths]
-        lines = [
-            element(side, val="single" if ruled else "nil", sz=max(2, round(rule * 8)), space=0, color="000000")
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-        ]
-        sides = zip(("top", "left", "bottom", "right"), padding * 2, strict=True)
-        margins = [element(side, w=twips(white), type="dxa") for side, white in sides]
-        properties = element(
-            "tblPr",
-            [
-                element("tblW", w=sum(self.widths), type="dxa"),
-                element("tblBorders", lines),
-                element("tblLayout", type="fixed"),
-                element("tblCellMar", margins),
-            ],
-        )
+        named = [element("tblStyle", val=style)] if style else []
+        sizes = [element("tblW", w=sum(self.widths), type="dxa"), element("tblLayout", type="fixed")]
         grid = element("tblGrid", [element("gridCol", w=width) for width in self.widths])
-        self.element = element("tbl", [properties, grid])
+        self.element = element("tbl", [element("tblPr", [*named, *sizes]), grid])
 
     def row(self, cells: Sequence[WordCell], height: float = 0.0, head: bool = False, whole: bool = False) -> None:
         """A row; `head` repeats it on every page, `whole` keeps it on one."""

@@ -8,19 +8,20 @@ from typing import Any
 from docx.image.exceptions import UnrecognizedImageError
 from docx.shared import Mm
 
+from desktop.documents import docx_xml
 from desktop.documents.blocks import Sketch
 from desktop.documents.picture_blocks import Photo
 
 SIDE = 90.0  # millimetres: two pictures on a page
 
 
-def paragraph(document: Any, photo: Photo, width: float) -> Any | None:
-    """A paragraph with the picture, at most `width` millimetres wide; None where there is none or it cannot be read."""
+def paragraph(document: Any, photo: Photo, width: float, style_id: str) -> Any | None:
+    """A paragraph in the style with the picture, at most `width` millimetres wide; None where there is none or it cannot be read."""
     if not photo.data:
         return None
     made = document.add_paragraph()
-    made.alignment = 1
     element = made._p
+    element.get_or_add_pPr().append(docx_xml.element("pStyle", val=style_id))
     element.getparent().remove(element)
     try:
         shape = made.add_run().add_picture(io.BytesIO(base64.b64decode(photo.data, validate=True)))

@@ -72,7 +72,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class FontPlan:
-    """Which files each role prefers, which characters come from one face everywhere, and the names for DOCX."""
+    """Which files each role prefers, which characters come from one face everywhere, and the names of fonts and styles in the DOCX."""
 
     files: dict[str, tuple[str, ...]]
     roles: dict[str, tuple[str, ...]]
@@ -80,6 +80,7 @@ class FontPlan:
     special_face: str
     special_roles: frozenset[str]
     word: dict[str, str]
+    styles: dict[str, str]
 
 
 class Change(Protocol):
@@ -173,6 +174,7 @@ def font_plan() -> FontPlan:
         special_face=table["special"]["face"],
         special_roles=frozenset(table["special"]["roles"]),
         word=dict(table["word"]),
+        styles=dict(table["styles"]),
     )
 
 

@@ -135,13 +135,50 @@ def pdf_of(name: str, kind: str) -> bytes:
 
 
 def docx_parts(data: bytes) -> dict[str, list[str]]:
-    """The paragraphs of body, head and foot, tables among them, in their order."""
+    """The paragraphs of body, head and foot, tables among them, in their order; numbers as the lists of the file count them."""
     document = docx.Document(io.BytesIO(data))
     section = document.sections[0]
     parts = {"body": document.element.body, "head": section.header._element, "foot": section.footer._element}
-    return {name: [_text(paragraph) for paragraph in part.iter(f"{W}p")] for name, part in parts.items()}
+    lists = _Lists(document.part.numbering_part.element)
+    return {name: [lists.number(paragraph) + _text(paragraph) for paragraph in part.iter(f"{W}p")] for name, part in parts.items()}
 
 
+class _Lists:
+    """Counts as Word does (ECMA-376 part 1, 17.9): a list is counted by its format's counter, which an override sets anew once."""
+
+    def __init__(self, numbering) -> None:  # type: ignore[no-untyped-def]
+        self.formats = {one.get(f"{W}abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
+        self.lists = {one.get(f"{W}numId"): one for one in numbering.iter(f"{W}num")}
+        self.at: dict[str, int] = {}
+        self.begun: set[str] = set()
+
+    def number(self, paragraph) -> str:  # type: ignore[no-untyped-def]
+        named = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+        if named is None:
+            return ""
+        key = named.get(f"{W}val")
+        which = self.lists[key].find(f"{W}abstractNumId").get(f"{W}val")
+        level = self.formats[which].find(f"{W}lvl")
+        if key in self.begun:
+            self.at[which] += 1
+        else:
+            self.begun.add(key)
+            self.at[which] = int(self.lists[key].find(f"{W}lvlOverride/{W}startOverride").get(f"{W}val"))
+        assert level.find(f"{W}suff").get(f"{W}val") == "nothing"
+        counted = COUNTED[level.find(f"{W}numFmt").get(f"{W}val")](self.at[which])
+        return str(level.find(f"{W}lvlText").get(f"{W}val")).replace("%1", counted)
+
+
+def _chinese(n: int) -> str:
+    """As `chineseCountingThousand` counts up to 999."""
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
+    said = f"{HAN[hundreds]}百" if hundreds else ""
+    said += f"{HAN[tens] if tens > 1 or hundreds else ''}十" if tens else "零" if hundreds and ones else ""
+    return said + (HAN[ones] if ones else "")
+
+
+HAN = "零一二三四五六七八九"
+COUNTED = {"decimal": str, "chineseCountingThousand": _chinese}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
