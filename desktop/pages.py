@@ -44,6 +44,7 @@ PAGES: dict[str, Place] = {
     "settings": Place(N_("Settings"), "settings", "ledgers", True, "Alt+6", _ledgers(N_("Settings"), "presenter_settings")),
     "case": Place(N_("Case"), "", "case"),
     "agreement": Place(N_("Agreement"), "", "agreement"),
+    "calculation": Place(N_("Calculation"), "", "calculation"),
     "templates": Place(N_("Wording of the papers"), "", "templates"),
     "help": Place(N_("Help"), "", "help", before_office=True),
     "first_run": Place(N_("First start"), "", "first_run", before_office=True),

@@ -30,6 +30,7 @@ from desktop.widgets.search_field import Hit, SearchField
 from desktop.widgets.text import ElidedLabel, Label
 from desktop.widgets.waiting import Waiting
 
+OPENERS = frozenset(("move", "paper", "kind", "deed", "of"))  # they open something on a page and do not make it another page
 KEPT = 8  # pages of cases kept alive for going back; more of them would only cost memory
 
 
@@ -145,7 +146,7 @@ class Window(QMainWindow):
             begin = getattr(presenter, "start", None)
             if begin is not None:
                 begin(**arguments)
-        elif arguments and arguments != visit.arguments and hasattr(visit.presenter, "start"):
+        elif arguments and (arguments != visit.arguments or OPENERS & set(arguments)) and hasattr(visit.presenter, "start"):
             visit.arguments = dict(arguments)
             visit.presenter.start(**arguments)
         return visit.page if self._go(visit, self._back, keep_forward=False) else None
@@ -189,10 +190,9 @@ class Window(QMainWindow):
 
     def _open_already(self, name: str, arguments: dict[str, Any]) -> _Visit | None:
         single = PAGES[name].in_rail or name == "help"  # Today, New, Register are there once; cases once each
-        # `move` opens a sheet on a page and does not make it another page
-        wanted = {key: value for key, value in arguments.items() if key != "move"}
+        wanted = {key: value for key, value in arguments.items() if key not in OPENERS}
         same = (v for v in self._visits if v.name == name)
-        return next((v for v in same if single or {key: value for key, value in v.arguments.items() if key != "move"} == wanted), None)
+        return next((v for v in same if single or {key: value for key, value in v.arguments.items() if key not in OPENERS} == wanted), None)
 
     def _take_in(self, visit: _Visit) -> None:
         self._visits.append(visit)

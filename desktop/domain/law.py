@@ -120,10 +120,18 @@ def covers(wide: str, narrow: str) -> bool:
     return wide == narrow or narrow.startswith(wide.rstrip("0") if len(wide) == 6 and wide.endswith("00") else wide)
 
 
-def missing(key: str, year: int) -> Refusal:
+class Missing(Refusal):
+    """A legal value that nobody has entered yet: its `key`, the `year` it was asked for, the newest statistical year that is `known`."""
+
+    def __init__(self, sentence: str, key: str, year: int, known: int | None = None) -> None:
+        super().__init__(sentence, key, "law_missing")
+        self.key, self.year, self.known = key, year, known
+
+
+def missing(key: str, year: int) -> Missing:
     """The refusal for a value that nobody has entered yet."""
     sentence = _("The legal value {key} for {year} is not known: enter it with its source under Settings, Legal values.")
-    return Refusal(sentence.format(key=key, year=year), key, "law_missing")
+    return Missing(sentence.format(key=key, year=year), key, year)
 
 
 def _rank(value: Value) -> tuple[bool, int, date]:

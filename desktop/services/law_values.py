@@ -107,27 +107,29 @@ def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
         return noun
 
 
-def next_of(desk: Desk, key: str, region: str = "") -> dict[str, Any]:
-    """The sheet for the value of the year after the newest one of a key: everything but the value and its source.
+def next_of(desk: Desk, key: str, region: str = "", wanted: int | None = None) -> dict[str, Any]:
+    """The sheet for the value of the year after the newest one of a key, or of the year `wanted`: everything but the value and its source.
 
-    A value without a year (a term, a change point) begins on the desk's day.
+    A value without a year (a term, a change point) begins on the desk's day, or with the year wanted.
     """
+    began = desk.today() if wanted in (None, desk.today().year) else date(wanted or 0, 1, 1)
     same = law.series(values(desk), key, region)
     if not same:
         asked = next((one for one in terms.wanted() if one.key == key), None)
         if asked is None:
             raise law.missing(key, desk.today().year)
-        first = {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": desk.today()}
+        first = {"key": key, "unit": asked.unit, "region": asked.region, "valid_from": began}
         if asked.unit.endswith("_per_year"):  # last year's figure, for this year
-            year = desk.today().year
+            year = desk.today().year if wanted is None else wanted + 1
             first |= {"year": year - 1, "valid_from": date(year, 1, 1), "valid_to": date(year, 12, 31)}
         return first
     newest = same[-1]
     sheet: dict[str, Any] = {"key": key, "unit": newest.unit, "region": newest.region}
     if newest.year is None:
-        return sheet | {"valid_from": desk.today()}
-    last = dates.add_months(newest.valid_to, 12) if newest.valid_to != law.FAR else None
-    return sheet | {"year": newest.year + 1, "valid_from": dates.add_months(newest.valid_from, 12), "valid_to": last}
+        return sheet | {"valid_from": began}
+    months = 12 * (1 if wanted is None else wanted - newest.year)
+    last = dates.add_months(newest.valid_to, months) if newest.valid_to != law.FAR else None
+    return sheet | {"year": newest.year + months // 12, "valid_from": dates.add_months(newest.valid_from, months), "valid_to": last}
 
 
 def drop_value(desk: Desk, value_id: int) -> None:

@@ -16,6 +16,7 @@ from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.editors import Readers, editor_for, line_of
 from desktop.widgets.line_edit import Reader, TextEdit, is_enter
+from desktop.widgets.records import Records
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, plain_tip, restyle
 
@@ -41,7 +42,7 @@ class _Row(QWidget):
         restyle(self.note, "role", role)
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
-        if isinstance(self.editor, Form | RowsEdit):  # they mark their own fields and cells
+        if isinstance(self.editor, Form | RowsEdit | Records):  # they mark their own fields and cells
             return
         for stop in self.stops():
             stop.setAccessibleDescription(sentence or _(self.field.help))
@@ -84,6 +85,7 @@ class Form(QWidget):
         self._owner: dict[QObject, str] = {}
         self._touched: set[str] = set()
         self._quiet = False
+        self._columns = columns
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         worn = theme.current()
@@ -154,7 +156,7 @@ class Form(QWidget):
         for key, row in self._rows.items():
             found = mine.get(key, [])
             deeper = [fault for fault in found if fault.field]
-            if isinstance(row.editor, Form | RowsEdit):
+            if isinstance(row.editor, Form | RowsEdit | Records):
                 row.editor.show_faults(deeper, role=role, focus=False)
                 found = [fault for fault in found if not fault.field]
             row.show_note("\n".join(fault.sentence for fault in found), role)
@@ -193,7 +195,7 @@ class Form(QWidget):
         if not self._rows:
             return
         editor = self._rows[key or next(iter(self._rows))].editor
-        if isinstance(editor, Form | RowsEdit):
+        if isinstance(editor, Form | RowsEdit | Records):
             editor.focus() if isinstance(editor, Form) else editor.enter()
             self._reveal(editor)
             return
@@ -202,6 +204,18 @@ class Form(QWidget):
         if line is not None and not isinstance(line, TextEdit):
             line.selectAll()
         self._reveal(editor)
+
+    def lead(self, path: str) -> None:
+        """Sets the focus to the field of a dotted path, however deep it lies: `people.0.nursing.1.days`."""
+        key, _dot, rest = path.partition(".")
+        if key not in self._rows:
+            return
+        editor = self._rows[key].editor
+        if rest and isinstance(editor, Form | Records | RowsEdit):
+            editor.lead(rest)
+            self._reveal(self.focusWidget() or editor)
+        else:
+            self.focus(key)
 
     def stops(self) -> list[QWidget]:
         """Every control in reading order."""
@@ -231,11 +245,14 @@ class Form(QWidget):
         if field.kind == "group":
             editor: Any = Form(field.rows, readers, 1, initials)
             editor.hint.connect(self.hint)
+        elif field.kind == "table" and any(one.kind in ("table", "group") for one in field.rows):
+            editor = Records(field.rows, field.limit(), lambda: Form(field.rows, _brief(readers), self._columns, initials))
+            editor.form.hint.connect(self.hint)
         elif field.kind == "table":
             editor = RowsEdit(field.rows, field.limit(), readers, initials, lambda: Form(field.rows, _brief(readers), 2, initials))
         else:
             editor = editor_for(field, readers, initials)
-        if isinstance(editor, Form | RowsEdit):
+        if isinstance(editor, Form | RowsEdit | Records):
             editor.finished.connect(lambda: self._go(field.key, 1))
             editor.before_first.connect(lambda: self._go(field.key, -1))
         label = Label(label_text + (" *" if field.required else ""))
@@ -245,7 +262,7 @@ class Form(QWidget):
         if isinstance(editor, RowsEdit):
             editor.view.setAccessibleName(label_text)
             label.setBuddy(editor.view)
-        elif not isinstance(editor, Form):
+        elif not isinstance(editor, Form | Records):
             for stop in row.stops():
                 said = label_text if len(row.stops()) == 1 else f"{label_text}: {stop.text()}"  # type: ignore[attr-defined]
                 stop.setAccessibleName(said + (_(", required") if field.required else ""))
@@ -270,7 +287,7 @@ class Form(QWidget):
         if self._quiet:
             return
         row = self._rows[key]
-        if not isinstance(row.editor, Form | RowsEdit):
+        if not isinstance(row.editor, Form | RowsEdit | Records):
             row.show_note("", "fault")  # it speaks of the text that stood there before
         self._touched.add(key)
         self.field_changed.emit(key)

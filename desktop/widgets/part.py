@@ -139,6 +139,17 @@ class Part(QWidget):
             form.focus(key)
         return form is not None
 
+    def lead(self, path: str) -> bool:
+        """The same for a dotted path, however deep its field lies."""
+        key = path.partition(".")[0]
+        if not key or not self.has(key):
+            return False
+        self.focus(key)
+        form = self._form_of(key)
+        if form is not None and key != path:
+            form.lead(path)
+        return True
+
     def focus_last(self) -> None:
         """Sets the focus to the last field that is shown."""
         form = self.forms()[-1]

@@ -69,11 +69,15 @@ class RowForm(QFrame):
         values = self._model.rows[row] if row < len(self._model.rows) else {}
         self.form.clear()
         self.form.set_values({field.key: values.get(field.key, None if field.kind == "yes_no" else "") for field in self._model.fields})
-        faults = [Fault(key, sentence) for (at, key), sentence in self._model.faults.items() if at == row]
-        self.form.show_faults(faults, role=self._model.role, focus=False)
+        self.show_faults()
         self._say()
         self.before.setEnabled(row > 0)
         self.moved.emit(row)
+
+    def show_faults(self) -> None:
+        """What is wrong in the row that is shown; what is being typed stays."""
+        faults = [Fault(key, sentence) for (at, key), sentence in self._model.faults.items() if at == self._row]
+        self.form.show_faults(faults, role=self._model.role, focus=False)
 
     def go(self, step: int) -> None:
         """To another row; past the last filled one a new one begins."""

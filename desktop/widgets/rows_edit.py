@@ -1,7 +1,7 @@
 """A small table that is written by keyboard: Enter goes from cell to cell and makes the next row, Ctrl+Delete takes one away,
 a piece of a spreadsheet can be pasted, with or without its heading line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -37,7 +37,7 @@ class RowsEdit(QWidget):
     """The editor of a `table` field. `value()` gives the rows that hold anything, as typed.
 
     The cell in focus is always open: an input method that begins on a closed cell would lose its first letters. A wide table can also be
-    written row by row: `as_form` makes a form of its fields.
+    written row by row: `as_form` makes a form of its fields. Columns that are `fixed` are only read, and the rows are those that were set.
     """
 
     changed = Signal()
@@ -52,13 +52,14 @@ class RowsEdit(QWidget):
         initials: Callable[[str], str] | None = None,
         as_form: Callable[[], Any] | None = None,
         parent: QWidget | None = None,
+        fixed: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
         self.initials = initials
         self._as_form = as_form if len(fields) >= LEAST_COLUMNS else None
         self.row_form: RowForm | None = None
         self._readers: dict[str, Reader | None] = {field.key: readers(field) if readers else None for field in fields}
-        self.model = RowsModel(fields, most)
+        self.model = RowsModel(fields, most, fixed)
         self._gone: tuple[int, dict[str, Any]] | None = None
         worn = theme.current()
         self.view = QTableView()
@@ -87,6 +88,8 @@ class RowsEdit(QWidget):
         below.addWidget(self.form_button)
         below.addWidget(self.add_button)
         below.addWidget(self.delete_button)
+        self.add_button.setVisible(not fixed)
+        self.delete_button.setVisible(not fixed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(worn.px(1))
@@ -110,11 +113,17 @@ class RowsEdit(QWidget):
         rows = [{field.key: self._normal(field, typed(field, row.get(field.key))) for field in self.model.fields} for row in value or []]
         self._put(rows)
 
+    def refresh(self, key: str, values: Sequence[Any]) -> None:
+        """Other values in a column that is only read; a cell that is being written stays open, and nobody is told."""
+        for row, value in zip(self.model.rows, values, strict=True):
+            row[key] = value
+        self.view.viewport().update()
+
     def stops(self) -> list[QWidget]:
         """The table, its buttons, and the row that is open as a form."""
         buttons: list[QWidget] = [self.form_button] if self._as_form is not None else []
         opened = self.row_form.stops() if self.row_form is not None and not self.row_form.isHidden() else []
-        return [self.view, *buttons, self.add_button, self.delete_button, *opened]
+        return [self.view] if self.model.fixed else [self.view, *buttons, self.add_button, self.delete_button, *opened]
 
     def show_faults(self, faults: Iterable[Fault], where: str = "", role: str = "fault", focus: bool = True) -> None:
         """Marks the cells; their sentences stand below the table. The paths are `row.key`, counted over the rows of `value()`."""
@@ -135,7 +144,7 @@ class RowsEdit(QWidget):
             columns = [field.key for field in self.model.fields]
             self._open(row, columns.index(key) if key in columns else 0)
         if self.row_form is not None and not self.row_form.isHidden():
-            self.row_form.show_row(min(self.row_form.row, self.model.rowCount() - 1))
+            self.row_form.show_faults()
 
     def say(self, sentence: str, role: str = "fault") -> None:
         """A sentence below the table."""
@@ -164,8 +173,17 @@ class RowsEdit(QWidget):
 
     def enter(self) -> None:
         """Opens the cell the cursor was on, or the first one."""
-        index = self.view.currentIndex()
-        self._open(max(index.row(), 0), max(index.column(), 0))
+        index, columns = self.view.currentIndex(), self.model.columnCount()
+        at = self._skip(max(index.row(), 0) * columns + max(index.column(), 0), 1)
+        self._open(at // columns, at % columns)
+
+    def lead(self, path: str) -> None:
+        """Opens the cell of a path such as `1.days`, counted over the rows of `value()`."""
+        number, _dot, key = path.partition(".")
+        held = [at for at in range(len(self.model.rows)) if not self.model.is_empty(at)]
+        row = held[int(number)] if number.isdecimal() and int(number) < len(held) else 0
+        columns = [field.key for field in self.model.fields]
+        self._open(row, columns.index(key.partition(".")[0]) if key.partition(".")[0] in columns else 0)
 
     def takes(self, event: QKeyEvent, editor: QObject | None = None) -> bool:
         """Does what a key means in the table, with a cell open in `editor` or with none; False when it means nothing there."""
@@ -175,7 +193,7 @@ class RowsEdit(QWidget):
         pasted = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
         if pasted and (editor is None or "\t" in pasted or "\n" in pasted.strip()):
             act: Callable[[], object] = partial(self.paste, pasted)
-        elif key == Qt.Key.Key_Delete and control:
+        elif key == Qt.Key.Key_Delete and control and not self.model.fixed:
             act = self.delete_row
         elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._as_form is not None:
             act = self.open_form
@@ -183,7 +201,7 @@ class RowsEdit(QWidget):
             act = self.undo_delete
         elif is_enter(event):
             act = partial(self.go, -1 if shift else 1)
-        elif editor is None and key == Qt.Key.Key_Delete and index.isValid():
+        elif editor is None and key == Qt.Key.Key_Delete and index.isValid() and self._written(index.column()):
             act = partial(self.model.setData, index, "")
         elif editor is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             act = partial(self._tab, -1 if key == Qt.Key.Key_Backtab else 1)
@@ -201,7 +219,7 @@ class RowsEdit(QWidget):
         """To the next cell or the one before; past the last cell of a filled row a new row begins, past an empty one the table is left."""
         index = self.view.currentIndex()
         columns = self.model.columnCount()
-        at = max(index.row(), 0) * columns + max(index.column(), 0) + step
+        at = self._skip(max(index.row(), 0) * columns + max(index.column(), 0) + step, step)
         last_row = self.model.rowCount() - 1
         if step > 0 and index.row() == last_row and self.model.is_empty(last_row):
             self.finished.emit()
@@ -210,7 +228,7 @@ class RowsEdit(QWidget):
             self.before_first.emit()
             return
         if at >= self.model.rowCount() * columns and not self.model.add():
-            self.say(_("There may be {most} rows at most.").format(most=self.model.most))
+            self.say("" if self.model.fixed else _("There may be {most} rows at most.").format(most=self.model.most))
             self.finished.emit()
             return
         self._open(at // columns, at % columns)
@@ -297,7 +315,8 @@ class RowsEdit(QWidget):
         if self.row_form is not None:
             self.row_form.hide()
         last_is_empty = bool(rows) and all(value in ("", None) for value in rows[-1].values())
-        self.model.put(rows if last_is_empty or len(rows) >= self.model.most else [*rows, {}])
+        full = bool(self.model.fixed) or len(rows) >= self.model.most
+        self.model.put(rows if last_is_empty or full else [*rows, {}])
 
     def _normal(self, field: Field, value: Any) -> Any:
         return self.normal(field, value) if isinstance(value, str) and field.kind != "choice" else value
@@ -310,13 +329,23 @@ class RowsEdit(QWidget):
 
     def _tab(self, step: int) -> None:
         index, columns = self.view.currentIndex(), self.model.columnCount()
-        at = index.row() * columns + index.column() + step
+        at = self._skip(index.row() * columns + index.column() + step, step)
         if 0 <= at < self.model.rowCount() * columns:
             self._open(at // columns, at % columns)
         elif step > 0:
-            self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.finished.emit() if self.model.fixed else self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.before_first.emit()
+
+    def _written(self, column: int) -> bool:
+        return self.model.fields[column].key not in self.model.fixed
+
+    def _skip(self, at: int, step: int) -> int:
+        """The place of a cell that is written, from this one on; beyond the table where there is none."""
+        columns = self.model.columnCount()
+        while 0 <= at < self.model.rowCount() * columns and not self._written(at % columns):
+            at += step
+        return at
 
     def _add_and_go(self) -> None:
         last = self.model.rowCount() - 1

@@ -1,6 +1,6 @@
 """The rows of a small table that is written by hand: values as typed, faults by cell."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,11 +19,12 @@ PASTE_MOST = 1_000_000
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of typed values; a row with nothing in it counts as none."""
+    """Rows of typed values; a row with nothing in it counts as none. With columns that are `fixed` there are as many rows as were put."""
 
-    def __init__(self, fields: Sequence[Field], most: int) -> None:
+    def __init__(self, fields: Sequence[Field], most: int, fixed: Collection[str] = ()) -> None:
         super().__init__()
         self.fields = tuple(fields)
+        self.fixed = frozenset(fixed)
         self.most = most
         self.rows: list[dict[str, Any]] = [{}]
         self.faults: dict[tuple[int, str], str] = {}
@@ -46,7 +47,9 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every cell can be written."""
+        """Every cell can be written but those of fixed columns."""
+        if self.fields[index.column()].key in self.fixed:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
@@ -64,6 +67,8 @@ class RowsModel(QAbstractTableModel):
             return plain_tip(fault)
         if fault and role == Roles.BackgroundRole:
             return theme.current().color("red_soft" if self.role == "fault" else "amber_soft")
+        if field.key in self.fixed and role == Roles.BackgroundRole:
+            return theme.current().color("sunken")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
@@ -79,13 +84,13 @@ class RowsModel(QAbstractTableModel):
     def put(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Shows these rows and no others."""
         self.beginResetModel()
-        self.rows = [dict(row) for row in rows] or [{}]
+        self.rows = [dict(row) for row in rows] or ([] if self.fixed else [{}])
         self.faults.clear()
         self.endResetModel()
 
     def add(self) -> bool:
         """Makes an empty row at the end; False where there are as many as there may be."""
-        if len(self.rows) >= self.most:
+        if len(self.rows) >= self.most or self.fixed:
             return False
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
         self.rows.append({})
@@ -148,7 +153,7 @@ def pasted_rows(
     if lines > 4 * model.most:  # some line ends may stand inside of cells
         return None, row, sentence.format(n=lines, room=model.most)
     places, body = aligned(cells(text), [_(field.label) for field in model.fields], column)
-    room = model.most - row
+    room = (len(model.rows) if model.fixed else model.most) - row
     if len(body) > room:
         return None, row, sentence.format(n=len(body), room=max(room, 0))
     longest = max((len(cell) for line in body for cell in line), default=0)
@@ -158,7 +163,7 @@ def pasted_rows(
     rows += [{} for _more in range(row + len(body) - len(rows))]
     for at, line in enumerate(body):
         for place, cell in zip(places, line, strict=False):
-            if place is not None:
+            if place is not None and model.fields[place].key not in model.fixed:
                 field = model.fields[place]
                 rows[row + at][field.key] = read(field, cell)
     return rows, min(row + len(body), len(rows)) - 1, _("{n} rows were pasted.").format(n=len(body))

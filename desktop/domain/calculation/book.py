@@ -103,7 +103,7 @@ class Book:
         if known and not local:
             hint = _('The newest one known is of {year}; to use it, write under "years" that {key} is of {year}.')
             sentence += " " + hint.format(year=max(known), key=key)
-        return Refusal(sentence, key, "law_missing", [Fault(key, sentence)])
+        return law.Missing(sentence, key, year, max(known) if known and not local else None)
 
 
 def _used(value: Value, name: str) -> Used:

@@ -19,7 +19,7 @@ from desktop.screens.case.presenter_print import PrintOfCase
 from desktop.screens.case.presenter_read import Read, read
 from desktop.services import actions, drafts, printing
 
-ELSEWHERE = ("agreement", "issue")
+ELSEWHERE = {"agreement": "agreement", "issue": "agreement", "calculate": "calculation", "calculate_amounts": "calculation"}
 _SECTIONS = {  # where the focus goes after a move, so that the next one of the same kind needs no way
     "perform": "performance", "default": "performance", "return_visit": "ended", "confirm_apply": "confirmation",
     "confirm_supplement": "confirmation", "confirm_result": "confirmation", "confirm_objection": "confirmation", "evidence": "evidence",
@@ -54,7 +54,7 @@ class CasePresenter:
     def __init__(self, desk: Any, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._asked: str | int = ""
-        self._move = ""
+        self._move = self._print_at_once = ""
         self._read: Read | None = None
         self._opened: Opened | None = None
         self._draft = ""
@@ -66,9 +66,9 @@ class CasePresenter:
         self._files = FilesOfCase(desk, jobs, view, self._paper, self._renewed)
         self.letters = sheets.letters
 
-    def start(self, case_id: int = 0, number: str = "", move: str = "") -> None:
-        """Shows the case."""
-        self._asked, self._move = case_id or number, move
+    def start(self, case_id: int = 0, number: str = "", move: str = "", paper: str = "") -> None:
+        """Shows the case; with `move` its sheet, with `paper` (kind:number) the print window with this paper ticked."""
+        self._asked, self._move, self._print_at_once = case_id or number, move, paper
         self.refresh()
 
     def stop(self) -> None:
@@ -88,6 +88,7 @@ class CasePresenter:
         """A button of the page: a move, or a word of the page itself."""
         own: dict[str, Callable[[], object]] = {
             "agreement.open": self.open_agreement,
+            "calculation.open": lambda: self.open_calculation(chosen),
             "files": self.add_files,
             "look": lambda: self._files.look(chosen),
             "save_file": lambda: self._files.save(chosen),
@@ -109,7 +110,7 @@ class CasePresenter:
             self._view.say(why, "amber")
             return
         if key in ELSEWHERE:
-            self._view.go("agreement", {"case_id": self._read.whole.case.id})
+            self._view.go(ELSEWHERE[key], {"case_id": self._read.whole.case.id})
             return
         whole, desk, known = self._read, self._desk, dict(begin or {})
         self._draft = f"case.{key}" + "".join(f".{name}={value}" for name, value in sorted(known.items()))
@@ -141,6 +142,13 @@ class CasePresenter:
         """To the page of the agreement, whatever its state."""
         if self._read is not None:
             self._view.go("agreement", {"case_id": self._read.whole.case.id})
+
+    def open_calculation(self, chosen: tuple[str, ...] = ()) -> None:
+        """To the page of the calculations: to the one that is chosen (by its number), else to the last one."""
+        if self._read is not None:
+            case = self._read.whole.case
+            kinds = [one.kind for one in case.calculations if str(one.ordinal) in chosen]
+            self._view.go("calculation", {"case_id": case.id, **({"kind": kinds[0]} if kinds else {})})
 
     def drop_draft(self) -> None:
         """The sheet was closed with its values unwanted, or emptied."""
@@ -246,6 +254,12 @@ class CasePresenter:
         move, self._move = self._move, ""
         if move and not deeds.why_not(move, found[0].now):
             self.open_move(move)
+        paper, self._print_at_once = self._print_at_once, ""
+        if paper:
+            kind, _colon, subject = paper.partition(":")
+            self.open_paper(kind, int(subject or 0))
+            if self.print.spools():  # else the paper is shown, and the system's own window prints it
+                self.print.open(found[0].whole.case, kind, int(subject or 0))
 
     def _not_loaded(self, no: Refusal) -> None:
         self._loading = False

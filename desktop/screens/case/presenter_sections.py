@@ -12,6 +12,7 @@ from desktop.i18n import _
 from desktop.screens.case import presenter_after as after
 from desktop.screens.case import presenter_deeds as deeds
 from desktop.screens.case import presenter_facts as facts
+from desktop.screens.case import presenter_sums as sums
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_read import Read
 from desktop.services import groups
@@ -22,7 +23,7 @@ SIDES = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 def sections(read: Read) -> tuple[shown.Section, ...]:
     """Every section that has something to say or to do."""
     builders: Sequence[Callable[[Read], shown.Section | None]] = (
-        after.steps, after.performance, after.confirmation, ended, after.agreement, plan, undisputed,
+        after.steps, after.performance, after.confirmation, ended, after.agreement, sums.section, plan, undisputed,
     )  # fmt: skip
     found = [section for build in builders if (section := build(read)) is not None]
     found += sessions(read)

@@ -97,6 +97,8 @@ class CaseView(Page):
         if idle and not self._guest:
             found.append(Action("F7", _("All steps"), lambda: self._presenter.all_steps()))
             found.append(Action("Ctrl+Down", _("Next section"), lambda: self._step(1)))
+        if idle:
+            found.append(Action("F4", _("Calculation"), lambda: self._presenter.open_calculation()))
         if self._panes.takes_turns and not self._guest:
             found.append(Action("F6", _("Other pane"), self.switch_pane))
         if not idle:

@@ -25,14 +25,18 @@ class LedgersPresenter:
         self._busy = False
         self._offered = False
 
-    def start(self, section: str = "") -> None:
-        """The page as it was left, or at this list."""
+    def start(self, section: str = "", deed: str = "", of: str = "") -> None:
+        """The page as it was left, or at this list; with `deed` the sheet of the deed with this key opens, for the line `of`."""
         if not self._offered:
             self._offered = True
             self._view.offer([(one.key, _(one.label)) for one in self._sections.values()])
             self._view.show_section(self._section, self._filters)
         if section and section != self._section.key:
             self.choose(section)
+        opened = next((one for one in self._section.deeds if one.key == deed), None) if deed else None
+        if opened is not None and opened.sheet is not None:
+            sheet, desk, here = opened.sheet, self._desk, self._section
+            self._jobs.run(lambda: sheet(desk, of), lambda found: self._open(found, here), self._refused)
 
     def refresh(self) -> None:
         """Reads the list anew; a sheet that is open stays with what was typed."""

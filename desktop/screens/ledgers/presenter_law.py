@@ -5,36 +5,14 @@ from typing import Any
 
 from desktop.categories import CATEGORIES
 from desktop.categories.category import OWN
-from desktop.domain import law
+from desktop.domain import law, law_words
 from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
 from desktop.i18n import N_, _
 from desktop.screens.ledgers.shown import Card, Deed, Fact, Head, Line, Listing, Section, Sheet
 from desktop.services import law_values
 
-_STATUS = {
-    "checked": N_("Checked"),
-    "recall": N_("From memory"),
-    "unverified": N_("Not verified"),
-    "derived": N_("Derived"),
-}
-_STATE = {"recall": "amber", "unverified": "amber"}
-_UNITS = {
-    "yuan_per_year": N_("yuan a year"),
-    "yuan_per_month": N_("yuan a month"),
-    "yuan_per_hour": N_("yuan an hour"),
-    "yuan_per_day": N_("yuan a day"),
-    "yuan": N_("yuan"),
-    "percent": N_("per cent"),
-    "days": N_("days"),
-    "working_days": N_("working days"),
-    "months": N_("months"),
-    "years": N_("years"),
-    "times": N_("times"),
-    "grade": N_("grade"),
-    "hours": N_("hours"),
-    "word": N_("in words"),
-    "age": N_("years of age"),
-}
+ASKED = "ask"
+"""Stands in the place of a line where a calculation asks for the value of a year: `0|key|region|ask|2026`."""
 
 
 def _values(desk: Any) -> Listing:
@@ -43,14 +21,14 @@ def _values(desk: Any) -> Listing:
     lines = []
     names = {one.key: one.name for one in law_values.values(desk) if one.name}
     for late in law_values.behind(desk):
-        unit, name = _(_UNITS[late.unit]) if late.unit in _UNITS else late.unit, late.name or names.get(late.key, late.key)
+        unit, name = law_words.unit(late.unit), late.name or names.get(late.key, late.key)
         span, note = _("from {year} on").format(year=(late.year or 0) + 1), _("newest known: {year}").format(year=late.year)
         cells = (name, "—", unit, str(day.year - 1), span, late.region, _("Not known"), note, late.key)
         lines.append(Line(f"0|{late.key}|{late.region}|late", cells, "amber", 6, False, ("wanted", "shipped")))
     for one in law_values.values(desk):
         holds = one.valid_from <= day <= one.valid_to
-        status = _("Typed by {name}").format(name=one.typed_by) if one.typed_by else _(_STATUS.get(one.status, one.status))
-        unit = _(_UNITS[one.unit]) if one.unit in _UNITS else one.unit
+        status = _("Typed by {name}").format(name=one.typed_by) if one.typed_by else law_words.status(one.status)
+        unit = law_words.unit(one.unit)
         span = f"{one.valid_from} – {'' if one.valid_to == law.FAR else one.valid_to}"
         name = one.name or names.get(one.key, one.key)
         cells = (name, str(one.value), unit, str(one.year or ""), span, one.region, status, one.source, one.key)
@@ -64,10 +42,10 @@ def _values(desk: Any) -> Listing:
         )
         groups = ("now" if holds else "past", "typed" if one.typed_by else "shipped")
         place = f"{own}|{one.key}|{one.region}|{one.valid_from}|{one.year or ''}|{one.value}"
-        state = "green" if one.typed_by else _STATE.get(one.status, "")
+        state = "green" if one.typed_by else law_words.STATE.get(one.status, "")
         lines.append(Line(place, cells, state, 6, not holds, groups))
     for asked in law_values.not_known(desk):
-        unit = _(_UNITS[asked.unit]) if asked.unit in _UNITS else asked.unit
+        unit = law_words.unit(asked.unit)
         cells = (asked.name, "—", unit, "", "", asked.region, _("Not known"), asked.note, asked.key)
         lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 6, False, ("wanted", "shipped")))
     return Listing(lines)
@@ -89,14 +67,15 @@ def _value_card(desk: Any, place: Any) -> Card:
 
 
 def _type_value(desk: Any, place: Any) -> Sheet:
-    _own, key, region, *_more = str(place).split("|")
+    _own, key, region, *more = str(place).split("|")
+    year = int(more[1]) if more and more[0] == ASKED else None
 
     def save(values: Mapping[str, Any]) -> str:
         law_values.add_value(desk, values)
         return _("The value counts from its first day on. Cases of earlier days stay as they are.")
 
     note = _("A typed value wins over the shipped one; your name is kept with it and printed with what it was used for.")
-    return Sheet(_("Type the next value"), LEGAL_VALUE, law_values.next_of(desk, key, region), save, note=note)
+    return Sheet(_("Type the next value"), LEGAL_VALUE, law_values.next_of(desk, key, region, year), save, note=note)
 
 
 def _drop_value(desk: Any, place: Any) -> str:
@@ -122,12 +101,12 @@ def _days(desk: Any) -> Listing:
     ]
     for year in found.years:
         days = [(day, name, False) for day, name in year.off.items()] + [(day, "", True) for day in year.working]
-        status = _(_STATUS.get(year.status, year.status))
+        status = law_words.status(year.status)
         lines += [
             Line(
                 f"{day}",
                 (day.isoformat(), name or _("Make-up working day"), _("Working day") if working else _("Day off"), status, year.source),
-                _STATE.get(year.status, ""),
+                law_words.STATE.get(year.status, ""),
                 3,
                 groups=("now" if day.year >= desk.today().year else "past",),
             )
