@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from db.models.calculation import Calculation as Kept
 from db.vocabulary import PaperKind, Stage
@@ -15,11 +15,11 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.calculation import presenter_result as told
 from desktop.screens.calculation import sheet
+from desktop.screens.calculation.presenter_start import Start, begin, draft_of
 from desktop.screens.calculation.shown import Amounts, Entry, Lack, Result, Standing
 from desktop.services import actions, calculations, case_page, drafts, files, printing
 from desktop.services.case_page import Whole
 
-PAGE = "calculation"
 KEPT = "part_of_agreement", "note"
 Values = Mapping[str, Any]
 
@@ -41,16 +41,6 @@ class View(Protocol):
     def say(self, sentence: str, state: str = "") -> None: ...
     def tell_saved(self, time: str, sentence: str = "") -> None: ...
     def go(self, page: str, arguments: dict[str, Any]) -> None: ...
-
-
-class _Start(NamedTuple):
-    """What is known when a calculation is opened: `values` are its sheet, its amounts, and how it is kept."""
-
-    whole: Whole
-    kinds: tuple[tuple[str, str], ...]
-    kind: str
-    values: dict[str, Any]
-    restored: bool
 
 
 class CalculationPresenter:
@@ -98,11 +88,11 @@ class CalculationPresenter:
         """A field of the sheet was written and left: from now on it is said beside it what is wrong there."""
         self._left.add(key)
 
-    def keep_draft(self, values: dict[str, Any]) -> None:
+    def keepdraft_of(self, values: dict[str, Any]) -> None:
         """Keeps what is typed, so that nothing is lost."""
         if self._whole is None or not self._dirty:
             return
-        desk, case_id, page = self._desk, self._whole.case.id, _draft(self._kind)
+        desk, case_id, page = self._desk, self._whole.case.id, draft_of(self._kind)
         self._jobs.run(
             lambda: drafts.keep(desk, page, values, case_id),
             lambda _none: self._view.tell_saved(_("draft {time}").format(time=f"{desk.now():%H:%M}")),
@@ -140,7 +130,7 @@ class CalculationPresenter:
     def begin_anew(self) -> None:
         """The draft of last time is not wanted."""
         if self._whole is not None:
-            desk, case_id, page = self._desk, self._whole.case.id, _draft(self._kind)
+            desk, case_id, page = self._desk, self._whole.case.id, draft_of(self._kind)
             self._dirty = False
             self._jobs.run(lambda: drafts.drop(desk, page, case_id))
             self._open(self._kind)
@@ -173,15 +163,15 @@ class CalculationPresenter:
         rows = [{key: row.get(key) or "" for key in ("head", "whose", "claimed", "agreed", "note")} for row in values["amounts"]]
         standing, asked, anew, today = calculations.standing(case, kind), self._calculator(), self._anew, self._desk.today()
 
-        def work() -> _Start:
+        def work() -> Start:
             if standing is not None and not anew and sheet.same(asked, values["sheet"], standing.sheet, standing.day, today):
                 given = {"number": standing.ordinal, "amounts": rows, "note": "", **{key: how[key] for key in KEPT if key in how}}
                 actions.act(desk, case.id, "calculate_amounts", given, version)
             else:
                 given = {kind: sheet.handed_on(asked, values["sheet"]), "amounts": rows, **how}
                 actions.act(desk, case.id, "calculate", given, version)
-            drafts.drop(desk, _draft(kind), case.id)
-            return _start(desk, case.id, kind)
+            drafts.drop(desk, draft_of(kind), case.id)
+            return begin(desk, case.id, kind)
 
         self._jobs.run(work, self._kept, self._not_kept)
 
@@ -232,9 +222,9 @@ class CalculationPresenter:
 
     def _open(self, kind: str) -> None:
         desk, asked = self._desk, self._asked
-        self._jobs.run(lambda: _start(desk, asked, kind), self._begun, self._told)
+        self._jobs.run(lambda: begin(desk, asked, kind), self._begun, self._told)
 
-    def _begun(self, start: _Start) -> None:
+    def _begun(self, start: Start) -> None:
         self._whole, self._kind, self._values = start.whole, start.kind, start.values
         self._asked = start.whole.case.id
         self._dirty, self._anew, self._all_faults, self._before = start.restored, False, False, None
@@ -308,7 +298,7 @@ class CalculationPresenter:
     def _show_amounts(self) -> None:
         self._view.show_amounts(told.amounts(self._calculator(), self._made, self._values["amounts"]))
 
-    def _kept(self, start: _Start) -> None:
+    def _kept(self, start: Start) -> None:
         self._begun(start)
         one = self._standing_one()
         total = money.figures(one.total_fen) if one is not None else ""
@@ -327,11 +317,11 @@ class CalculationPresenter:
         self._values, self._dirty = values, True
         self._view.fill(values)
         self._compute()
-        self.keep_draft(values)
+        self.keepdraft_of(values)
 
     def _flush(self) -> None:
         if self._whole is not None and self._dirty:
-            self.keep_draft(self._view.values())
+            self.keepdraft_of(self._view.values())
 
     def _calculator(self) -> Calculator:
         return registry.CALCULATORS[self._kind]
@@ -366,43 +356,3 @@ class CalculationPresenter:
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")
-
-
-def _draft(kind: str) -> str:
-    return f"{PAGE}.{kind}"
-
-
-def _start(desk: Any, asked: str | int, kind: str) -> _Start:
-    """The case, the calculators that it offers, and with what the one that is asked for begins; for the thread of the jobs."""
-    whole = case_page.look(desk, asked)
-    case = whole.case
-    offered = {one.key: one for one in calculations.offered(case)}
-    kept = {one.kind: one for one in case.calculations if one.replaced_by_id is None and one.kind in registry.CALCULATORS}
-    offered |= {key: registry.CALCULATORS[key] for key in (kind, *kept) if key in registry.CALCULATORS and key not in offered}
-    typed = {key: found for key in offered if (found := drafts.kept(desk, _draft(key), case.id))}
-    if kind not in offered:
-        filled = (key for key in offered if calculations.prefilled(desk, case, key))
-        kind = next(iter((*typed, *reversed(kept), *filled, *offered)))
-    asked_for = offered[kind]
-    one = kept.get(kind)
-    if one is not None:
-        given = sheet.as_kept(asked_for, one.sheet, one.day)
-        rows = [_row(head) for head in one.heads]
-        how: dict[str, Any] = {"part_of_agreement": one.part_of_agreement, "note": one.note}
-    else:
-        given = calculations.prefilled(desk, case, kind)
-        rows = calculations.claimed(desk, case, kind)
-        how = {"part_of_agreement": None, "note": ""}
-    values = {"sheet": sheet.begun(asked_for, given), "amounts": rows, "keeping": how}
-    draft = typed.get(kind)
-    if draft:
-        values = {**values, **draft, "sheet": sheet.begun(asked_for, draft.get("sheet") or {})}
-    return _Start(whole, tuple((key, _(one.label)) for key, one in offered.items()), kind, values, bool(draft))
-
-
-def _row(head: Any) -> dict[str, str]:
-    def yuan(fen: int | None) -> str:
-        return "" if fen is None else money.figures(fen)
-
-    claimed, agreed = yuan(head.claimed_fen), yuan(head.agreed_fen)
-    return {"head": head.head, "whose": head.whose, "claimed": claimed, "agreed": agreed, "note": head.note}
