@@ -88,7 +88,7 @@ class CalculationPresenter:
         """A field of the sheet was written and left: from now on it is said beside it what is wrong there."""
         self._left.add(key)
 
-    def keepdraft_of(self, values: dict[str, Any]) -> None:
+    def keep_draft(self, values: dict[str, Any]) -> None:
         """Keeps what is typed, so that nothing is lost."""
         if self._whole is None or not self._dirty:
             return
@@ -317,11 +317,11 @@ class CalculationPresenter:
         self._values, self._dirty = values, True
         self._view.fill(values)
         self._compute()
-        self.keepdraft_of(values)
+        self.keep_draft(values)
 
     def _flush(self) -> None:
         if self._whole is not None and self._dirty:
-            self.keepdraft_of(self._view.values())
+            self.keep_draft(self._view.values())
 
     def _calculator(self) -> Calculator:
         return registry.CALCULATORS[self._kind]
