@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from db.models.law import Code, LegalValue, SpecialDay
@@ -67,8 +68,15 @@ def typed(desk: Desk) -> Sequence[tuple[LegalValue, str]]:
         return queries.typed_values(session)
 
 
-def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
-    """Types a value with its source; it counts from its first day on and wins over the shipped one."""
+FAR_OFF = Decimal("0.5")
+"""A yearly figure that differs from the one before it by more than this share is asked about: a nought too many is a slip of the hand."""
+
+
+def add_value(desk: Desk, given: Mapping[str, Any], sure: bool = False) -> LegalValue:
+    """Types a value with its source; it counts from its first day on and wins over the shipped one.
+
+    A yearly figure far off the one before it is refused with the code `doubtful`, unless somebody is `sure` of it.
+    """
     clean = fields.check(LEGAL_VALUE, given, desk.today())
     key = clean["key"].strip()
     known: dict[str, Value | Wanted] = {one.key: one for one in terms.wanted()} | {one.key: one for one in values(desk)}
@@ -88,6 +96,8 @@ def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
     yearly = same.year is not None if isinstance(same, Value) else same.unit.endswith("_per_year")
     if yearly and clean.get("year") is None:
         raise Refusal(_("This figure belongs to a statistical year: say which."), "year")
+    if yearly and not sure:
+        _ask_about(law.series(values(desk), key, clean.get("region") or ""), Decimal(value), clean["year"])
     with desk.work("add_legal_value") as w:
         noun = w.add(
             LegalValue(
@@ -105,6 +115,17 @@ def add_value(desk: Desk, given: Mapping[str, Any]) -> LegalValue:
         )
         w.commit()
         return noun
+
+
+def _ask_about(known: Sequence[Value], number: Decimal, year: int) -> None:
+    """Refusal where a figure lies far off that of the year before, or of the nearest year that is known."""
+    others = [one for one in known if one.year is not None and one.year != year and not isinstance(one.value, str)]
+    if not others:
+        return
+    near = min(others, key=lambda one: (abs((one.year or 0) - year), -(one.year or 0)))
+    if near.number and abs(number - near.number) > near.number * FAR_OFF:
+        sentence = _("That of {year} is {value}: this one differs by more than half. Look at it again, or save it all the same.")
+        raise Refusal(sentence.format(year=near.year, value=near.number), "value", "doubtful")
 
 
 def next_of(desk: Desk, key: str, region: str = "", wanted: int | None = None) -> dict[str, Any]:

@@ -172,7 +172,7 @@ class LedgersPresenter:
 
     def _refused(self, no: Refusal) -> None:
         self._busy = False
-        self._view.refused(no.sentence, list(no.faults), self._sheet is not None, no.code == "stale")
+        self._view.refused(no.sentence, list(no.faults), self._sheet is not None, no.code in ("stale", "doubtful"))
 
     def _broke(self, bug: BaseException) -> None:
         self._busy = False

@@ -20,6 +20,10 @@ def _values(desk: Any) -> Listing:
     day = desk.today()
     lines = []
     names = {one.key: one.name for one in law_values.values(desk) if one.name}
+    for asked in law_values.not_known(desk):
+        unit = law_words.unit(asked.unit)
+        cells = (asked.name, "—", unit, "", "", asked.region, _("Not known"), asked.note, asked.key)
+        lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 6, False, ("wanted", "shipped")))
     for late in law_values.behind(desk):
         unit, name = law_words.unit(late.unit), late.name or names.get(late.key, late.key)
         span, note = _("from {year} on").format(year=(late.year or 0) + 1), _("newest known: {year}").format(year=late.year)
@@ -44,10 +48,6 @@ def _values(desk: Any) -> Listing:
         place = f"{own}|{one.key}|{one.region}|{one.valid_from}|{one.year or ''}|{one.value}"
         state = "green" if one.typed_by else law_words.STATE.get(one.status, "")
         lines.append(Line(place, cells, state, 6, not holds, groups))
-    for asked in law_values.not_known(desk):
-        unit = law_words.unit(asked.unit)
-        cells = (asked.name, "—", unit, "", "", asked.region, _("Not known"), asked.note, asked.key)
-        lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 6, False, ("wanted", "shipped")))
     return Listing(lines)
 
 
@@ -70,12 +70,19 @@ def _type_value(desk: Any, place: Any) -> Sheet:
     _own, key, region, *more = str(place).split("|")
     year = int(more[1]) if more and more[0] == ASKED else None
 
-    def save(values: Mapping[str, Any]) -> str:
-        law_values.add_value(desk, values)
+    def save(values: Mapping[str, Any], sure: bool = False) -> str:
+        law_values.add_value(desk, values, sure)
         return _("The value counts from its first day on. Cases of earlier days stay as they are.")
 
     note = _("A typed value wins over the shipped one; your name is kept with it and printed with what it was used for.")
-    return Sheet(_("Type the next value"), LEGAL_VALUE, law_values.next_of(desk, key, region, year), save, note=note)
+    return Sheet(
+        _("Type the next value"),
+        LEGAL_VALUE,
+        law_values.next_of(desk, key, region, year),
+        save,
+        lambda values: save(values, True),
+        note=note,
+    )
 
 
 def _drop_value(desk: Any, place: Any) -> str:
