@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from desktop import assets
 
 TOPICS = (
-    "general", "today", "new_dispute", "register", "case", "agreement", "calculation", "screening", "mediators", "organisations", "statistics",
-    "settings", "first_run",
+    "general", "today", "new_dispute", "register", "case", "agreement", "calculation", "screening", "mediators", "organisations",
+    "statistics", "settings", "first_run",
 )  # fmt: skip
 SETTINGS = "settings"  # the lists of the settings share a page
 
