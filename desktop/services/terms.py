@@ -17,7 +17,7 @@ from desktop.domain.situation import Law
 from desktop.services.desk import Desk
 
 FILES = (
-    "caps.toml", "damages.toml", "deadlines.toml", "fees.toml", "insurance.toml", "labour.toml", "lpr.toml", "regional.toml",
+    "caps.toml", "damages.toml", "deadlines.toml", "family.toml", "fees.toml", "insurance.toml", "labour.toml", "lpr.toml", "regional.toml",
     "shares.toml", "work_injury.toml",
 )  # fmt: skip
 DAWN = date(1949, 10, 1)  # a value typed without a first day holds for every case

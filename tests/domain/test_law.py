@@ -12,7 +12,7 @@ from desktop import assets, i18n
 from desktop.domain import law, numbering
 from desktop.domain.refusal import Refusal
 
-TABLES = ("deadlines", "regional", "lpr", "insurance", "fees", "damages", "shares", "work_injury", "labour")
+TABLES = ("deadlines", "family", "regional", "lpr", "insurance", "fees", "damages", "shares", "work_injury", "labour")
 VALUES = {name: law.values_from(assets.toml("law", f"{name}.toml")) for name in TABLES}
 ALL = tuple(value for values in VALUES.values() for value in values)
 

@@ -1,6 +1,6 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import court_fee, wage_list, work_injury
+from desktop.domain.calculation import child_support, court_fee, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.personal_injury import rule as injury
@@ -16,6 +16,7 @@ CALCULATORS: dict[str, Calculator] = {
         labour.CALCULATOR,
         wage_list.CALCULATOR,
         work_injury.CALCULATOR,
+        child_support.CALCULATOR,
         court_fee.CALCULATOR,
     )
 }
