@@ -233,7 +233,7 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--good", action="store_true", help=_("open the good rows even where others are wrong"))
 
     schema = command(commands, "schema", "schema", _("what a JSON file of a kind may hold, with an example"), json=False)
-    schema.add_argument("kind", metavar="KIND")
+    schema.add_argument("kind", metavar="KIND", nargs="?", default="", help=_("without it: the kinds there are"))
     schema.add_argument("--category", default="", metavar="KEY", help=_("with the facts of this category"))
     schema.add_argument("--example", action="store_true", help=_("the example alone, as a file to begin with"))
     command(commands, "verify", "verify", _("is everything as the journal says?"))

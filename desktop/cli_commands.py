@@ -230,9 +230,13 @@ def make_folder(folder: Path) -> None:
 
 
 def schema(arguments: Arguments) -> int:
-    """The fields of a kind, always as JSON; of an office its own categories too, which need no password to be read."""
+    """The fields of a kind as JSON, of an office its own categories too, which need no password to be read; without a kind all kinds."""
     from desktop.services import actions, own_categories
 
+    if not arguments.kind:
+        for kind in actions.kinds():
+            output.line(kind)
+        return 0
     categories = own_categories.load(Path(arguments.office)) if arguments.office else own_categories.SHIPPED
     told = actions.schema(arguments.kind, arguments.category, categories)
     output.json_text(told["example"] if arguments.example else told)

@@ -227,6 +227,11 @@ def test_schema(heyi: Heyi, kind: str) -> None:
     assert heyi("schema", kind, "--example").json == told["example"]
 
 
+def test_schema_without_a_kind_lists_the_kinds(heyi: Heyi) -> None:
+    told = heyi("schema").out.split()
+    assert {"case", "agreement", "mediator", "calculate:traffic"} <= set(told)
+
+
 def test_the_example_of_the_schema_is_a_case(at: Heyi) -> None:
     example = at("schema", "case", "--category", "finance", "--example").json
     assert at("case", "add", example).out.strip() == "2026-00001"

@@ -11,7 +11,7 @@ from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.court import Court
 from db.models.evidence import Attachment
-from db.vocabulary import DocumentState, PaperKind
+from db.vocabulary import DocumentState, PaperKind, PartyKind
 from desktop import assets, i18n
 from desktop.documents import holders, parties
 from desktop.documents.blocks import Paper, PaperState
@@ -203,7 +203,9 @@ class _Maker:
     def _identity(self, name: str) -> Iterator[Piece]:
         for party in parties.sides(self.case):
             data = self._kept("identity", party.id)
-            if not data:
+            if not data and party.kind is PartyKind.COMPANY:
+                self.lacks.append(_("{party}: a copy of the business licence is missing.").format(party=party.name))
+            elif not data:
                 self.lacks.append(_("{party}: a copy of the identity paper is missing.").format(party=party.name))
             yield Piece("identity", f"{name}：{party.name}", 1, data, missing=not data)
 

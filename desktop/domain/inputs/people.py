@@ -32,7 +32,7 @@ MEDIATOR = (
     Field("residence", "text", N_("Residence"), help=N_("To the house number; by it a shared home is known."), example=""),
     Field("fields", "words", N_("Fields"), help=N_("Keys of categories: traffic, family, labour, finance, other."), example=["finance"]),
     Field("languages", "words", N_("Languages"), example=["汉语", "蒙古语"]),
-    Field("valid_from", "date", N_("Valid from"), prefer="past", example="2025-01-01"),
+    Field("valid_from", "date", N_("Valid from"), prefer="past", example="2020-01-01"),
     Field("valid_to", "date", N_("Valid to"), prefer="future", example="2029-12-31"),
 )
 
