@@ -193,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     laid = command(commands, "reconcile", "reconcile", _("lay a list that a platform exported beside the cases here"))
     laid.add_argument("file", metavar="FILE", help=_("FILE.xlsx or FILE.csv"))
     laid.add_argument("--platform", default="", metavar="KEY", help=_("which platform (else the court's)"))
+    laid.add_argument("--take-numbers", action="store_true", help=_("give cases without a number there the one of the row they fit alone"))
 
     book = command(commands, "register", "register_book", _("write the register of a period as PDF or DOCX"), json=False)
     book.add_argument("-o", "--output", required=True, metavar="FILE", help=_("FILE.pdf or FILE.docx"))

@@ -136,18 +136,28 @@ def copy_sheet(arguments: Arguments) -> int:
 
 
 def reconcile(arguments: Arguments) -> int:
-    """What is only here, only there, and which fields differ."""
-    from desktop.services import platforms
+    """What is only here, only there, and which fields differ. With --take-numbers a row that one case fits alone gives it its number."""
+    from desktop.services import platform_lists
 
     with open_desk(arguments) as desk:
-        found = platforms.reconcile(desk, Path(arguments.file), arguments.platform)
+        laid = platform_lists.lay(desk, Path(arguments.file), arguments.platform)
+        taken = {number: fit[0].number for number, fit in laid.perhaps.items() if len(fit) == 1} if arguments.take_numbers else {}
+        for number in taken:
+            platform_lists.take_number(desk, laid.perhaps[number][0].id, number)
+    found = laid.found
     if arguments.json:
         told = {
             "only_here": [{"number": number, "about": about} for number, about in found.only_here],
-            "only_there": [{"number": number, "about": about} for number, about in found.only_there],
+            "only_there": [
+                {"number": number, "about": about, "perhaps": [one.number for one in laid.perhaps.get(number, [])]}
+                for number, about in found.only_there
+            ],
             "differing": [one._asdict() for one in found.differing],
             "same": found.same,
             "twice": found.twice,
+            "twice_here": found.twice_here,
+            "months": [day.isoformat() for day in found.months or ()],
+            "taken": taken,
         }
         output.json_text(told)
         return 0
@@ -155,10 +165,22 @@ def reconcile(arguments: Arguments) -> int:
         output.line(_("Only here: {number} {about}").format(number=number, about=about))
     for number, about in found.only_there:
         output.line(_("Only there: {number} {about}").format(number=number, about=about))
-    for one in found.differing:
+        for one in laid.perhaps.get(number, []) if number not in taken else ():
+            output.line(
+                "    " + _("perhaps our case {number}, which has no number there: {about}").format(number=one.number, about=one.about)
+            )
+    for line in found.differing:
         sentence = _("{number}, {field}: here {here}, there {there}")
-        output.line(sentence.format(number=one.number, field=one.label, here=one.here, there=one.there))
+        output.line(sentence.format(number=line.number, field=line.label, here=line.here, there=line.there))
     for number in found.twice:
         output.line(_("Twice in the list: {number}").format(number=number))
+    for number in found.twice_here:
+        numbers = "、".join(one.number for one in laid.here(number))
+        output.line(_("Several cases here bear the number {number}: {numbers}").format(number=number, numbers=numbers))
+    for number, own in taken.items():
+        output.line(_("Taken over: {ours} bears the number {number} there.").format(ours=own, number=number))
+    if found.months is not None:
+        first, last = found.months
+        output.line(_("Cases received from {first} to {last} were looked for in the list.").format(first=first, last=last))
     output.line(_("The same: {n}").format(n=found.same))
     return 0

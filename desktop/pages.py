@@ -45,6 +45,8 @@ PAGES: dict[str, Place] = {
     "case": Place(N_("Case"), "", "case"),
     "agreement": Place(N_("Agreement"), "", "agreement"),
     "calculation": Place(N_("Calculation"), "", "calculation"),
+    "copy_sheet": Place(N_("Copy sheet for a platform"), "", "copy_sheet"),
+    "reconcile": Place(N_("List of a platform"), "", "reconcile"),
     "templates": Place(N_("Wording of the papers"), "", "templates"),
     "help": Place(N_("Help"), "", "help", before_office=True),
     "first_run": Place(N_("First start"), "", "first_run", before_office=True),

@@ -14,6 +14,7 @@ NAMES = (
     "agreement_done", "agreement_sign", "statistics", "statistics_chart", "help", "mediators", "mediators_change", "organisations",
     "screening", "settings_office", "settings_users", "settings_courts", "settings_series", "settings_values", "settings_days",
     "settings_causes", "settings_looks", "settings_copies", "case_guest",
+    "copy_sheet", "reconcile", "reconcile_found", "case_packet", "case_form_answers", "case_service_address", "case_claim",
 )  # fmt: skip
 
 
@@ -288,6 +289,59 @@ class Scenes:
         self.driver.press("F10")
         self.driver.picture(file)
         self.driver.press("F10")
+
+    def copy_sheet(self, file: Path) -> None:
+        from desktop.services import actions
+
+        desk, case = self.driver.desk, self._case("包某某")
+        places = ["court", "organisation", "mediators", "cause", "claim", "parties.1.name"]
+        actions.act(desk, case, "copied", {"places": places})
+        changed = {"claim": "1234.56"}
+        actions.act(desk, case, "correct", {"changes": changed, "reason": "核对后更正"})
+        self.driver.window.open_page("copy_sheet", case_id=case)
+        self.driver.settle()
+        self.driver.press("Return")
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def reconcile(self, file: Path) -> None:
+        self.driver.window.open_page("register")
+        self.driver.settle()
+        self.driver.press("F4")
+        self.driver.picture(file)
+
+    def reconcile_found(self, file: Path) -> None:
+        from desktop.services import register
+
+        rows = [row for row in register.page(self.driver.desk, limit=0) if len(row.parties) == 2][:4]
+        lines = ["申请编号,申请人,被申请人,案由,标的金额,收案日期"]
+        lines += [f"TJ{n},{row.parties[0][1]},{row.parties[1][1]},{row.cause},1,{row.received_on}" for n, row in enumerate(rows)]
+        source = self.folder / "2026年11月平台清单.csv"
+        source.write_text("\n".join([*lines, "TJ99,王五,赵六,买卖合同纠纷,300,2026-11-02"]), encoding="gb18030")
+        self.driver.window.open_page("reconcile", file=str(source))
+        self.driver.settle()
+        self.driver.press("F8")
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def case_packet(self, file: Path) -> None:
+        self._case_page("郭某某", file, "F2")
+
+    def case_form_answers(self, file: Path) -> None:
+        self._case_page("内蒙古某商业银行", file, move="form_answers")
+
+    def case_service_address(self, file: Path) -> None:
+        self._case_page("内蒙古某商业银行", file, move="service_address")
+
+    def case_claim(self, file: Path) -> None:
+        self.driver.window.open_page("case", case_id=self._case("内蒙古某商业银行"))
+        self.driver.settle()
+        self.driver.page._do("papers", {}, ())
+        self.driver.settle()
+        self.driver.type("起诉状")
+        self.driver.press("Return")
+        self.driver.picture(file)
+        self.driver.press("Esc", "Esc")
 
     def _list(self, page: str, section: str, file: Path) -> None:
         self.driver.window.open_page(page, section=section)

@@ -5,6 +5,7 @@ that it exports. The offline case is a second record and never claims the platfo
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,13 +73,19 @@ class Difference(NamedTuple):
 
 
 class Reconciliation(NamedTuple):
-    """Numbers that are only here and only there, with who they are about, and fields that differ; `same` counts what agrees."""
+    """Numbers that are only here and only there, with who they are about, and fields that differ; `same` counts what agrees.
+
+    `twice` are numbers that stand twice in the list, `twice_here` those that several cases here bear. `months` are the first and the last
+    day of the months of the list: only cases received in them are told as only here; None where the list has no such days.
+    """
 
     only_here: list[tuple[str, str]]
     only_there: list[tuple[str, str]]
     differing: list[Difference]
     same: int
     twice: list[str]
+    twice_here: list[str]
+    months: tuple[date, date] | None
 
 
 def platform_from(table: Mapping[str, Any]) -> Platform:
@@ -134,26 +141,22 @@ def file_name(platform: Platform, n: int, role: str, name: str, ending: str) -> 
 
 
 def reconcile(
-    platform: Platform, here: Mapping[str, Mapping[str, str]], there: Sequence[tuple[str, Mapping[str, str]]], here_all: bool = True
+    platform: Platform, here: Sequence[tuple[str, Mapping[str, str]]], there: Sequence[tuple[str, Mapping[str, str]]]
 ) -> Reconciliation:
-    """Our cases by their number on the platform beside the rows of its list (number, {value: text}).
+    """Our cases (number on the platform, {value: text}) beside the rows of its list.
 
-    A field that is empty on either side does not differ: one of the two simply has not got it. A number twice in the list is named.
+    A field that is empty on either side does not differ: one of the two simply has not got it. A number twice on a side is named. A list
+    is mostly one of some months: a case received in none of them is not missing there.
     """
     labels = {value: heads[0] for heads, value in platform.columns}
-    seen: dict[str, Mapping[str, str]] = {}
-    twice = []
-    for number, row in there:
-        key = _key(number)
-        if key in seen:
-            twice.append(number)
-        seen.setdefault(key, {**row, "": number})
-    ours = {_key(number): (number, row) for number, row in here.items()}
+    seen, twice = _by_number(there)
+    ours, twice_here = _by_number(here)
+    months = _months([_day(row.get("received_on", "")) for _number, row in there])
     differing, same = [], 0
     for key, (number, row) in ours.items():
-        other = seen.get(key)
-        if other is None:
+        if key not in seen:
             continue
+        other = seen[key][1]
         found = [
             Difference(number, labels[value], row.get(value, ""), other[value])
             for value in labels
@@ -161,9 +164,46 @@ def reconcile(
         ]
         differing += found
         same += not found
-    only_here = [(number, _about(row)) for key, (number, row) in ours.items() if key not in seen]
-    only_there = [(str(row[""]), _about(row)) for key, row in seen.items() if key not in ours]
-    return Reconciliation(only_here, only_there, differing, same, twice)
+    only_here = [(number, about(row)) for key, (number, row) in ours.items() if key not in seen and _within(months, row)]
+    only_there = [(number, about(row)) for key, (number, row) in seen.items() if key not in ours]
+    return Reconciliation(only_here, only_there, differing, same, twice, twice_here, months)
+
+
+def _by_number(rows: Sequence[tuple[str, Mapping[str, str]]]) -> tuple[dict[str, tuple[str, Mapping[str, str]]], list[str]]:
+    """({number: first row of it}, numbers that come again)."""
+    found: dict[str, tuple[str, Mapping[str, str]]] = {}
+    again: dict[str, None] = {}
+    for number, row in rows:
+        if number_key(number) in found:
+            again[number] = None
+        found.setdefault(number_key(number), (number, row))
+    return found, list(again)
+
+
+def _months(days: Sequence[date | None]) -> tuple[date, date] | None:
+    known = [day for day in days if day is not None]
+    if not known:
+        return None
+    last = max(known)
+    return min(known).replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def _within(months: tuple[date, date] | None, row: Mapping[str, str]) -> bool:
+    day = _day(row.get("received_on", ""))
+    return months is None or day is None or months[0] <= day <= months[1]
+
+
+def same_case(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two rows without a number in common are about the same case: the court's number where both have one, else both sides."""
+    if one.get("court_number") and other.get("court_number"):
+        return equal("court_number", one["court_number"], other["court_number"])
+    sides = ("applicants", "respondents")
+    return all(one.get(side) and other.get(side) and equal(side, one[side], other[side]) for side in sides)
+
+
+def names(text: str) -> list[str]:
+    """The names of one cell, parted at marks and spaces."""
+    return [part for part in _NAMES.split(text) if part]
 
 
 def equal(value: str, one: str, other: str) -> bool:
@@ -175,7 +215,8 @@ def equal(value: str, one: str, other: str) -> bool:
     if None not in days:
         return days[0] == days[1]
     if value in ("applicants", "respondents", "mediators"):
-        return set(filter(None, _NAMES.split(one))) == set(filter(None, _NAMES.split(other)))
+        keys = [set(map(texts.name_key, names(text))) for text in (one, other)]
+        return keys[0] == keys[1] or texts.same_name(one, other)  # a space may part two names or stand in one
     return texts.squeezed(one) == texts.squeezed(other)
 
 
@@ -188,16 +229,23 @@ def _sum(text: str) -> int | None:
 
 def _day(text: str) -> date | None:
     try:
-        return dates.parse(text.strip().split(" ")[0])
+        return dates.parse(re.split(r"[ T]", text.strip())[0])
     except Refusal:
         return None
 
 
-def _key(number: str) -> str:
-    return texts.squeezed(number)
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers on a platform are the same, however their letters are typed."""
+    return number_key(one) == number_key(other)
 
 
-def _about(row: Mapping[str, str]) -> str:
+def number_key(number: str) -> str:
+    """What the spellings of one number on a platform have in common."""
+    return texts.squeezed(number).casefold()
+
+
+def about(row: Mapping[str, str]) -> str:
+    """Who and what a row is about, in one line."""
     return " / ".join(part for part in (row.get("applicants", ""), row.get("respondents", ""), row.get("cause", "")) if part)
 
 

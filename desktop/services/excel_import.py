@@ -143,7 +143,7 @@ def _mediator(desk: Desk, w: Work, values: Mapping[str, Any]) -> None:
 
 def workbook(file: Path | bytes) -> list[list[Any]]:
     """The cells of the first sheet; Refusal with a sentence for anything that is not a plain workbook of a reasonable size."""
-    data = file if isinstance(file, bytes) else _bytes(file)
+    data = file if isinstance(file, bytes) else read_bytes(file)
     if not data:
         raise _no(_("it is empty"))
     if data[:4] == b"\xd0\xcf\x11\xe0":
@@ -167,7 +167,8 @@ def workbook(file: Path | bytes) -> list[list[Any]]:
         raise _no(_("it is damaged or no workbook")) from error
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What is in a file, a byte more than the most there may be; Refusal where it cannot be read."""
     try:
         with path.open("rb") as stream:
             data = stream.read(MOST_FILE + 1)

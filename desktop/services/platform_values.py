@@ -25,11 +25,16 @@ FIRST = "court"
 
 
 class Copy(NamedTuple):
-    """A copy sheet: its platform, its lines, and the places that are ticked and still say what was entered."""
+    """A copy sheet: its platform, its lines, and the places that are ticked and still say what was entered.
+
+    `changed` has what was entered at places that say something else since; `gone` what was entered at places that are no more.
+    """
 
     platform: Platform
     lines: list[Line]
     ticked: set[str]
+    changed: dict[str, str]
+    gone: dict[str, str]
 
 
 @cache
@@ -53,7 +58,10 @@ def copy(case: Case, setting: Setting, asked: Platform, day: date) -> Copy:
     lines = platforms.lines(asked, values(case, setting, day), rows(case, setting))
     before = kept(case, asked.key)
     entered: Mapping[str, str] = before.values.get("entered", {}) if before is not None else {}
-    return Copy(asked, lines, {line.place for line in lines if line.place in entered and entered[line.place] == line.text})
+    texts = {line.place: line.text for line in lines}
+    ticked = {place for place, text in texts.items() if entered.get(place) == text}
+    changed = {place: entered[place] for place in texts if place in entered and place not in ticked}
+    return Copy(asked, lines, ticked, changed, {place: text for place, text in entered.items() if place not in texts})
 
 
 def paper(case: Case, setting: Setting, day: date, key: str = "") -> Paper:

@@ -29,6 +29,7 @@ class Head(NamedTuple):
 class LinesTable(QTableWidget):
     """`entered` gives the id of the line on Enter or double click; `marked` follows each change of the marks (only with `marks`).
 
+    At `most` so many lines are seen at once; 0 takes all the room there is.
     A line is anything with `id`, `cells`, `state` (red, amber, green or "") for the cell `state_at`, and `quiet`.
     """
 
@@ -60,7 +61,7 @@ class LinesTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed if most else QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.current().px(2))
@@ -220,6 +221,9 @@ class LinesTable(QTableWidget):
         widths = [self._width(column) for column in range(self.columnCount())]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        if not self._most:
+            self._fit()
+            return
         total = sum(widths)
         bar = self.horizontalScrollBar().sizeHint().height() if total > self.viewport().width() > theme.current().px(20) else 0
         height = self.horizontalHeader().sizeHint().height() + lines * self.verticalHeader().defaultSectionSize()

@@ -8,7 +8,7 @@ import pytest
 
 from db.vocabulary import DocumentState, PaperKind
 from desktop.domain import words
-from desktop.services import actions, cases
+from desktop.services import actions, cases, packet
 from tests.screens.test_case import made
 from tests.window_driver import Driver
 
@@ -107,3 +107,11 @@ def test_the_whole_file_and_the_set_to_sign_are_looked_at(opened: Any) -> None:
         driver.settle()
         assert driver.page._reading and driver.page._paper.preview.pages.count() > 3, key
         driver.press("Escape")
+
+
+def test_the_packet_for_the_court_is_one_key_and_names_what_is_missing(opened: Any) -> None:
+    driver, desk, case = opened("sign")
+    driver.press("F2")
+    assert driver.page._reading and driver.page._paper.preview.pages.count() > 3
+    told = driver.page._paper._missing
+    assert told.isVisible() and packet.lacks(desk, case.id)[0] in told.toPlainText()

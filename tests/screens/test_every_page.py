@@ -29,6 +29,8 @@ PAGES: dict[str, Callable[[Driver, int], object]] = {
     "members": lambda driver, case: driver.window.open_page("case", case_id=case, move="return_visit"),
     "steps": lambda driver, case: (driver.window.open_page("case", case_id=case), driver.settle(), driver.press("F7")),
     "agreement": lambda driver, case: driver.window.open_page("agreement", case_id=case),
+    "copy sheet": lambda driver, case: driver.window.open_page("copy_sheet", case_id=case),
+    "platform's list": lambda driver, _case: driver.press("Alt+3", "F4"),
     "templates": lambda driver, _case: driver.window.open_page("templates"),
     "help": lambda driver, _case: driver.press("Alt+1", "F1"),
     **{
@@ -132,7 +134,7 @@ def test_the_pages_before_an_office_have_names_too(qt: Any, tmp_path: Path) -> N
     driver.close()
 
 
-@pytest.mark.parametrize("name", ["new", "case", "performance", "agreement", "register", "statistics", "a mediator"])
+@pytest.mark.parametrize("name", ["new", "case", "performance", "agreement", "register", "statistics", "a mediator", "copy sheet"])
 def test_a_small_window_forces_nothing_wider(walked: tuple[Driver, int], name: str) -> None:
     driver, case = walked
     driver.window.resize(911, 512)

@@ -19,7 +19,9 @@ from desktop.screens.case.presenter_print import PrintOfCase
 from desktop.screens.case.presenter_read import Read, read
 from desktop.services import actions, drafts, printing
 
-ELSEWHERE = {"agreement": "agreement", "issue": "agreement", "calculate": "calculation", "calculate_amounts": "calculation"}
+ELSEWHERE = {
+    "agreement": "agreement", "issue": "agreement", "calculate": "calculation", "calculate_amounts": "calculation", "copied": "copy_sheet",
+}  # fmt: skip
 _SECTIONS = {  # where the focus goes after a move, so that the next one of the same kind needs no way
     "perform": "performance", "default": "performance", "return_visit": "ended", "confirm_apply": "confirmation",
     "confirm_supplement": "confirmation", "confirm_result": "confirmation", "confirm_objection": "confirmation", "evidence": "evidence",
@@ -40,7 +42,9 @@ class View(Protocol):
     def close_panel(self, section: str = "") -> None: ...
     def show_faults(self, faults: list[Fault]) -> None: ...
     def show_stale(self, sentences: list[str]) -> None: ...
-    def show_paper(self, title: str, pages: list[tuple[float, float]], picture: Callable[..., None], state: str) -> None: ...
+    def show_paper(
+        self, title: str, pages: list[tuple[float, float]], picture: Callable[..., None], state: str, missing: Sequence[str] = ()
+    ) -> None: ...
     def ask_files(self) -> list[str]: ...
     def ask_target(self, name: str) -> str: ...
     def say(self, sentence: str, state: str = "") -> None: ...
@@ -137,6 +141,10 @@ class CasePresenter:
         if self._opened is not None and self._read is not None and self._draft:
             desk, page, case_id = self._desk, self._draft, self._read.whole.case.id
             self._jobs.run(lambda: drafts.keep(desk, page, values, case_id), lambda _none: self._view.tell_saved(f"{desk.now():%H:%M}", ""))
+
+    def open_packet(self) -> None:
+        """All that the court wants for a confirmation, with what is missing."""
+        self.do("packet", {}, ())
 
     def open_agreement(self) -> None:
         """To the page of the agreement, whatever its state."""

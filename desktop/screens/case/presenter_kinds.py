@@ -14,9 +14,10 @@ from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_paper import PaperOfCase
 from desktop.screens.case.presenter_read import Read
-from desktop.services import blank_forms, file_pdf, papers, printing, signing_set
+from desktop.services import blank_forms, file_pdf, packet, papers, printing, signing_set
 
 LISTS = {"papers": N_("All papers"), "blanks": N_("Empty forms")}
+PACKET = "packet"
 WHOLE = {"signing_set": N_("The set to sign"), "file_pdf": N_("The whole file")}
 
 
@@ -28,7 +29,7 @@ class KindsOfCase:
 
     def knows(self, key: str) -> bool:
         """Whether a key is one of these."""
-        return key in LISTS or key in WHOLE or ":" in key
+        return key in LISTS or key in WHOLE or key == PACKET or ":" in key
 
     def do(self, key: str, read: Read) -> None:
         """Shows the list, the paper, the set or the file that a key means."""
@@ -39,6 +40,10 @@ class KindsOfCase:
             self._paper.show_file(_(WHOLE[key]), lambda: signing_set.bound(desk, case))
         elif key == "file_pdf":
             self._paper.show_file(_(WHOLE[key]), lambda: file_pdf.whole(desk, case.id))
+        elif key == PACKET:
+            self._packets(case)
+        elif key.startswith(f"{PACKET}:"):
+            self._case_packet(case, int(key.partition(":")[2]))
         elif key.startswith("document:"):
             void = next(one for one in case.documents if one.id == int(key.partition(":")[2]))
             self._paper.make(_void_label(void), partial(printing.document, desk, case, void.id))
@@ -46,6 +51,26 @@ class KindsOfCase:
             self._one(case, *key.split(":"))
         else:  # a sheet that is there already
             self._open(key.partition(":")[0], {"number": int(key.partition(":")[2])})
+
+    def _case_packet(self, case: Case, n: int) -> None:
+        desk = self._desk
+        label = _("Packet for the court")
+        self._paper.show_file(label, lambda: packet.bound(desk, case.id, n), lambda: packet.lacks(desk, case.id, n))
+
+    def _packets(self, case: Case) -> None:
+        """The packet of the one agreement that can be confirmed; where there are several, of the one that is chosen."""
+        kind = papers.KINDS[PaperKind.CONFIRMATION_APPLICATION]
+        found = kind.subjects(case)
+        if not found:
+            self._view.say(_(kind.nothing), "amber")
+        elif len(found) == 1:
+            self._case_packet(case, found[0].n)
+        else:
+            numbers = {one.id: one.number or str(n) for n, one in enumerate(case.agreements, 1)}
+            hint = _("Everything the court wants for the confirmation of this agreement.")
+            moves = [shown.Move(f"{PACKET}:{one.n}", _("Packet for the court: {number}").format(number=numbers[one.id or 0]), "", hint)
+                     for one in found]  # fmt: skip
+            self._view.show_steps(moves, _("Packet for the court"))
 
     def _one(self, case: Case, way: str, word: str, n: str = "0") -> None:
         desk, kind, subject = self._desk, PaperKind(word), int(n)
@@ -55,7 +80,8 @@ class KindsOfCase:
             "large": lambda: printing.large(printing.paper(desk, case, kind, subject)),
             "blank": lambda: blank_forms.paper(desk, kind),
         }
-        self._paper.make(label, ways[way])
+        lacks = (lambda: printing.lacks(desk, case, kind, subject)) if way == "paper" else tuple
+        self._paper.make(label, ways[way], lacks)
 
 
 def every(case: Case) -> tuple[shown.Move, ...]:

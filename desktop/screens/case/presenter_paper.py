@@ -1,12 +1,12 @@
 """The paper or file that is looked at on the page of a case: made or read off the window's thread, saved and printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from db.models.case import Case
 from db.vocabulary import PaperKind
-from desktop.documents.blocks import Paper
+from desktop.documents.blocks import Paper, PaperState
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.screens.case import presenter_words as said
@@ -26,27 +26,31 @@ class PaperOfCase:
     def open(self, case: Case, kind: str, subject: int) -> None:
         """Shows a paper as it was issued, or as it would be today."""
         desk = self._desk
-        self.make(said.paper_label(PaperKind(kind), subject), lambda: printing.paper(desk, case, PaperKind(kind), subject))
+        self.make(
+            said.paper_label(PaperKind(kind), subject),
+            lambda: printing.paper(desk, case, PaperKind(kind), subject),
+            lambda: printing.lacks(desk, case, PaperKind(kind), subject),
+        )
         self.shown = (kind, subject)
 
-    def make(self, label: str, made: Callable[[], Paper]) -> None:
-        """Shows a paper that is made off the window's thread."""
+    def make(self, label: str, made: Callable[[], Paper], lacks: Callable[[], Sequence[str]] = tuple) -> None:
+        """Shows a paper that is made off the window's thread; `lacks` says what is missing while it is a reading copy."""
         self.shown = ("", 0)
 
-        def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
+        def work() -> tuple[str, bytes, list[tuple[float, float]], Any, Sequence[str]]:
             paper = made()
             pdf = files.preview(paper)
-            return label, pdf, raster.sizes(pdf), paper
+            return label, pdf, raster.sizes(pdf), paper, lacks() if paper.state is PaperState.READING else ()
 
         self._jobs.run(work, lambda found: self._show(*found), self._told, replaces="case.paper")
 
-    def show_file(self, name: str, read: Callable[[], bytes]) -> None:
-        """Shows a kept file; `read` gives its bytes."""
+    def show_file(self, name: str, read: Callable[[], bytes], lacks: Callable[[], Sequence[str]] = tuple) -> None:
+        """Shows a kept file; `read` gives its bytes, `lacks` what is missing in it."""
         self.shown = ("", 0)
 
-        def work() -> tuple[str, bytes, list[tuple[float, float]], Any]:
-            data = read()
-            return name, data, raster.file_sizes(data), None
+        def work() -> tuple[str, bytes, list[tuple[float, float]], Any, Sequence[str]]:
+            missing, data = lacks(), read()
+            return name, data, raster.file_sizes(data), None, missing
 
         self._jobs.run(work, lambda made: self._show(*made), self._told, replaces="case.paper")
 
@@ -68,9 +72,9 @@ class PaperOfCase:
         if data:
             self._jobs.run(lambda: raster.file_picture(data, page, dpi), done)
 
-    def _show(self, label: str, data: bytes, sizes: list[tuple[float, float]], paper: Any) -> None:
+    def _show(self, label: str, data: bytes, sizes: list[tuple[float, float]], paper: Any, missing: Sequence[str]) -> None:
         self.label, self._data, self._paper = label, data, paper
-        self._view.show_paper(label, sizes, self._picture, paper.state.value if paper is not None else "")
+        self._view.show_paper(label, sizes, self._picture, paper.state.value if paper is not None else "", missing)
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")

@@ -12,7 +12,7 @@ from desktop.screens.case import presenter_sections as sections
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_after import days_left
 from desktop.screens.case.presenter_read import Read
-from desktop.services import actions, printing, willingness
+from desktop.services import actions, papers, printing, willingness
 from desktop.services.case_page import Whole
 
 STATES = {
@@ -24,7 +24,7 @@ STATES = {
 }
 MORE_PAPERS = (  # the buttons under the papers of a case; `presenter_kinds` answers them
     ("papers", N_("Other papers")), ("blanks", N_("Empty forms")), ("signing_set", N_("The set to sign")),
-    ("file_pdf", N_("The whole file")),
+    ("file_pdf", N_("The whole file")), ("packet", N_("Packet for the court")), ("copied", N_("Copy sheet for a platform")),
 )  # fmt: skip
 PAPERS = {None: (N_("Not issued"), ""), DocumentState.ISSUED: (N_("Issued"), "accent"), DocumentState.SIGNED: (N_("Signed"), "green")}
 NEEDS = {
@@ -69,6 +69,7 @@ def page(read: Read) -> shown.CaseShown:
         people=tuple(_person(whole, n, now.day) for n in range(len(case.parties))),
         missing=tuple(lack.sentence for lack in missing.of_case(case, now.day) if not lack.place.startswith("parties.")),
         sections=sections.sections(read),
+        packet=bool(papers.KINDS[PaperKind.CONFIRMATION_APPLICATION].subjects(case)),
     )
 
 

@@ -153,6 +153,7 @@ class CaseShown(NamedTuple):
     people: tuple[PersonLine, ...]
     missing: tuple[str, ...]
     sections: tuple[Section, ...]
+    packet: bool = False  # whether there is an agreement of which a confirmation can be asked
 
 
 class Candidate(NamedTuple):

@@ -96,6 +96,8 @@ class CaseView(Page):
         idle = self._sheet is None and self._panel is None and not self._reading
         if idle and not self._guest:
             found.append(Action("F7", _("All steps"), lambda: self._presenter.all_steps()))
+            if self._page is not None and self._page.packet:
+                found.append(Action("F2", _("Packet for the court"), lambda: self._presenter.open_packet()))
             found.append(Action("Ctrl+Down", _("Next section"), lambda: self._step(1)))
         if idle:
             found.append(Action("F4", _("Calculation"), lambda: self._presenter.open_calculation()))
@@ -248,10 +250,10 @@ class CaseView(Page):
             self._sheet.show_stale(sentences)
             self._column.verticalScrollBar().setValue(0)
 
-    def show_paper(self, title: str, pages: list[tuple[float, float]], picture: Any, state: str) -> None:
-        """Shows a paper in place of the sections; a sheet that is open waits behind it."""
+    def show_paper(self, title: str, pages: list[tuple[float, float]], picture: Any, state: str, missing: Sequence[str] = ()) -> None:
+        """Shows a paper in place of the sections, above it what is missing for it; a sheet that is open waits behind it."""
         self._reading = True
-        self._paper.show_paper(title, pages, picture, state)
+        self._paper.show_paper(title, pages, picture, state, () if self._guest else missing)
         self._left.setCurrentWidget(self._paper)
         self._panes.show_pane(False)
         self._paper.preview.setFocus()

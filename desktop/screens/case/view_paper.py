@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.i18n import _
-from desktop.widgets import save_file
+from desktop.widgets import save_file, theme
 from desktop.widgets.button import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.preview import Preview
 
 READING = "reading"
+MOST_MISSING = 5  # lines
 
 
 class PaperPanel(Card):
@@ -31,14 +32,29 @@ class PaperPanel(Card):
             (_("Print"), "Ctrl+P", self.print_wanted.emit),
             (_("Close"), "Esc", self.close_wanted.emit),
         ):
-            self.head.addWidget(Button(label, slot, "secondary", _("Key: {key}").format(key=key) if key else ""))
+            button = Button(label, slot, "secondary", _("Key: {key}").format(key=key) if key else "")
+            self.head.addWidget(button)
+            if not key:
+                self._word = button
+        self._missing = QPlainTextEdit()
+        self._missing.setReadOnly(True)
+        self._missing.setTabChangesFocus(True)
+        self._missing.setAccessibleName(_("What is missing"))
+        self._missing.hide()
+        self.body.addWidget(self._missing)
         self.preview = Preview()
         self.body.addWidget(self.preview, 1)
         self.suggested: Callable[[], str] = lambda: ""
 
-    def show_paper(self, title: str, sizes: Sequence[tuple[float, float]], ask: Any, state: str) -> None:
-        """Shows these pages."""
+    def show_paper(self, title: str, sizes: Sequence[tuple[float, float]], ask: Any, state: str, missing: Sequence[str] = ()) -> None:
+        """Shows these pages; above them what is missing, a line each, as many at once as leave room for the paper."""
         self.title.setText(title)
+        head = _("Still missing ({n}):").format(n=len(missing))
+        self._missing.setPlainText("\n".join((head, *missing)))
+        lines = min(len(missing) + 1, MOST_MISSING)
+        self._missing.setFixedHeight(lines * self._missing.fontMetrics().lineSpacing() + theme.current().px(4))
+        self._missing.setVisible(bool(missing))
+        self._word.setVisible(bool(state))  # a file or a packet is as it is
         self.preview.say(_("Reading copy: not issued yet.") if state == READING else "")
         self.preview.show_pages(sizes, ask)
 

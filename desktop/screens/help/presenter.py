@@ -7,7 +7,7 @@ from desktop import assets
 
 TOPICS = (
     "general", "today", "new_dispute", "register", "case", "agreement", "calculation", "screening", "mediators", "organisations",
-    "statistics", "settings", "first_run",
+    "statistics", "settings", "platforms", "first_run",
 )  # fmt: skip
 SETTINGS = "settings"  # the lists of the settings share a page
 

@@ -124,6 +124,7 @@ class RegisterView(Page):
             Action("F9", _("Assign"), lambda: self._presenter.open_sheet("assign", self._chosen()), some),
             Action("Ctrl+E", _("Excel"), self._export, some),
             Action("F7", _("Keep as a view"), lambda: self._presenter.name_view()),
+            Action("F4", _("Platform's list"), lambda: self.open_page.emit("reconcile", {})),
         ]
 
     def primary(self) -> Action | None:
