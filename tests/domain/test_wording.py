@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import money
-from desktop.domain.wording import days, numbers, pasted, rates, sums
+from desktop.domain.wording import days, numbers, pasted, rates, said, sums
 
 TODAY = date(2026, 3, 9)
 
@@ -118,3 +118,72 @@ def test_a_clause_that_speaks_of_another_has_no_number_of_its_own() -> None:
         ("（二）付款", "付款"),
     ):
         assert pasted.numbering(line) and pasted.unnumbered(line) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [
+        ("2万4千元", [2_400_000]),
+        ("1亿2000万元", [12_000_000_000]),
+        ("两万元整", [2_000_000]),
+        ("壹拾萬圓整", [10_000_000]),
+        ("￥5000、RMB 300元、¥ 5 000.00", [500_000, 30_000]),
+        ("单位：万元；数万元；几千元；3块地", []),
+        ("5，00元；1000,000元；5194253。92元；3万5元；20余万元；5000.555元", []),
+    ],
+)
+def test_a_sum_is_read_in_one_way_or_not_at_all(text: str, fen: list[int]) -> None:
+    assert sums.amounts(text) == fen
+
+
+def test_what_can_be_read_in_two_ways_is_found_without_a_sum() -> None:
+    for text in ("5，00元", "5194253。92元", "3万5元", "20余万元", "付20W", "付清八万", "赔偿医疗费5000，", "共计30000。"):
+        assert [one.fen for one in sums.found(text)] == [None], text
+
+
+@pytest.mark.parametrize("text", ["人民币伍万元整（¥5000.00）", "叁万元整(3,000)", "五万元（小写：5000元）"])
+def test_a_sum_and_its_second_writing_are_laid_side_by_side(text: str) -> None:
+    ((figures, words),) = sums.pairs(text)
+    assert figures.fen != words.fen
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "lunar", "left_open"),
+    [
+        ("二O二六年六月三十日", date(2026, 6, 30), False, False),
+        ("贰零贰陆年陆月叁拾日", date(2026, 6, 30), False, False),
+        ("26年6月30日", date(2026, 6, 30), False, True),
+        ("6月30日前", date(2026, 6, 30), False, True),
+        ("2026年6月底", date(2026, 6, 30), False, True),
+        ("2027年农历八月十五", date(2027, 9, 15), True, False),
+        ("丁未年正月初五", date(2027, 2, 10), True, False),
+        ("闰六月初三", None, True, False),
+        ("2026年2月30日", None, False, False),
+    ],
+)
+def test_days_as_people_write_them(text: str, day: date | None, lunar: bool, left_open: bool) -> None:
+    assert [(one.day, one.lunar, one.open) for one in days.found(text, TODAY)] == [(day, lunar, left_open)]
+
+
+def test_a_day_that_says_its_year_by_the_one_before_is_not_open() -> None:
+    found = days.found("2026年6月30日前付5000元，同年12月31日前付5000元，次年1月15日；每年6月30日前", TODAY)
+    assert [one.day for one in found] == [date(2026, 6, 30), date(2026, 12, 31), date(2027, 1, 15)]
+    assert not any(one.open for one in found)
+
+
+MADE = (
+    "被申请人于2026年6月30日前偿还借款本息人民币5,194,253.92元（大写：人民币伍佰壹拾玖万肆仟贰佰伍拾叁元玖角贰分），"
+    "汇至6228 4800 0000 0000 018，交付耳标001至014的羊14只。"
+)
+
+
+@given(st.integers(0, 200), st.integers(1, 9))
+@settings(max_examples=300)
+def test_a_changed_digit_of_an_edited_text_is_always_caught(n: int, step: int) -> None:
+    places = [i for i, sign in enumerate(MADE) if sign.isdecimal()]
+    at = places[n % len(places)]
+    own = MADE[:at] + str((int(MADE[at]) + step) % 10) + MADE[at + 1 :]
+    impossible = any(one.day is None for one in days.found(own, TODAY))
+    apart = any(figures.fen != words.fen for figures, words in sums.pairs(own))
+    assert said.different(own, MADE, TODAY) or impossible or apart, own
+    assert said.different(MADE, MADE, TODAY) == []

@@ -101,6 +101,7 @@ KINDS: dict[str, Kind] = {
                       _CLEAR, ("done_here", "entered_later")),
     "date_impossible": Kind(RED, 0, _UNCLEAR, _CLEAR),
     "date_lunar": Kind(AMBER, 63, N_("A lunar day is read in two ways, and no court counts by it."), N_("民法典 200")),
+    "date_open": Kind(AMBER, 62, N_("A day without its year, or a month without its day, can be read in two ways."), _CLEAR),
     "date_far": Kind(GREY, 25, N_("Over such a time people and prices change."), ""),
     "date_holiday": Kind(GREY, 8, N_("The last day moves to the next working day."), N_("民法典 203")),
     "schedule_order": Kind(AMBER, 48, _UNCLEAR, _CLEAR),

@@ -58,7 +58,7 @@ def _holiday(now: Checked, day: date, at: str, which: str) -> Iterator[Finding]:
 
 
 def written(now: Checked) -> Iterator[Finding]:
-    """Days in the texts: they exist, and are not lunar ones alone."""
+    """Days in the texts: they exist, are whole, and are not lunar ones alone."""
     for place, text in agreed_texts(now):
         for one in days.found(text, now.day):
             if one.lunar and one.day is None:
@@ -67,6 +67,9 @@ def written(now: Checked) -> Iterator[Finding]:
             elif one.lunar and one.day is not None and dates.in_words(one.day) not in text:
                 sentence = _("“{text}” is a day of the lunar calendar: is {day} meant? Write it.")
                 yield found("date_lunar", place, sentence.format(text=one.written, day=dates.in_words(one.day)))
+            elif one.open and one.day is not None:
+                sentence = _("“{text}” leaves year or day open: is {day} meant? Write it whole.")
+                yield found("date_open", place, sentence.format(text=one.written, day=dates.in_words(one.day)))
             elif one.day is None:
                 yield found("date_impossible", place, _("There is no such day as {text}.").format(text=one.written))
 

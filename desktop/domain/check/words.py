@@ -8,7 +8,7 @@ from desktop.domain import money
 from desktop.domain.check.finding import Checked, Finding, agreed_texts, texts_of
 from desktop.domain.check.kinds import found
 from desktop.domain.check.owing import called
-from desktop.domain.wording import pasted, sums
+from desktop.domain.wording import pasted, said, sums
 from desktop.i18n import _
 
 MOST_VAGUE = 4  # words named in one sentence
@@ -41,6 +41,10 @@ def capitals(now: Checked) -> Iterator[Finding]:
         if bare:
             sentence = _("“{text}”: yuan? Write the sum with its unit.").format(text="、".join(bare[:MOST_VAGUE]))
             yield found("sum_open", place, sentence)
+        twofold = [one.written for one in sums.found(text) if one.style != "bare" and one.fen is None]
+        if twofold:
+            sentence = _("“{text}” can be read in two ways: write the sum in plain figures.").format(text="、".join(twofold[:MOST_VAGUE]))
+            yield found("sum_open", place, sentence)
 
 
 def against_record(now: Checked) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def against_record(now: Checked) -> Iterator[Finding]:
         if not own or made is None:
             continue
         at, which = f"obligations.{i}.own_text", called(obligation)
-        yield from _changed(own, made, at, which)
+        yield from _changed(now, own, made, at, which)
         before = (obligation.generated_text or "").strip()
         if before and before != made.strip():
             sentence = _("{which}: the fields were changed after the wording was written; compare: {made}")
@@ -71,29 +75,28 @@ def clauses(now: Checked) -> Iterator[Finding]:
             sentence = _("Clause “{text}”: what it was made from has changed; now it would be: {made}")
             yield found("text_stale", f"clauses.{n}", sentence.format(text=text[:30], made=fresh))
         elif text != made.strip():
-            changed = list(_changed(text, fresh, f"clauses.{n}", _("Clause {n}").format(n=n + 1)))
+            changed = list(_changed(now, text, fresh, f"clauses.{n}", _("Clause {n}").format(n=n + 1)))
             yield from changed
             if not changed:
                 sentence = _("Clause {n} was edited; the library has: {made}").format(n=n + 1, made=made)
                 yield found("clause_edited", f"clauses.{n}", sentence)
 
 
-def _changed(own: str, made: str, at: str, which: str) -> Iterator[Finding]:
-    """Sums of the record that the text does not have, beside sums that it has and the record has not."""
-    written, known = sums.amounts(own), sums.amounts(made)
-    strange = [fen for fen in written if fen not in known]
-    missing = [fen for fen in known if fen not in written]
-    if strange and missing:
-        sentence = _("{which}: the text says {text} yuan, the record {record} yuan.")
-        said = sentence.format(which=which, text=_list(strange), record=_list(missing))
-        yield found("figure_changed", at, said)
-    elif missing and not written:
-        sentence = _("{which}: the sum {record} yuan of the record is not in the text.")
-        yield found("figure_changed", at, sentence.format(which=which, record=_list(missing)))
+def _changed(now: Checked, own: str, made: str, at: str, which: str) -> Iterator[Finding]:
+    """Sums, days and numbers of the record that the text does not have, beside such that it has and the record has not."""
+    for one in said.different(own, made, now.day):
+        told = {"which": which, "text": "、".join(one.own[:MOST_VAGUE]), "record": "、".join(one.made[:MOST_VAGUE])}
+        if one.kind != "sum":
+            sentence = _("{which}: the text says {text}, the record {record}.")
+        elif one.own:
+            sentence = _("{which}: the text says {text} yuan, the record {record} yuan.")
+        else:
+            sentence = _("{which}: the sum {record} yuan of the record is not in the text.")
+        yield found("figure_changed", at, sentence.format(**told))
 
 
 def strange_sums(now: Checked) -> Iterator[Finding]:
-    """A sum in a free clause that nothing else mentions."""
+    """A sum in a free clause or an own wording that nothing else mentions."""
     known = set()
     for obligation in now.agreement.obligations:
         known |= {obligation.amount_fen, obligation.unit_price_fen, *(part.amount_fen for part in obligation.instalments)}
@@ -108,6 +111,13 @@ def strange_sums(now: Checked) -> Iterator[Finding]:
         if own and not _CLAIMS.search(text):
             sentence = _("Clause {n}: {sum} yuan stands nowhere else; if it is to be paid, make it an obligation.")
             yield found("figure_strange", f"clauses.{n}", sentence.format(n=n + 1, sum=_list(own)))
+    for i, obligation in enumerate(now.agreement.obligations):
+        text = (obligation.own_text or "").strip()
+        made = now.known.generated.get(obligation.ordinal, "")
+        own = [fen for fen in sums.amounts(text) if fen not in known and fen not in sums.amounts(made)]
+        if made and own and not said.different(text, made, now.day):  # else they are told as changed
+            sentence = _("{which}: {sum} yuan stands only in the wording; if it is to be paid, make it an obligation.")
+            yield found("figure_strange", f"obligations.{i}.own_text", sentence.format(which=called(obligation), sum=_list(own)))
 
 
 def left_over(now: Checked) -> Iterator[Finding]:
