@@ -222,8 +222,8 @@ class _Writer:
         for part in (head, foot):
             for child in list(part):
                 part.remove(child)
-        names = self._grid([1.2, 0.9, 0.9], ruled=False)
         left, right = paper.organisation, paper.number or paper.title
+        names = self._grid([len(left) + 1, len(marks) + 1, len(right) + 1], ruled=False)  # as long as they are, so that none is broken
         parts = ((left, "header", Align.LEFT), (marks, "mark", Align.CENTRE), (right, "header", Align.RIGHT))
         names.row([self._cell(text, kind, align) for text, kind, align in parts])
         head.append(names.element)

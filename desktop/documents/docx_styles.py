@@ -15,6 +15,7 @@ ALIGN = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Alig
 KNOWN = {"Title": 10, "heading 1": 9, "heading 2": 9, "Body Text": 1, "Body Text First Indent": 1, "List Number": 1, "caption": 35,
          "header": 99, "footer": 99, "Table Grid": 39}  # styles of Word's own, and where its list has them  # fmt: skip
 LATENT = 99
+MARKS = 2.5  # points: less white beside a cell than in the PDF, since Word sets marks at an edge full, where we set them half
 
 
 class Kind(NamedTuple):
@@ -182,6 +183,7 @@ class Styles:
         rule = {"val": "single", "sz": max(2, round(self.layout.rule * 8)), "space": 0, "color": "000000"}
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         up, aside = self.layout.cell_padding
+        aside = max(aside - MARKS, MARKS / 2)
         white = zip(("top", "left", "bottom", "right"), (up, aside, up, aside), strict=True)
         borders = element("tblBorders", [element(side, **rule) for side in sides])
         margins = element("tblCellMar", [element(side, w=twips(width), type="dxa") for side, width in white])
