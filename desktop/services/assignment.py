@@ -89,17 +89,18 @@ def recuse(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         if one is None:
             raise Refusal(_("“{name}” does not mediate this case.").format(name=typed), "mediator", "not_found")
         party = references.party(case, clean["party"], "party") if clean.get("party") else None
-        asked = life.day_of(desk, clean.get("asked_on"), "asked_on", (one.assigned_on, _("the day of the assignment")))
+        waiting = next((r for r in case.recusals if r.mediator_id == one.mediator_id and r.granted is None), None)
         granted = clean.get("granted")
+        typed_day = clean.get("asked_on") or (waiting.asked_on if waiting else clean.get("decided_on") if granted is not None else None)
+        asked = life.day_of(desk, typed_day, "asked_on", (one.assigned_on, _("the day of the assignment")))
         decided = None
         if granted is not None:
-            decided = life.day_of(desk, clean.get("decided_on") or asked, "decided_on", (asked, _("the day of the request")))
+            decided = life.day_of(desk, clean.get("decided_on"), "decided_on", (asked, _("the day of the request")))
             if not (clean.get("decided_by") or "").strip():
                 raise Refusal(_("Say who decided: the organisation's head or the court (SMR 15)."), "decided_by")
         said = {"granted": granted, "decided_on": decided, "decided_by": clean.get("decided_by") or ""}
-        waiting = next((r for r in case.recusals if r.mediator_id == one.mediator_id and r.granted is None), None)
         if waiting is not None:
-            w.change(waiting, None, said)
+            w.change(waiting, None, {"asked_on": asked, **said})
         else:
             w.add(
                 Recusal(

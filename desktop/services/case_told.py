@@ -32,6 +32,7 @@ def told(desk: Desk, case: Case) -> dict[str, Any]:
         {"place": lack.place, "sentence": lack.sentence, "stops_agreement": lack.stops_agreement} for lack in missing.of_case(case, day)
     ]
     answer["next"] = stages.next_move(now)
+    answer["history"] = answer.pop("moves")  # what was done, in its order
     answer["moves"] = {key: stages.why_not(key, now) for key in stages.MOVES}
     category = desk.categories.get(case.category)
     facts = category.read(case.facts) if category is not None else {}

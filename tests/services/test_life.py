@@ -112,6 +112,18 @@ def test_a_request_to_recuse_waits_and_is_decided(desk: Desk, clock: Clock) -> N
     assert case.assignments[0].ended_on is None
 
 
+def test_a_request_that_waited_is_decided_on_its_true_day(desk: Desk, clock: Clock) -> None:
+    case = live(desk, clock, [("2026-03-10", "recuse", {"party": "2", "reason": "同村"})])
+    decided = {"reason": "同村", "granted": False, "decided_on": "2026-03-11", "decided_by": "主任"}
+    case = live_on(desk, clock, case, [("2026-03-16", "recuse", decided)])  # written down five days later
+    assert (case.recusals[0].asked_on, case.recusals[0].decided_on) == (date(2026, 3, 10), date(2026, 3, 11))
+    both = {"reason": "同村", "granted": True, "decided_on": "2026-03-12", "decided_by": "主任"}
+    with pytest.raises(Refusal, match="the day of the request"):
+        actions.act(desk, case.id, "recuse", {**both, "asked_on": "2026-03-14"})
+    case = live_on(desk, clock, case, [("", "recuse", both)])
+    assert [(one.asked_on, one.decided_on) for one in case.recusals][1] == (date(2026, 3, 12), date(2026, 3, 12))
+
+
 def test_days_of_appraisal_do_not_count(desk: Desk, clock: Clock) -> None:
     from desktop.services import case_page
 
