@@ -3,6 +3,7 @@
 from desktop.domain.calculation import child_support, court_fee, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.labour import rule as labour
+from desktop.domain.calculation.loan import rule as loan
 from desktop.domain.calculation.personal_injury import rule as injury
 from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
@@ -16,6 +17,7 @@ CALCULATORS: dict[str, Calculator] = {
         labour.CALCULATOR,
         wage_list.CALCULATOR,
         work_injury.CALCULATOR,
+        loan.CALCULATOR,
         child_support.CALCULATOR,
         court_fee.CALCULATOR,
     )

@@ -59,6 +59,11 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+def day_after(day: date) -> date:
+    """The day after."""
+    return day + timedelta(days=1)
+
+
 def shown(number: Number) -> str:
     """A sum as it stands in a line: thousands with commas, the fen only where there are some: 48,676 and 24,338.50.
 

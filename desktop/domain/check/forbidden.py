@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from desktop.domain import dates, law
+from desktop.domain import dates, interest_cap, law
 from desktop.domain.check.finding import Checked, Finding, Level, agreed_texts, texts_of
 from desktop.domain.check.kinds import KINDS, found
 from desktop.domain.refusal import Refusal
@@ -12,8 +12,6 @@ from desktop.domain.wording import rates
 from desktop.i18n import _
 
 _CATEGORY_OF_LOANS = ("finance", "private_loan")
-LICENSED = ("bank", "small_lender", "consumer_finance", "leasing", "pawn", "factoring", "guarantee_company", "asset_manager", "insurer")
-"""Lenders under a financial regulator: the cap on private loans does not bind them (PLI 1(2); 法释〔2020〕27号, seven local kinds)."""
 _LEVELS = {level.value: level for level in Level}
 _EVERYWHERE = ("status_of_persons", "illegal_debt")  # also where the facts say it
 
@@ -39,7 +37,7 @@ def interest(now: Checked) -> Iterator[Finding]:
     for place, text in agreed_texts(now):
         for rate in rates.found(text):
             if rate.times is not None:
-                most = _number(now, "cap.private_loan.lpr_times", Decimal(4))
+                most = _number(now, interest_cap.TIMES, Decimal(4))
                 if rate.times > most and not _licensed(now):
                     sentence = _("“{text}” is more than {most} times the LPR.").format(text=rate.written, most=_plain(most))
                     yield found("interest_cap", place, sentence)
@@ -51,7 +49,7 @@ def _rate(now: Checked, place: str, text: str, rate: rates.Rate) -> Iterator[Fin
     assert rate.yearly is not None
     told = {"text": rate.written, "rate": _plain(rate.yearly)}
     if _licensed(now):
-        most = _number(now, "cap.licensed.yearly", Decimal(24))
+        most = _number(now, interest_cap.OF_LICENSED, Decimal(24))
         if rate.yearly > most:
             sentence = _(
                 "“{text}” is {rate} per cent a year, more than the {most} per cent that courts usually uphold of a licensed lender."
@@ -73,7 +71,7 @@ def _rate(now: Checked, place: str, text: str, rate: rates.Rate) -> Iterator[Fin
                 sentence = _("“{text}” is {rate} per cent a year; the cap is {cap} per cent by the LPR of {day}; when was the loan made?")
             yield found("interest_cap", place, sentence.format(**told, cap=_plain(cap), day=dates.in_words(formed or now.day)))
         return
-    most = _number(now, "cap.penalty.yearly", Decimal(24))
+    most = _number(now, interest_cap.OF_PENALTY, Decimal(24))
     if rate.yearly > most:
         sentence = _("“{text}” comes to {rate} per cent a year; courts usually cut what is above {most}.")
         yield found("penalty_high", place, sentence.format(**told, most=_plain(most)))
@@ -92,7 +90,7 @@ def penalties(now: Checked) -> Iterator[Finding]:
 
 
 def _licensed(now: Checked) -> bool:
-    return (now.case.facts or {}).get("lender") in LICENSED or "金融借款" in now.case.cause
+    return (now.case.facts or {}).get("lender") in interest_cap.LICENSED or "金融借款" in now.case.cause
 
 
 def _formed_on(now: Checked) -> date | None:
@@ -102,7 +100,7 @@ def _formed_on(now: Checked) -> date | None:
 
 def _cap(now: Checked, day: date) -> Decimal | None:
     try:
-        return law.value_on(now.known.values, "lpr.1y", day).number * _number(now, "cap.private_loan.lpr_times", Decimal(4))
+        return interest_cap.private(lambda key, on: law.value_on(now.known.values, key, on).number, day)
     except Refusal:
         return None
 
