@@ -1,8 +1,8 @@
 """The cap on interest: of private loans by the day they were formed and the day of filing, of licensed lenders what courts usually uphold.
 
-Source: PLI arts 1, 25, 31 (法释〔2020〕17号); 法释〔2020〕6号 for suits filed from 2020-08-20 to 2020-12-31; 法释〔2015〕18号 art. 26 for what it
-replaced (24 and 36 per cent); 法发〔2017〕22号 for licensed lenders (recall). Loans of the time before 2015-09-01 had another cap: its value
-is not shipped, and asking for it is refused.
+Source: PLI arts 1, 25, 31 (法释〔2020〕17号); 法释〔2020〕6号 for suits filed from 2020-08-20 to 2020-12-31; 法释〔2015〕18号 art. 26 for
+what it replaced (24 and 36 per cent); 法发〔2017〕22号 for licensed lenders (recall). Loans of the time before 2015-09-01 had
+another cap: its value is not shipped, and asking for it is refused.
 """
 
 from collections.abc import Callable

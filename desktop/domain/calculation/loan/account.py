@@ -1,7 +1,7 @@
 """The account of a debt, day by day: it is handed over, bears interest, falls due, is paid back; each step is a line that can be followed.
 
-Source: 民法典 art. 561 (costs, then interest, then principal); PLI art. 27 (interest that became principal); 银发〔2003〕251号 (compound interest
-of a bank's unpaid interest, at the penalty rate). Nothing is compounded on penalty interest or on compound interest.
+Source: 民法典 art. 561 (costs, then interest, then principal); PLI art. 27 (interest that became principal); 银发〔2003〕251号
+(compound interest of a bank's unpaid interest, at the penalty rate). Nothing is compounded on penalty interest or on compound interest.
 """
 
 from collections.abc import Sequence
@@ -50,8 +50,8 @@ class Event(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What the account is kept by. `end` is the first day that bears no interest any more; `due` are parts of the principal and the last day
-    on which each is paid in time; from `overdue_from` on all of it is late. `capped` are the steps of the cap, where there is one.
+    """What the account is kept by. `end` is the first day that bears no interest any more; `due` are parts of the principal and the last
+    day on which each is paid in time; from `overdue_from` on all of it is late. `capped` are the steps of the cap, where there is one.
     """
 
     counting: Counting

@@ -91,7 +91,8 @@ def _of_rates(given: Mapping[str, Any]) -> Iterator[Fault]:
     if debt == "licensed" and late and not any(given.get(key) is not None for key in ("rate", "overdue_rate")):
         yield Fault("overdue_rate", _("Say the rate for lateness: of a licensed lender the law has none of its own."))
     if given.get("compound") and debt != "licensed":
-        yield Fault("compound", _("Of such a debt interest bears no interest; what became principal at a renewal is entered there (PLI 27)."))
+        sentence = _("Of such a debt interest bears no interest; what became principal at a renewal is entered there (PLI 27).")
+        yield Fault("compound", sentence)
     if given.get("compound") and debt == "licensed" and not given.get("settled"):
         yield Fault("settled", _("Say when the interest is to be paid: what is not paid then bears compound interest."))
     if given.get("renewals") and not private:
@@ -122,7 +123,11 @@ def of(given: Mapping[str, Any], book: Book, both: bool) -> Facts:
         end=end,
         deliveries=handed,
         payments=payments,
-        costs=[Event(one["on"], max(one["on"], first), yuan(one["amount"]), one["what"]) for one in given.get("costs") or () if one["on"] <= book.day],
+        costs=[
+            Event(one["on"], max(one["on"], first), yuan(one["amount"]), one["what"])
+            for one in given.get("costs") or ()
+            if one["on"] <= book.day
+        ],
         renewals=[Event(one["on"], one["on"], yuan(one["added"])) for one in given.get("renewals") or () if one["on"] <= book.day],
         due=due,
         overdue_from=overdue_from,
@@ -135,7 +140,9 @@ def _formed(given: Mapping[str, Any], first: date, remarks: list[str]) -> date:
     """The day of the contract; between natural persons a loan is formed when the money is handed over (民法典 art. 679)."""
     formed: date = given.get("formed_on") or first
     if given["debt"] == "persons" and formed < first:
-        remarks.append(_("Between natural persons the loan is formed when the money is handed over (Civil Code, art. 679): that day counts."))
+        remarks.append(
+            _("Between natural persons the loan is formed when the money is handed over (Civil Code, art. 679): that day counts.")
+        )
         return first
     return formed
 
@@ -156,7 +163,9 @@ def _handed(given: Mapping[str, Any], first: date, back: Decimal, remarks: list[
         made.append(Event(one["on"], one["on"], amount))
     total = sum((one.amount for one in made), ZERO)
     if given.get("principal") and total < yuan(given["principal"]):
-        sentence = _("The contract says {sum} yuan; what was handed over counts as principal: {total} yuan (Civil Code, art. 670; PLI, art. 26).")
+        sentence = _(
+            "The contract says {sum} yuan; what was handed over counts as principal: {total} yuan (Civil Code, art. 670; PLI, art. 26)."
+        )
         remarks.append(sentence.format(sum=shown(yuan(given["principal"])), total=shown(total)))
     return made
 

@@ -27,8 +27,10 @@ class Rates(NamedTuple):
 def of(
     given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, counting: Counting, formed: date, late: date | None, end: date
 ) -> Rates:
-    """The rates of a debt that `rule` found in order; `formed` is the day of the contract, `late` the first day that is late, `end` the first that
-    bears no interest any more."""
+    """The rates of a debt that `rule` found in order.
+
+    `formed` is the day of the contract, `late` the first day that is late, `end` the first that bears no interest any more.
+    """
     agreed = _percent(given, "rate", "rate_unit", book, counting, formed)
     if given["debt"] == "price" or given.get("interest") == "none" or (given["debt"] == "persons" and given.get("interest") == "unclear"):
         agreed = None

@@ -1,6 +1,7 @@
 """The calculator of loans and of prices owed: interest by periods under the cap, payments credited, what is owed on a day.
 
-Source: 民法典 arts 561, 670, 676, 679; PLI (法释〔2020〕17号) arts 24 to 31; 银发〔2003〕251号; Sales Interpretation art. 18; domain brief 6.4, 6.8.
+Source: 民法典 arts 561, 670, 676, 679; PLI (法释〔2020〕17号) arts 24 to 31; 银发〔2003〕251号; Sales Interpretation art. 18;
+domain brief 6.4, 6.8.
 """
 
 from collections.abc import Iterator, Mapping
@@ -133,7 +134,9 @@ def _of_licensed(given: Mapping[str, Any], book: Book, found: Rates) -> Iterator
     if rise is not None and book.has("licensed.overdue_rise.least"):
         least, most = book.number("licensed.overdue_rise.least"), book.number("licensed.overdue_rise.most")
         if not least <= rise <= most:
-            sentence = _("A rise for lateness lies between {least} and {most} per cent; for money used otherwise than agreed it may be more.")
+            sentence = _(
+                "A rise for lateness lies between {least} and {most} per cent; for money used otherwise than agreed it may be more."
+            )
             yield sentence.format(least=plain(least), most=plain(most))
 
 

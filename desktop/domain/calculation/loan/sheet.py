@@ -43,7 +43,7 @@ _PAYMENTS = (
 )
 
 INPUTS = (
-    Field("debt", "choice", N_("Kind of debt"), choices=DEBTS, required=True, help=N_("Which cap holds follows from it."), example="persons"),
+    Field("debt", "choice", N_("Kind of debt"), choices=DEBTS, required=True, help=N_("The cap follows from it."), example="persons"),
     Field("formed_on", "date", N_("Day of the contract"), prefer="past", help=N_("Empty: the first delivery."), example="2023-09-01"),
     Field("filed_on", "date", N_("Day of filing"), prefer="past", help=N_("Only for loans before 2020-08-20; empty: today."), example=""),
     Field("principal", "money", N_("Sum in the contract"), help=N_("What was handed over counts (PLI 26)."), example="100000"),
