@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import debt, security, suit
+from desktop.categories.parts import debt, debt_sums, security, suit
 from desktop.domain import plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -125,4 +125,5 @@ CATEGORY = Category(
     ),
     private=debt.PRIVATE,
     doubts=_doubts,
+    prefill=debt_sums.of_loan,
 )

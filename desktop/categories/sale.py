@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import debt, security, suit
+from desktop.categories.parts import debt, debt_sums, security, suit
 from desktop.domain import plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -219,4 +219,5 @@ CATEGORY = Category(
     private=debt.PRIVATE,
     counts_as=_counts_as,
     doubts=_doubts,
+    prefill=debt_sums.of_price,
 )

@@ -9,8 +9,7 @@ import pytest
 
 from desktop.categories import CATEGORIES
 from desktop.categories.category import OWN, Category
-from desktop.domain import fields, telling
-from desktop.domain.check import forbidden
+from desktop.domain import fields, interest_cap, telling
 from desktop.domain.fields import Field
 from desktop.domain.plausible import Around
 
@@ -107,7 +106,7 @@ def test_what_is_told_has_no_empty_lines(chinese: None) -> None:
 
 def test_every_licensed_lender_of_the_sheet_is_one_for_the_cap_on_interest() -> None:
     codes = {choice[0] for choice in _field("finance", "lender").choices}
-    assert set(forbidden.LICENSED) == codes - {"person"}
+    assert set(interest_cap.LICENSED) == codes - {"person"}
 
 
 def _field(category: str, key: str) -> Field:

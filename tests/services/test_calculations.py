@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from typing import Any
 
 import docx
@@ -232,3 +233,26 @@ def test_the_courts_fee_is_filled_from_the_registration_and_kept(desk: Desk) -> 
     (one,) = case.calculations
     assert {head.head: head.computed_fen for head in one.heads} == {"fee": one.total_fen}
     assert "诉讼费用计算表" in said(desk, case) and "诉讼费用交纳办法第十三条" in said(desk, case)
+
+
+def test_the_facts_of_a_loan_fill_the_calculator_in(desk: Desk) -> None:
+    facts = {
+        "lender": "person", "borrower": "person", "signed_on": "2023-09-01", "principal": "100000", "delivered": "100000",
+        "term_from": "2023-09-01", "term_to": "2024-08-31", "rate_percent": "12", "rate_unit": "year",
+        "payments": [{"paid_on": "2024-06-01", "amount": "20000", "for": "还款"}],
+    }  # fmt: skip
+    case = intake.open_case(desk, actions.schema("case", "private_loan")["example"] | {"cause": "民间借贷纠纷", "facts": facts})
+    case = actions.act(desk, actions.act(desk, case.id, "accept", {}).id, "calculate", {"kind": "loan"})
+    (kept,) = case.calculations
+    heads = {head.head: head.computed_fen for head in kept.heads}
+    assert heads["principal"] == 8_900_822 and heads["interest"] == 269_219  # 100,000 x 12 % x 274/365 are paid first
+    text = said(desk, case)
+    assert "剩余本金89,008.22元" in text and "民法典第五百六十一条" in text
+
+
+def test_the_price_of_a_sale_fills_the_calculator_in(desk: Desk) -> None:
+    goods = [{"name": "饲料", "price": "20000", "delivered_on": "2024-01-10"}]
+    case = intake.open_case(desk, actions.schema("case", "sale")["example"] | {"facts": {"goods": goods, "pay_by": "2024-02-29"}})
+    assert calculations.prefilled(desk, case, "loan") == {
+        "debt": "price", "deliveries": [{"on": date(2024, 1, 10), "amount": "20000.00"}], "payments": [], "term_to": date(2024, 2, 29),
+    }  # fmt: skip
