@@ -6,7 +6,7 @@ Answers of the complaint and of the answer are each one sheet (`PaperSheet`) tha
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.models.case import Case
 from db.models.paper_sheet import PaperSheet
@@ -152,6 +152,26 @@ def said(case: Case, form: Form, paper: PaperKind) -> dict[str, Any]:
         return {}
     declared = answers.declared(_rows(form, paper), ("claims", "facts") if paper is PaperKind.CLAIM else ())
     return answers.restored(declared, kept.values.get("answers") or {})
+
+
+class Asked(NamedTuple):
+    """The questions of a form as fields by place, with the answers given before as they were typed; rows that the register asks itself."""
+
+    fields: tuple[Field, ...]
+    kept: Mapping[str, Any]
+    elsewhere: tuple[str, ...]
+
+
+def asked(case: Case, day: date, paper: PaperKind) -> Asked:
+    """What is to be asked for a form, and what was answered; Refusal where the cause has no form."""
+    form = _form(case, day)
+    declared = sheet(case, day, paper)
+    kept = fields.typed(declared, said(case, form, paper))
+    questions = {one.place: one for one in filled(case, day, paper).questions}
+    shown = tuple(one for one in declared if one.key in questions or one.key in kept)
+    places = {one.key for one in declared}
+    rows = dict.fromkeys(one.what for place, one in questions.items() if place not in places)
+    return Asked(shown, kept, tuple(rows))
 
 
 def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:

@@ -156,7 +156,7 @@ def _with_number(cells: Cells, columns: Sequence[Column]) -> Headed | None:
 
 def _no_heading(asked: Platform, cells: Cells) -> Refusal:
     if not any(any(_text(cell) for cell in row) for row in cells):
-        return Refusal(_("The list is empty."), "file", "file")
+        return Refusal(_("There is no row in the list."), "file", "file")
     sentence = _("No heading line was found. The list of {platform} needs a column {numbers} and at least one of: {others}.")
     others = "、".join(heads[0] for heads, _value in asked.columns)
     return Refusal(sentence.format(platform=asked.name, numbers=" / ".join(asked.number), others=others), "file", "file")

@@ -1,6 +1,7 @@
 """The papers of a case by the window: the list of all kinds, an empty form, a sheet filled in and corrected, what came back signed."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from db.vocabulary import DocumentState, PaperKind
 from desktop.domain import words
 from desktop.services import actions, cases, packet
+from tests.screens import test_case
 from tests.screens.test_case import made
 from tests.window_driver import Driver
 
@@ -115,3 +117,44 @@ def test_the_packet_for_the_court_is_one_key_and_names_what_is_missing(opened: A
     assert driver.page._reading and driver.page._paper.preview.pages.count() > 3
     told = driver.page._paper._missing
     assert told.isVisible() and packet.lacks(desk, case.id)[0] in told.toPlainText()
+
+
+def test_a_sheet_of_a_court_paper_opens_with_what_was_kept_of_its_party(opened: Any) -> None:
+    driver, desk, case = opened("session")
+    actions.act(desk, case.id, "service_address", {"party": "1", "address": "新城区某街18号", "phone": "0471-5550118"})
+    driver.page._presenter.refresh()
+    driver.settle()
+    driver.page._do("service_address:1", {}, ())
+    driver.settle()
+    shown = driver.page._sheet.values()
+    assert shown["address"] == "新城区某街18号" and "party" not in shown
+    driver.page._presenter.save({**shown, "postcode": "010010"})
+    driver.settle()
+    driver.page._do("service_address:3", {}, ())
+    driver.settle()
+    assert driver.page._sheet.values()["address"] == ""
+    driver.page._presenter.save({**driver.page._sheet.values(), "address": "托克托县双河镇"})
+    driver.settle()
+    kept = [one.values for one in cases.get(desk, case.id).paper_sheets if one.kind is PaperKind.SERVICE_ADDRESS]
+    assert [(one["address"], one.get("postcode") or "") for one in kept] == [("新城区某街18号", "010010"), ("托克托县双河镇", "")]
+    assert kept[0]["phone"]
+
+
+def test_the_questions_of_an_element_form_are_fields_and_come_back(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_case, "DAY", date(2026, 3, 9))  # the forms of the court are of 2025
+    driver, desk, case = opened("session")
+    driver.page._do("form_answers:1", {}, ())
+    driver.settle()
+    sheet = driver.page._sheet
+    assert sheet.sheet.move == "form_answers"
+    asked = {field.key: field for field in sheet.sheet.fields}
+    place = next(key for key, field in asked.items() if field.kind in ("text", "long_text"))
+    driver.page._presenter.save({**sheet.values(), place: "另行说明"})
+    driver.settle()
+    driver.page._do("form_answers:1", {}, ())
+    driver.settle()
+    assert driver.page._sheet.values()[place] == "另行说明"
+    driver.page._presenter.save({**driver.page._sheet.values(), place: ""})
+    driver.settle()
+    (kept,) = [one for one in cases.get(desk, case.id).paper_sheets if one.kind is PaperKind.CLAIM]
+    assert place.replace("/", ".") not in kept.values["answers"]

@@ -197,7 +197,7 @@ def test_a_number_that_two_cases_bear_is_named(desk: Desk) -> None:
     assert [one.id for one in laid.here("TJ2026-15001")] == [case.id for case in pair]
 
 
-NOTHING = "The list is empty."
+NOTHING = "There is no row in the list."
 
 
 @pytest.mark.parametrize(

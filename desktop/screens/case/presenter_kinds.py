@@ -1,6 +1,7 @@
 """Every kind of paper from the page of a case: opened, filled in, in large print, empty for the hand; the set to sign, the whole file."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -8,13 +9,15 @@ from db.models.case import Case
 from db.models.document import Document
 from db.vocabulary import DocumentState, PaperKind
 from desktop.domain import words
+from desktop.domain.inputs import court_sheets
 from desktop.domain.inputs.paper_sheets import SHEETS
 from desktop.i18n import N_, _
+from desktop.screens.case import presenter_sheets_court, shown
 from desktop.screens.case import presenter_words as said
-from desktop.screens.case import shown
+from desktop.screens.case.presenter_fields import SIDES
 from desktop.screens.case.presenter_paper import PaperOfCase
 from desktop.screens.case.presenter_read import Read
-from desktop.services import blank_forms, file_pdf, packet, papers, printing, signing_set
+from desktop.services import blank_forms, element_forms, file_pdf, packet, papers, printing, signing_set
 
 LISTS = {"papers": N_("All papers"), "blanks": N_("Empty forms")}
 PACKET = "packet"
@@ -35,7 +38,7 @@ class KindsOfCase:
         """Shows the list, the paper, the set or the file that a key means."""
         desk, case = self._desk, read.whole.case
         if key in LISTS:
-            self._view.show_steps(every(case) if key == "papers" else blanks(), _(LISTS[key]))
+            self._view.show_steps(every(case, desk.today()) if key == "papers" else blanks(), _(LISTS[key]))
         elif key == "signing_set":
             self._paper.show_file(_(WHOLE[key]), lambda: signing_set.bound(desk, case))
         elif key == "file_pdf":
@@ -84,7 +87,7 @@ class KindsOfCase:
         self._paper.make(label, ways[way], lacks)
 
 
-def every(case: Case) -> tuple[shown.Move, ...]:
+def every(case: Case, today: date) -> tuple[shown.Move, ...]:
     """Each kind with what can be had of it: its papers, its sheet where one is filled in, large print; at last what is not there yet."""
     able, large, not_yet = [], [], []
     for kind, row in papers.KINDS.items():
@@ -99,7 +102,8 @@ def every(case: Case) -> tuple[shown.Move, ...]:
             for one in found if kind is not PaperKind.FILE_REMARKS else ():
                 label = said.paper_label(kind, one.n)
                 able.append(shown.Move(f"{kind.value}:{one.n or 1}", _("Correct: {paper}").format(paper=label), "", ""))
-        elif not found:
+        able += _of_court(case, kind, today)
+        if kind not in SHEETS and not found:
             not_yet.append(shown.Move(f"paper:{kind.value}:0", words.shown(kind), _(row.nothing)))
     void = [
         shown.Move(f"document:{one.id}", _void_label(one), "", _("It says on every page that it is void."))
@@ -107,6 +111,21 @@ def every(case: Case) -> tuple[shown.Move, ...]:
         if one.state is DocumentState.VOID
     ]
     return (*able, *large, *void, *not_yet)
+
+
+def _of_court(case: Case, kind: PaperKind, today: date) -> list[shown.Move]:
+    """The sheet of a court's paper, of each party where it is kept by party; the questions of an element form."""
+    label, hint = words.shown(kind), _("What it asks and the case has not got.")
+    if kind in presenter_sheets_court.FORMS and element_forms.form_of(case, today) is not None:
+        n = presenter_sheets_court.FORMS.index(kind) + 1
+        return [shown.Move(f"{presenter_sheets_court.ANSWERS}:{n}", _("Questions of the form: {paper}").format(paper=label), "", hint)]
+    if kind not in court_sheets.SHEETS:
+        return []
+    if not presenter_sheets_court.whose(kind):
+        return [shown.Move(f"{kind.value}:1", _("Fill in: {paper}").format(paper=label), "", hint)]
+    sides = [party for party in case.parties if party.role in SIDES]
+    words_of = _("Fill in: {paper}, {party}")
+    return [shown.Move(f"{kind.value}:{one.ordinal}", words_of.format(paper=label, party=one.name), "", hint) for one in sides]
 
 
 def _void_label(paper: Document) -> str:

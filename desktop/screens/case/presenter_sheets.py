@@ -19,6 +19,7 @@ from desktop.i18n import N_, _
 from desktop.screens.case import presenter_after as said
 from desktop.screens.case import presenter_fields as made
 from desktop.screens.case import presenter_sheets_after as after
+from desktop.screens.case import presenter_sheets_court as of_court
 from desktop.screens.case import presenter_sheets_file as file
 from desktop.screens.case import presenter_sheets_papers as of_papers
 from desktop.screens.case import presenter_words as words_of
@@ -307,7 +308,7 @@ _BUILDERS: dict[str, Callable[[Ask], Opened]] = {
     "suspend": _suspend,
     "resume": _resume, "extend": _extend, "undisputed": _undisputed, "propose": _propose, "serve": _serve, "plan_adopted": _plan_adopted,
     "conclude": _conclude, "give_back": _give_back, "archive": _archive, "undo": _undo, **after.BUILDERS, **file.BUILDERS,
-    **of_papers.BUILDERS,
+    **of_papers.BUILDERS, **of_court.BUILDERS,
 }  # fmt: skip
 
 
