@@ -72,6 +72,8 @@ def test_a_move_and_its_undo_leave_the_case_as_it_was(desk: Desk, until: str, ke
     after = told(desk, case)
     if key == "issue":
         before["agreements"][0]["number"] = after["agreements"][0]["number"]
+    *earlier, taken_back = after.pop("history")
+    assert (taken_back["key"], taken_back["undone"], earlier) == (key, True, before.pop("history"))  # that it was done is not forgotten
     assert after == before
     assert [(one.key, one.undone, one.undone_reason) for one in case.moves][-1] == (key, True, "误登")
     assert upkeep.verify(desk) == []
