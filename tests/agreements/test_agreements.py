@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,9 @@ from desktop.categories import CATEGORIES
 from desktop.cli import main
 from desktop.domain.agreement_check import Level
 from desktop.domain.check.kinds import KINDS
+from desktop.domain.fields import Field
+from desktop.domain.inputs.agreement import AGREEMENT
+from desktop.domain.inputs.case import PARTIES
 from desktop.services import actions, cases, intake, judging
 from desktop.services.desk import Desk
 from tests import window_driver as offices
@@ -73,6 +76,18 @@ def written(desk: Desk, name: str, agreement: dict[str, Any] | None = None, part
     return actions.act(desk, case.id, "agreement", said) if said else case
 
 
+def stands(place: str) -> bool:
+    """Whether a place leads to a field of the sheet of the agreement, or of a party: the window goes there."""
+    known: Sequence[Field] = (*AGREEMENT, PARTIES)
+    for part in place.split("."):
+        if not part.isdigit():
+            field = next((one for one in known if one.key == part), None)
+            if field is None:
+                return False
+            known = field.rows
+    return True
+
+
 def judged(desk: Desk, case: Case) -> Any:
     return judging.standing(desk, cases.get(desk, case.id))
 
@@ -84,8 +99,12 @@ def test_each_flaw_is_found(flawed: dict[str, Any], desk: Desk) -> None:
     case = written(desk, flawed["case"], flawed["agreement"], flawed.get("participants"))
     if "then" in flawed:
         case = actions.act(desk, case.id, "agreement", {**flawed["agreement"], **flawed["then"]})
-    found = {one.kind for one in judged(desk, case)}
-    assert set(flawed["finds"]) - found == set(), sorted(found)
+    found = judged(desk, case)
+    at = {f"{one.level.value} {one.kind} {one.place}" for one in found}
+    assert set(flawed["finds"]) - at == set(), sorted(at)
+    for one in found:
+        assert one.sentence and (one.level is Level.GREY or (one.source and one.why)), one
+        assert stands(one.place), one.place
 
 
 @pytest.mark.parametrize("good", GOOD, ids=[one["name"] for one in GOOD])
@@ -107,7 +126,7 @@ def test_nothing_is_red_in_a_good_one(good: dict[str, Any], desk: Desk) -> None:
 
 
 def test_every_kind_of_finding_is_found_somewhere() -> None:
-    assert set(KINDS) - {kind for one in FLAWED for kind in one["finds"]} - ELSEWHERE == set()
+    assert set(KINDS) - {kind for one in FLAWED for _level, kind, _place in map(str.split, one["finds"])} - ELSEWHERE == set()
     assert len(FLAWED) >= 20 and len(GOOD) >= 10
     assert {one.get("instead", table("cases")[one["case"]]).get("category") for one in GOOD} == set(CATEGORIES)
 
