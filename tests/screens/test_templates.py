@@ -98,3 +98,26 @@ def test_the_settings_list_the_kinds_and_the_phrases_are_off_until_approved(open
     assert "ᠮᠥᠩᠬᠡ" in said(driver)
     sections._phrase_sheet(desk, "人民调解协议书").save({"chinese": "人民调解协议书", "mongolian": ""})
     assert templates.phrases(desk).phrases == {}
+
+
+def test_what_is_typed_and_not_saved_waits_for_its_kind(opened: Any) -> None:
+    driver, desk = opened
+    page = driver.page
+    choose(driver, "title")
+    page.own.setPlainText("调解协议")
+    choose(driver, "number")  # quicker than the rest of the hand
+    driver.settle()
+    page.kinds.setCurrentIndex(page.kinds.findData("receipt"))
+    page.kinds.activated.emit(page.kinds.currentIndex())
+    driver.settle()
+    assert "title" in page._rows and page._rows["title"].own != "调解协议"
+    page.kinds.setCurrentIndex(page.kinds.findData("agreement"))
+    page.kinds.activated.emit(page.kinds.currentIndex())
+    driver.settle()
+    choose(driver, "title")
+    assert page.own.toPlainText() == "调解协议" and "Ctrl+D" in page.banner.sentence()
+    assert templates.own(desk) == {}
+    driver.press("Ctrl+D")
+    driver.settle()
+    choose(driver, "title")
+    assert page.own.toPlainText() == page._rows["title"].shipped and not page.banner.sentence()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Protocol
 
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import files, outside, raster, template_preview, templates
+from desktop.services import drafts, files, outside, raster, template_preview, templates
 
 FIRST = "agreement"
 
@@ -31,13 +31,14 @@ class View(Protocol):
 
 
 class TemplatesPresenter:
-    """One kind at a time; nothing is kept before it is saved."""
+    """One kind at a time; nothing counts before it is saved, and what is typed is not lost: it waits as a draft of its kind."""
 
     def __init__(self, desk: Any, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._kind = FIRST
         self._shipped: dict[str, str] = {}
         self._texts: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
         self._pdf = b""
 
     def start(self, kind: str = "") -> None:
@@ -51,18 +52,27 @@ class TemplatesPresenter:
 
         self._jobs.run(lambda: templates.kinds(desk), listed)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed of this kind and not saved."""
+        return bool(self._unsaved)
+
     def open(self, kind: str) -> None:
-        """Shows the sentences of a kind; what was typed of another and not saved is gone."""
+        """Shows the sentences of a kind, with what was typed of it and not saved yet."""
         desk, self._kind = self._desk, kind
 
-        def work() -> tuple[templates.Kind, list[templates.Sentence]]:
-            return next(one for one in templates.kinds(desk) if one.kind == kind), templates.sentences(desk, kind)
+        def work() -> tuple[templates.Kind, list[templates.Sentence], dict[str, str]]:
+            typed = drafts.kept(desk, _draft(kind)) or {}
+            return next(one for one in templates.kinds(desk) if one.kind == kind), templates.sentences(desk, kind), typed
 
         self._jobs.run(work, lambda found: self._opened(*found), replaces="templates.open")
 
     def typed(self, name: str, text: str) -> None:
         """A sentence as it is typed: checked, and seen on paper."""
         self._texts[name] = text
+        self._unsaved[name] = text
+        desk, page, values = self._desk, _draft(self._kind), dict(self._unsaved)
+        self._jobs.run(lambda: drafts.keep(desk, page, values), replaces=page)
         self._check(name)
         self._preview()
 
@@ -80,12 +90,27 @@ class TemplatesPresenter:
             self._view.say(said if found.own else _("The shipped wording counts."), "green")
             self.start(kind)
 
-        self._jobs.run(lambda: templates.save(desk, kind, texts), kept, self._refused)
+        def work() -> templates.Kind:
+            found = templates.save(desk, kind, texts)
+            drafts.drop(desk, _draft(kind))
+            return found
+
+        self._jobs.run(work, kept, self._refused)
 
     def reset(self) -> None:
         """Everything of this kind as shipped."""
         desk, kind = self._desk, self._kind
-        self._jobs.run(lambda: templates.reset(desk, kind), lambda _none: self.start(kind), self._refused)
+
+        def work() -> None:
+            templates.reset(desk, kind)
+            drafts.drop(desk, _draft(kind))
+
+        self._jobs.run(work, lambda _none: self.start(kind), self._refused)
+
+    def discard(self) -> None:
+        """Forgets what was typed of this kind and not saved."""
+        desk, kind = self._desk, self._kind
+        self._jobs.run(lambda: drafts.drop(desk, _draft(kind)), lambda _none: self.open(kind), self._refused)
 
     def open_outside(self, kind: str = "") -> None:
         """Opens the office's file of a kind in any editor."""
@@ -100,14 +125,23 @@ class TemplatesPresenter:
             work, lambda file: self._view.say(_("Open: {file}. Come back here to have it checked.").format(file=file)), self._refused
         )
 
-    def _opened(self, kind: templates.Kind, found: list[templates.Sentence]) -> None:
+    def _opened(self, kind: templates.Kind, found: list[templates.Sentence], typed: dict[str, str]) -> None:
         self._shipped = {one.name: one.shipped for one in found}
-        self._texts = {one.name: one.own for one in found if one.own is not None}
+        self._unsaved = {name: text for name, text in typed.items() if name in self._shipped}
+        self._texts = {one.name: one.own for one in found if one.own is not None} | self._unsaved
         rows = [
-            Row(one.name, one.shipped, one.own or "", one.own is not None, "、".join(f"{{{name}}}" for name in one.fields)) for one in found
+            Row(
+                one.name,
+                one.shipped,
+                self._texts.get(one.name, ""),
+                one.name in self._texts,
+                "、".join(f"{{{name}}}" for name in one.fields),
+            )
+            for one in found
         ]
-        note = "\n".join(fault.sentence for fault in kind.faults)
-        self._view.show_rows(kind.title, rows, note, "amber" if note else "")
+        faults = [fault.sentence for fault in kind.faults]
+        waiting = [_("What was typed here last is not saved yet: F8 saves it, Ctrl+D puts it away.")] if self._unsaved else []
+        self._view.show_rows(kind.title, rows, "\n".join((*faults, *waiting)), "amber" if faults or waiting else "")
         self._preview()
 
     def _check(self, name: str) -> None:
@@ -143,6 +177,10 @@ class TemplatesPresenter:
         for fault in no.faults:
             if fault.field in self._shipped:
                 self._view.show_fault(fault.field, fault.sentence, "")
+
+
+def _draft(kind: str) -> str:
+    return f"templates.{kind}"
 
 
 def _label(kind: templates.Kind) -> str:

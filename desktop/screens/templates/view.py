@@ -28,6 +28,7 @@ class TemplatesView(Page):
         super().__init__()
         self._presenter: Any = None
         self._rows: dict[str, Any] = {}
+        self._texts: dict[str, str] = {}
         self._dirty = False
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
@@ -45,7 +46,7 @@ class TemplatesView(Page):
         self.sentences = QListWidget()
         self.sentences.setAccessibleName(_("Sentences"))
         self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sentences.currentItemChanged.connect(lambda _now, _before: self._turn())
+        self.sentences.currentItemChanged.connect(self._turned)
         self.shipped = Label("", wrap=True)
         self.shipped.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.fields = Label("", "small", wrap=True)
@@ -93,6 +94,8 @@ class TemplatesView(Page):
             Action("Ctrl+L", _("Page, letterhead, seal"), lambda: self._presenter.open_outside("page")),
             Action("F4", _("All as shipped"), self._reset),
         ]
+        if self._presenter is not None and self._presenter.has_unsaved:
+            found.append(Action("Ctrl+D", _("Put away what is not saved"), self._presenter.discard))
         if self._panes.takes_turns:
             found.append(Action("F6", _("Other pane"), self.switch_pane))
         return found
@@ -143,6 +146,7 @@ class TemplatesView(Page):
         self.sentences.blockSignals(False)
         self.banner.say(note, state)
         self._turn()
+        self.changed.emit()
 
     def show_pages(self, sizes: Sequence[tuple[float, float]], ask: Callable[..., None], note: str) -> None:
         """The paper as it would be."""
@@ -163,15 +167,23 @@ class TemplatesView(Page):
 
     def flush(self) -> None:
         """What was typed last goes out now."""
+        self._send(self.sentences.currentItem())
+
+    def _send(self, item: QListWidgetItem | None) -> None:
+        """The text in hand is that of this line."""
         self._rest.stop()
-        name = self._name()
-        if name and self._texts.get(name) != self.own.toPlainText():
+        name = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        if item is not None and self._texts.get(name, "") != self.own.toPlainText():
             self._texts[name] = self.own.toPlainText()
-            self._dirty = True
             self.typed.emit(name, self._texts[name])
-            item = self.sentences.currentItem()
-            if item is not None:
-                item.setText(self._line(name))
+            item.setText(self._line(name))
+            if not self._dirty:
+                self._dirty = True
+                self.changed.emit()
+
+    def _turned(self, _now: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        self._send(before)  # the hand may be quicker than the rest
+        self._turn()
 
     def _line(self, name: str) -> str:
         said = " ".join(self._texts[name].split())
@@ -203,8 +215,13 @@ class TemplatesView(Page):
     def _edited(self) -> None:
         self._rest.start()
 
+    def leave(self) -> bool:
+        """What was typed last goes with the draft."""
+        self.flush()
+        return True
+
     def _kind_chosen(self) -> None:
-        self._rest.stop()
+        self.flush()
         self.opened.emit(self.kinds.currentData())
 
     def _save(self) -> None:
