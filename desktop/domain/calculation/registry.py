@@ -1,6 +1,6 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import child_support, court_fee, wage_list, work_injury
+from desktop.domain.calculation import child_support, court_fee, instalment_plan, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.loan import rule as loan
@@ -18,6 +18,7 @@ CALCULATORS: dict[str, Calculator] = {
         wage_list.CALCULATOR,
         work_injury.CALCULATOR,
         loan.CALCULATOR,
+        instalment_plan.CALCULATOR,
         child_support.CALCULATOR,
         court_fee.CALCULATOR,
     )

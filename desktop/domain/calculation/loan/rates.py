@@ -31,10 +31,10 @@ def of(
 
     `formed` is the day of the contract, `late` the first day that is late, `end` the first that bears no interest any more.
     """
-    agreed = _percent(given, "rate", "rate_unit", book, counting, formed)
+    agreed = yearly(given, "rate", "rate_unit", book, counting, formed)
     if given["debt"] == "price" or given.get("interest") == "none" or (given["debt"] == "persons" and given.get("interest") == "unclear"):
         agreed = None
-    for_lateness = _percent(given, "overdue_rate", "overdue_unit", book, counting, formed)
+    for_lateness = yearly(given, "overdue_rate", "overdue_unit", book, counting, formed)
     if given.get("overdue_rise") is not None and agreed is not None:
         for_lateness = agreed * (100 + given["overdue_rise"]) / 100
     capped: list[Step] = []
@@ -44,7 +44,7 @@ def of(
         filed = given.get("filed_on") or book.day
         rules = interest_cap.rules(formed, filed, chosen["old_loans"] if formed < interest_cap.NEW_RULES else "by_filing")
         if agreed or for_lateness or given.get("penalty") or given.get("fees"):
-            capped, lines = _caps(rules, book, formed)
+            capped, lines = caps(rules, book, formed)
     within = [_below(agreed, step, capped, _("rate {rate} a year")) for step in _spans(rules, capped)] if agreed else []
     if late is None or late >= end:
         return Rates(within, [], capped, lines)
@@ -58,7 +58,7 @@ def of(
     return Rates(within, overdue, capped, lines)
 
 
-def _percent(given: Mapping[str, Any], key: str, unit: str, book: Book, counting: Counting, formed: date) -> Decimal | None:
+def yearly(given: Mapping[str, Any], key: str, unit: str, book: Book, counting: Counting, formed: date) -> Decimal | None:
     """An agreed rate in per cent a year; one in times the LPR by the LPR of the contract's day."""
     rate: Decimal | None = given.get(key)
     if rate is None:
@@ -71,7 +71,8 @@ def _spans(rules: Sequence[Rule], capped: Sequence[Step]) -> Sequence[Step]:
     return capped or [Step(rules[0].since, Decimal(0), "", "")]
 
 
-def _caps(rules: Sequence[Rule], book: Book, formed: date) -> tuple[list[Step], list[Line]]:
+def caps(rules: Sequence[Rule], book: Book, formed: date) -> tuple[list[Step], list[Line]]:
+    """The cap on a private loan by each of the rules, and a line each that says where it comes from (head `interest`)."""
     steps, lines = [], []
     for rule in rules:
         if rule.old:
