@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from desktop.domain import dates
 from desktop.domain.calculation.calculator import Option
-from desktop.domain.calculation.working import cent, day_before, plain, shown
+from desktop.domain.calculation.working import Number, cent, day_before, plain, shown
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
 
@@ -130,6 +130,6 @@ def span(since: date, until: date) -> str:
     return _("{first} to {last}").format(first=dates.in_words(since), last=dates.in_words(day_before(until)))
 
 
-def percent(number: Decimal) -> str:
+def percent(number: Number) -> str:
     """A rate: 12%."""
     return f"{plain(number)}%"

@@ -1,7 +1,9 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import child_support, court_fee, instalment_plan, wage_list, work_injury
+from desktop.domain.calculation import child_support, court_fee, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
+from desktop.domain.calculation.delayed_performance import rule as delayed_performance
+from desktop.domain.calculation.instalment_plan import rule as instalment_plan
 from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.loan import rule as loan
 from desktop.domain.calculation.personal_injury import rule as injury
@@ -19,6 +21,7 @@ CALCULATORS: dict[str, Calculator] = {
         work_injury.CALCULATOR,
         loan.CALCULATOR,
         instalment_plan.CALCULATOR,
+        delayed_performance.CALCULATOR,
         child_support.CALCULATOR,
         court_fee.CALCULATOR,
     )
