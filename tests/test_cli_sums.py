@@ -63,7 +63,12 @@ def test_bad_input_is_a_sentence_at_its_field(heyi: Heyi, words: list[Any], begi
     assert said.code == 1 and said.out == "" and any(line.startswith(begins) for line in said.err.splitlines()), said.err
 
 
-@pytest.mark.parametrize("kind", ["traffic", "labour", "wage_list", "work_injury", "child_support", "court_fee"])
+KINDS = [
+    "traffic", "labour", "wage_list", "work_injury", "loan", "instalment_plan", "delayed_performance", "child_support", "court_fee",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_has_an_example_for_each_input_and_a_default_for_each_option(heyi: Heyi, kind: str) -> None:
     told = heyi("schema", f"calculate:{kind}").json
     assert set(told["example"]) == set(told["properties"]) and told["heads"]
