@@ -112,8 +112,8 @@ def test_without_payments_it_is_the_sum_times_the_days(fen: int, days: int) -> N
         "delayed_performance",
         {
             "document": "ruling",
-            "debts": [{"due_on": "2020-01-31", "principal": yuan(fen)}],
-            "day": str(date(2020, 2, 1) + timedelta(days=days)),
+            "debts": [{"due_on": "2024-01-31", "principal": yuan(fen)}],
+            "day": str(date(2024, 2, 1) + timedelta(days=days)),
         },
     )
     exact = Decimal(fen) * 175 * days / 10**8

@@ -38,7 +38,8 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
         raise Refusal.of(wrong)
     both = chosen["last_day"] == "both"
     end = day_after(book.day) if both else book.day
-    debts = _debts(given, chosen, book, end)
+    remarks: list[str] = []
+    debts = _debts(given, chosen, book, end, remarks)
     lines: list[Line] = []
     over = ZERO
     later = 0
@@ -56,7 +57,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     if given.get("liability_borne"):
         how = _("none: the liability for default that the agreement itself fixes was borne")
         lines.append(Line("doubled", _("Doubled part for lateness"), how, ZERO, _("Provisions on Civil Mediation, art. 15")))
-    return Worked([*lines, *_owed(debts)], list(_remarks(debts, book, end, over, later)))
+    return Worked([*lines, *_owed(debts)], [*dict.fromkeys(remarks), *_remarks(debts, book, end, over, later)])
 
 
 def _faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
@@ -85,7 +86,7 @@ def _faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
             yield Fault(f"pauses.{n}.last", _("It ends before it begins."))
 
 
-def _debts(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, end: date) -> list[Debt]:
+def _debts(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, end: date, remarks: list[str]) -> list[Debt]:
     counting = Counting("days_365", "period")
     if any(one.get("rate") for one in given["debts"]):
         counting = counted.of(chosen["day_count"], chosen["rounding"], False)
@@ -94,6 +95,8 @@ def _debts(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, end:
     for n, one in enumerate(given["debts"], 1):
         last = one.get("due_on") or given["effective_on"]
         last = min(last, called) if called is not None else last
+        if one.get("due_on") is not None and last < book.day and chosen["day_off"] == "moved":
+            last = _moved(last, book, remarks)
         begins = _begins(given, last, chosen["begins"])
         late = begins < end and not given.get("liability_borne") and bool(one.get("principal") or one.get("costs"))
         made.append(
@@ -111,6 +114,20 @@ def _debts(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, end:
             )
         )
     return made
+
+
+def _moved(last: date, book: Book, remarks: list[str]) -> date:
+    """A last day of payment that is a day off ends with the next working day (民法典 art 203)."""
+    counted = book.calendar.last_day(last, 0)
+    if counted.moved:
+        remarks.append(
+            _("{day} was a day off: the last day of payment is {moved} (Civil Code, art. 203).").format(
+                day=dates.in_words(last), moved=dates.in_words(counted.day)
+            )
+        )
+    if counted.sentence:
+        remarks.append(counted.sentence)
+    return counted.day
 
 
 def _begins(given: Mapping[str, Any], last: date, begins: str) -> date:

@@ -86,6 +86,13 @@ OPTIONS = (
         "next",
         N_("Art. 2 counts since the period ended; both occur."),
     ),
+    Option(
+        "day_off",
+        N_("Last day of payment on a Saturday, Sunday or holiday"),
+        (("moved", N_("moves to the next working day")), ("as_it_is", N_("counts as it is"))),
+        "moved",
+        N_("Civil Code, art. 203; some courts count the day that the document names."),
+    ),
     counting.LAST_DAY,
     counting.DAY_COUNT,
     counting.ROUNDING,
