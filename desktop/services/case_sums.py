@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from db.models.case import Case
-from desktop.domain import money
+from db.models.obligation import Obligation
+from db.vocabulary import ConfirmationResult, ObligationKind, ObligationPart
+from desktop.domain import balance, money
 from desktop.services import element_forms
 
 
@@ -23,4 +25,36 @@ def court_fee(case: Case, day: date) -> dict[str, Any]:
     return made if made["kind"] != "property" or "claim" in made else {}
 
 
-SHEETS: dict[str, Callable[[Case, date], dict[str, Any]]] = {"court_fee": court_fee}
+def delayed_performance(case: Case, day: date) -> dict[str, Any]:
+    """The money of a confirmed agreement that is late, by its schedule, and what was paid; nothing where none is late or none confirmed.
+
+    Only what the same parties owe the same parties stands on one sheet. What of a sum is general interest the agreement does not tell.
+    """
+    ruling = next((one for one in case.confirmations if one.result is ConfirmationResult.CONFIRMED), None)
+    agreement = next((one for one in balance.in_force(case) if ruling is not None and one.id == ruling.agreement_id), None)
+    if ruling is None or agreement is None:
+        return {}
+    owing = [balance.of(one, agreement, day) for one in agreement.obligations if one.kind is ObligationKind.MONEY and one.amount_fen]
+    late = next((one.obligation for one in owing if one.overdue), None)
+    if late is None:
+        return {}
+    made: dict[str, Any] = {"document": "ruling", "number": ruling.court_number, "effective_on": ruling.served_on or ruling.ruled_on}
+    debts: list[dict[str, Any]] = []
+    payments: list[dict[str, Any]] = []
+    for one in (found for found in owing if _between(found.obligation) == _between(late)):
+        rows = {part.instalment_id: len(debts) + n for n, part in enumerate(one.parts, 1)}
+        debts += [{"due_on": part.due_on, "principal": money.yuan(int(part.owed))} for part in one.parts]
+        payments += [
+            {"on": paid.day, "amount": money.yuan(paid.amount_fen), "instalment": rows.get(paid.instalment_id)}
+            for paid in one.obligation.performances
+            if paid.amount_fen
+        ]
+    return {key: value for key, value in made.items() if value} | {"debts": debts, "payments": payments}
+
+
+def _between(obligation: Obligation) -> frozenset[tuple[int, ObligationPart]]:
+    """Who owes and to whom it is owed."""
+    return frozenset((one.party_id, one.part) for one in obligation.parties if one.part in (ObligationPart.DEBTOR, ObligationPart.CREDITOR))
+
+
+SHEETS: dict[str, Callable[[Case, date], dict[str, Any]]] = {"court_fee": court_fee, "delayed_performance": delayed_performance}

@@ -13,7 +13,7 @@ from db.vocabulary import PaperKind
 from desktop import assets
 from desktop.documents.blocks import texts
 from desktop.domain.refusal import Refusal
-from desktop.services import actions, calculations, case_told, cases, files, intake, law_values, people, printing
+from desktop.services import actions, calculations, case_told, cases, files, intake, law_values, people, performance, printing
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from tests.services import road
@@ -256,3 +256,28 @@ def test_the_price_of_a_sale_fills_the_calculator_in(desk: Desk) -> None:
     assert calculations.prefilled(desk, case, "loan") == {
         "debt": "price", "deliveries": [{"on": date(2024, 1, 10), "amount": "20000.00"}], "payments": [], "term_to": date(2024, 2, 29),
     }  # fmt: skip
+
+
+def test_a_confirmed_agreement_that_is_not_kept_fills_late_performance_in(desk: Desk, clock: Clock) -> None:
+    parts = [{"due_on": "2026-03-31", "amount": "20000"}, {"due_on": "2026-05-29", "amount": "20000"}]
+    owed = road.owed(debtors=["2"], amount="40000", timing="instalments", due_on="", instalments=parts)
+    sheet = road.case(road.WANG, road.ZHANG, category="other", cause="买卖合同纠纷", claim="40000")
+    case = road.walk(desk, "sign", sheet, agreement={**road.values("agreement"), "obligations": [owed]})
+    clock.day = date(2026, 6, 8)
+    assert calculations.prefilled(desk, case, "delayed_performance") == {}, "no court has confirmed it"
+    clock.day = date(2026, 3, 10)
+    actions.act(desk, case.id, "confirm_apply", {"court": "内0102", "undertaking": True})
+    ruled = {"result": "confirmed", "court_number": "（2026）内0102民特15号", "ruled_on": "2026-03-10", "served_on": "2026-03-10"}
+    case = actions.act(desk, case.id, "confirm_result", ruled)
+    assert calculations.prefilled(desk, case, "delayed_performance") == {}, "nothing is late yet"
+    clock.day = date(2026, 4, 10)
+    case = performance.perform(desk, case.id, {"amount": "5000"})
+    clock.day = date(2026, 6, 8)
+    filled = calculations.prefilled(desk, cases.get(desk, case.id), "delayed_performance")
+    assert (filled["document"], filled["effective_on"], filled["payments"][0]["on"]) == ("ruling", date(2026, 3, 10), date(2026, 4, 10))
+    case = actions.act(desk, case.id, "calculate", {"kind": "delayed_performance"})
+    (kept,) = case.calculations
+    # 20,000 for 9 days, 15,000 for 59 days, 20,000 for 9 days
+    assert {head.head: head.computed_fen for head in kept.heads} == {"principal": 3_500_000, "doubled": 3150 + 15488 + 3150}
+    text = said(desk, case)
+    assert "迟延履行期间债务利息计算表" in text and "第2期加倍部分债务利息" in text and "法释〔2014〕8号" in text
