@@ -82,7 +82,7 @@ def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") ->
     blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
     bearing = [one for one in made.lines if one.head not in counting]
     if bearing:
-        blocks += [Heading(say("heading.bearing")), _steps(bearing, made, wording)]
+        blocks += [Heading(say("heading.bearing" if made.payments else "heading.beside")), _steps(bearing, made, wording)]
     if any(not total.counts for total in made.totals):
         blocks.append(_beside(made, wording))
     if made.payments:
@@ -176,10 +176,10 @@ def _steps(lines: Sequence[Line], made: Calculation, wording: Wording, total: De
 
 
 def _beside(made: Calculation, wording: Wording) -> Table:
-    """What is told beside the sum and is no part of it: who bears how much."""
+    """What is told beside the sum and is no part of it: who bears how much, where somebody pays somebody."""
     rest = [total for total in made.totals if not total.counts]
     return Table(
-        head=_columns(wording, "bearer", "amount"),
+        head=_columns(wording, "bearer" if made.payments else "beside", "amount"),
         rows=tuple((total.label, money.figures(fen(total.amount))) for total in rest),
         widths=(6.0, 3.0),
         align=(Align.LEFT, Align.RIGHT),

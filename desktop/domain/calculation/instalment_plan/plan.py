@@ -89,4 +89,4 @@ def _flat(payments: Sequence[Payment], base: Decimal, rate: Fraction, said: str)
     for n in range(times):
         interests.append(rest if n == times - 1 else min(each, rest))
         rest -= interests[-1]
-    return [Line("interest", _("Interest"), how)], list(parts_of(payments, base, interests))
+    return [Line("instalments", _("Interest"), how)], list(parts_of(payments, base, interests))
