@@ -1,10 +1,13 @@
 """What a page is to the frame around it: a title, its keys, its buttons, and the few things it may ask of the frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets.messages import Banner
 
 
 @dataclass(frozen=True)
@@ -111,3 +114,28 @@ class Page(QWidget):
     def switch_pane(self) -> bool:
         """F6: turns to the other pane where two panes take turns; False when there is nothing to turn."""
         return False
+
+    def go(self, page: str, arguments: Mapping[str, Any]) -> None:
+        """Another page, by its name, with the arguments of its presenter's `start`."""
+        self.open_page.emit(page, dict(arguments))
+
+    def tell_saved(self, time: str, sentence: str = "") -> None:
+        """The bottom bar says when it was saved, and what, if there is something to say of it."""
+        self.saved.emit(time)
+        if sentence:
+            self.said.emit(sentence)
+
+
+class BannerPage(Page):
+    """A page with a banner for what concerns all of it; the view lays the banner where it belongs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.banner = Banner()
+
+    def say(self, sentence: str, state: str = "") -> None:
+        """A plain word passes by in the bottom bar; what should be read stays at the top."""
+        if state in ("", "green"):
+            self.said.emit(sentence)
+        else:
+            self.banner.say(sentence, state)

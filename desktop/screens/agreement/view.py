@@ -15,13 +15,12 @@ from desktop.screens.agreement.view_obligations import Asks
 from desktop.screens.agreement.view_writing import WritingPane
 from desktop.widgets import printer, save_file, theme
 from desktop.widgets.form import Form
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.panes import TwoPanes
 from desktop.widgets.preview import Preview
 
 
-class AgreementView(Page):
+class AgreementView(BannerPage):
     """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
 
     entered = Signal()
@@ -39,7 +38,6 @@ class AgreementView(Page):
         self._readers: Any = None
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
-        self.banner = Banner()
         self.body.addWidget(self.banner)
         self._left = QStackedWidget()
         self._done = DonePane()
@@ -270,23 +268,6 @@ class AgreementView(Page):
             self._show_done(self._standing)
         self._reason.focus()
         self.changed.emit()
-
-    def say(self, sentence: str, state: str = "") -> None:
-        """Something about the whole page; plain words pass by in the bottom bar."""
-        if state in ("", "green"):
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
-
-    def tell_saved(self, time: str, sentence: str = "") -> None:
-        """The bottom bar says when it was saved."""
-        self.saved.emit(time)
-        if sentence:
-            self.said.emit(sentence)
-
-    def go(self, page: str, arguments: dict[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, arguments)
 
     # ------------------------------------------------------------------ inside
 

@@ -12,14 +12,13 @@ from desktop.screens.calculation.shown import Amounts, Entry, Lack, Result, Stan
 from desktop.screens.calculation.view_entry import EntryPane
 from desktop.screens.calculation.view_result import ResultLine, ResultPane
 from desktop.widgets import save_file, theme
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.panes import NARROW, TwoPanes
 
 WIDE, ALONE = 1_340, 880  # logical pixels of the window at a scale of 100: room for two columns beside the result, or with it away
 
 
-class CalculationView(Page):
+class CalculationView(BannerPage):
     """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
 
     entered = Signal()
@@ -35,7 +34,6 @@ class CalculationView(Page):
         self._amounts = Amounts((), ("", "", ""))
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
-        self.banner = Banner()
         self.body.addWidget(self.banner)
         left, right = QWidget(), QWidget()
         self._place = QVBoxLayout(left)
@@ -214,23 +212,6 @@ class CalculationView(Page):
         """Everything as typed."""
         assert self._entry is not None
         return self._entry.values()
-
-    def say(self, sentence: str, state: str = "") -> None:
-        """Something about the whole page; plain words pass by in the bottom bar."""
-        if state in ("", "green"):
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
-
-    def tell_saved(self, time: str, sentence: str = "") -> None:
-        """The bottom bar says when it was saved."""
-        self.saved.emit(time)
-        if sentence:
-            self.said.emit(sentence)
-
-    def go(self, page: str, arguments: dict[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, arguments)
 
     # ------------------------------------------------------------------ inside
 

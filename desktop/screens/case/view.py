@@ -18,15 +18,14 @@ from desktop.screens.case.view_sheet import SheetPanel
 from desktop.screens.case.view_steps import StepsPanel
 from desktop.widgets import save_file, theme
 from desktop.widgets.cards import Scrolled
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.panes import TwoPanes
 
 LOW = 620  # logical pixels at a scale of 100: a window so low has no room for the road beside an open sheet
 FOR_GUESTS = ("session",)  # other sheets hold warnings and other people's numbers
 
 
-class CaseView(Page):
+class CaseView(BannerPage):
     """Shows what the presenter hands in; every wish of the user is a signal or a call of the presenter."""
 
     entered = Signal()
@@ -44,7 +43,6 @@ class CaseView(Page):
         self._letters: Callable[[str], str] = lambda text: ""
         worn = theme.current()
         self.body.setSpacing(worn.px(3))
-        self.banner = Banner()
         self.body.addWidget(self.banner)
         self._head = CaseHead()
         self.body.addWidget(self._head)
@@ -283,23 +281,6 @@ class CaseView(Page):
         if key:
             self._panes.show_pane(False)
             self._sections.go_to(key)
-
-    def say(self, sentence: str, state: str = "") -> None:
-        """Something about the whole page; plain words pass by in the bottom bar."""
-        if state in ("", "green"):
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
-
-    def tell_saved(self, time: str, sentence: str) -> None:
-        """The bottom bar says when it was saved."""
-        self.saved.emit(time)
-        if sentence:
-            self.said.emit(sentence)
-
-    def go(self, page: str, arguments: dict[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, arguments)
 
     # ------------------------------------------------------------------ files dropped on the page
 

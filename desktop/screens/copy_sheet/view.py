@@ -11,12 +11,11 @@ from desktop.i18n import _
 from desktop.screens.copy_sheet.shown import Shown
 from desktop.widgets import theme
 from desktop.widgets.lines_table import Head, LinesTable
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.text import Label
 
 
-class CopySheetView(Page):
+class CopySheetView(BannerPage):
     """Shows what the presenter hands in; the clipboard and the question for a folder are the window's."""
 
     def __init__(self) -> None:
@@ -26,7 +25,6 @@ class CopySheetView(Page):
         worn = theme.current()
         self.choose_folder: Callable[[str], str] = lambda title: QFileDialog.getExistingDirectory(self, title)
         self.body.setSpacing(worn.px(2))
-        self.banner = Banner()
         self._note = Label("", "warning", wrap=True)
         heads = [
             Head(_("Part"), 7),
@@ -120,16 +118,9 @@ class CopySheetView(Page):
         return self.choose_folder(_("Folder for the files"))
 
     def say(self, sentence: str, state: str = "") -> None:
-        """A plain word passes by in the bottom bar; what should be read stays at the top."""
-        if state in ("", "green"):
-            self.banner.put_away()
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
-
-    def go(self, page: str, arguments: dict[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, arguments)
+        """As every page says it; what was said before is done with."""
+        self.banner.put_away()
+        super().say(sentence, state)
 
     def _take(self, place: str) -> None:
         self._presenter.take(place)

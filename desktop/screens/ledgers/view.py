@@ -1,6 +1,6 @@
 """The lists of the office, as they are seen: chips for the lists, below them the lines, and beside them what is known or written of one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -299,16 +299,10 @@ class LedgersView(Page):
         """A quiet sentence."""
         self.said.emit(sentence)
 
-    def tell_saved(self, time: str, sentence: str) -> None:
-        """The bottom bar says when it was saved."""
-        self.saved.emit(time)
-        if sentence:
-            self.said.emit(sentence)
+    def tell_saved(self, time: str, sentence: str = "") -> None:
+        """As every page says it; the frame shows things of the ledgers too."""
+        super().tell_saved(time, sentence)
         self.frame_stale.emit()
-
-    def go(self, page: str, arguments: Mapping[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, dict(arguments))
 
     # ------------------------------------------------------------------ inside
 

@@ -10,12 +10,11 @@ from desktop.screens.reconcile.shown import Shown
 from desktop.widgets import theme
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.lines_table import Head, LinesTable
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.text import Label
 
 
-class ReconcileView(Page):
+class ReconcileView(BannerPage):
     """Shows what the presenter hands in; the question for a file is the window's."""
 
     def __init__(self) -> None:
@@ -26,7 +25,6 @@ class ReconcileView(Page):
         kinds = _("Lists (*.xlsx *.csv *.txt)")
         self.choose_file: Callable[[str], str] = lambda title: QFileDialog.getOpenFileName(self, title, "", kinds)[0]
         self.body.setSpacing(theme.current().px(2))
-        self.banner = Banner()
         self._note = Label("", "small", wrap=True)
         heads = [
             Head(_("Finding"), 7),
@@ -132,16 +130,9 @@ class ReconcileView(Page):
         return self.choose_file(_("List of a platform"))
 
     def say(self, sentence: str, state: str = "") -> None:
-        """A plain word passes by in the bottom bar; what should be read stays at the top."""
-        if state in ("", "green"):
-            self.banner.put_away()
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
-
-    def go(self, page: str, arguments: dict[str, Any]) -> None:
-        """Another page."""
-        self.open_page.emit(page, arguments)
+        """As every page says it; what was said before is done with."""
+        self.banner.put_away()
+        super().say(sentence, state)
 
     def _open(self, line: str) -> None:
         self._presenter.open_case(line)

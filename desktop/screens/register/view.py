@@ -17,15 +17,14 @@ from desktop.widgets.cards import EmptyState
 from desktop.widgets.chips import Choices
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.line_edit import width_of
-from desktop.widgets.messages import Banner
-from desktop.widgets.page import Action, Page
+from desktop.widgets.page import Action, BannerPage
 from desktop.widgets.table import Column, Table
 from desktop.widgets.text import Label
 
 _PARTIES, _PARTIES_EMS = 3, 10
 
 
-class RegisterView(Page):
+class RegisterView(BannerPage):
     """`fetch` and the words of a line come from the presenter; a line has the attributes that the columns name."""
 
     filtered = Signal(list, str)
@@ -44,7 +43,6 @@ class RegisterView(Page):
         self._keep = 0
         self._panel: SheetPanel | None = None
         self._filters_now = Filters()
-        self.banner = Banner()
         self._stages = Choices(_("Stage"))
         self._categories = Choices(_("Category"), single=True)
         self._views = Choices(_("Views"), single=True)
@@ -213,12 +211,9 @@ class RegisterView(Page):
             self.say("\n".join(fault.sentence for fault in faults), "red")
 
     def say(self, sentence: str, state: str = "") -> None:
-        """What came of it: a plain word passes by, what should be read stays at the top."""
-        if state in ("", "green"):
-            self.banner.put_away()
-            self.said.emit(sentence)
-        else:
-            self.banner.say(sentence, state)
+        """As every page says it; what was said before is done with."""
+        self.banner.put_away()
+        super().say(sentence, state)
 
     def print_now(self, count: int) -> None:
         """The papers are made: asks for the printer and prints them."""
