@@ -10,24 +10,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import pages
 from desktop.i18n import _
 from desktop.jobs import Jobs
 from desktop.pages import FIRST, PAGES
 from desktop.widgets import messages, theme
-from desktop.widgets.button import Button
-from desktop.widgets.chips import Chip
-from desktop.widgets.icons import icon
 from desktop.widgets.key_bar import KeyBar
 from desktop.widgets.page import Action, Page
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.panes import Shown
-from desktop.widgets.search_field import Hit, SearchField
-from desktop.widgets.text import ElidedLabel, Label
+from desktop.widgets.rail import Rail
+from desktop.widgets.search_field import Hit
+from desktop.widgets.top_bar import TopBar
 from desktop.widgets.waiting import Waiting
 
 OPENERS = frozenset(("move", "paper", "kind", "deed", "of"))  # they open something on a page and do not make it another page
@@ -74,12 +72,8 @@ class Window(QMainWindow):
     def set_desk(self, desk: Any, office: str = "", user: str = "", encrypted: bool = False, training: bool = False) -> None:
         """The office is open: the rail comes alive and the first page is shown."""
         self.desk = desk
-        self._who.setText(" · ".join(part for part in (office, user) if part))
-        self._training.setVisible(training)
-        self._lock.setVisible(encrypted)
-        self._search.setEnabled(True)
-        for button in self._rail.values():
-            button.allow(True)
+        self.top.show_office(office, user, encrypted, training)
+        self.rail.allow(True)
         self.open_page(FIRST)
         self._look_at_copies()
 
@@ -93,14 +87,9 @@ class Window(QMainWindow):
         self._set_guest("")
         self.keys.show_copy_age("")
         self.desk = None
-        self._lock.hide()
-        self._training.hide()
-        self._who.setText("")
-        self._search.clear()
-        self._search.setEnabled(False)
-        for button in self._rail.values():
-            button.allow(False, _("No office is open yet."))
-            button.setChecked(False)
+        self.top.show_none()
+        self.rail.allow(False)
+        self.rail.mark("")
         return True
 
     def show_bare(self, widget: QWidget, title: str = "") -> None:
@@ -179,7 +168,7 @@ class Window(QMainWindow):
 
     def places(self) -> list[str]:
         """The pages of the rail that are part of this program."""
-        return list(self._rail)
+        return list(self.rail.buttons)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Pages are left one by one (they keep their drafts); what is queued is done to its end."""
@@ -249,8 +238,7 @@ class Window(QMainWindow):
         visit.page.guest(bool(self._guest))
         self.banner.put_away()
         self._content.setCurrentWidget(visit.page)
-        for name, button in self._rail.items():
-            button.setChecked(name == visit.name)
+        self.rail.mark(visit.name)
         self._page_changed(visit)
         visit.page.enter()
         return True
@@ -335,7 +323,7 @@ class Window(QMainWindow):
         if by == self._guest:
             return
         self._guest = by
-        for part in (self._rail_frame, self._top, self.keys.saved, self.keys.copy):
+        for part in (self.rail, self.top, self.keys.saved, self.keys.copy):
             part.setVisible(not by)
         self.banner.put_away()
         if self.page is not None:
@@ -358,12 +346,15 @@ class Window(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._top = self._made_top()
-        column.addWidget(self._top)
+        self.top = TopBar(self._find)
+        self.top.lock_wanted.connect(self.lock_wanted)
+        self.top.search.chosen.connect(self._open_hit)
+        self.top.search.entered.connect(lambda text: self.open_page("register", find=text))
+        column.addWidget(self.top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self._rail_frame = self._made_rail()
-        middle.addWidget(self._rail_frame)
+        self.rail = self._made_rail()
+        middle.addWidget(self.rail)
         right = QVBoxLayout()
         right.setContentsMargins(worn.px(5), worn.px(3), worn.px(5), worn.px(3))
         right.setSpacing(worn.px(3))
@@ -381,55 +372,11 @@ class Window(QMainWindow):
         column.addWidget(self.keys)
         self.setCentralWidget(whole)
 
-    def _made_top(self) -> QFrame:
-        worn = theme.current()
-        top = QFrame()
-        top.setProperty("role", "top")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(worn.px(4), worn.px(1.5), worn.px(4), worn.px(1.5))
-        row.setSpacing(worn.px(4))
-        row.addWidget(Label(_("Heyi"), "brand"))
-        self._search = SearchField(self._find)
-        self._search.setPlaceholderText(_("Find a case, a person, a number (Ctrl+K)"))
-        self._search.setAccessibleName(_("Find a case, a person, a number"))
-        self._search.setMaximumWidth(worn.px(130))
-        self._search.setEnabled(False)
-        self._search.chosen.connect(self._open_hit)
-        self._search.entered.connect(lambda text: self.open_page("register", find=text))
-        row.addWidget(self._search, 3)
-        row.addStretch(1)
-        self._training = Chip(_("Training"), "amber")
-        self._training.hide()
-        row.addWidget(self._training)
-        self._who = ElidedLabel("", "soft")
-        row.addWidget(self._who, 0)
-        self._lock = Button(_("Lock"), self.lock_wanted.emit, "quiet", _("Closes the office until its password is typed again."))
-        self._lock.setVisible(False)
-        row.addWidget(self._lock)
-        return top
-
-    def _made_rail(self) -> QFrame:
-        worn = theme.current()
-        rail = QFrame()
-        rail.setProperty("role", "rail")
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(0, worn.px(2), 0, worn.px(2))
-        column.setSpacing(0)
-        self._rail: dict[str, Button] = {}
-        for name, place in PAGES.items():
-            if not place.in_rail or not pages.is_there(place.module):
-                continue
-            button = Button(_(place.label), partial(self._from_rail, name), "rail", _("No office is open yet."), enabled=False)
-            button.setCheckable(True)
-            button.setAutoExclusive(False)
-            button.setIcon(icon(place.icon))
-            button.setIconSize(QSize(worn.px(4.5), worn.px(4.5)))
-            column.addWidget(button)
-            self._rail[name] = button
+    def _made_rail(self) -> Rail:
+        shown = {name: place for name, place in PAGES.items() if place.in_rail and pages.is_there(place.module)}
+        for name, place in shown.items():
             QShortcut(QKeySequence(place.key), self, partial(self._rail_key, name, place.key))
-        column.addStretch(1)
-        rail.setMinimumWidth(worn.px(30))
-        return rail
+        return Rail([(name, _(place.label), place.icon) for name, place in shown.items()], self._from_rail)
 
     def _rail_key(self, name: str, key: str) -> None:
         """A page may mean something of its own by the key (F3: a new line of its list)."""
@@ -441,7 +388,7 @@ class Window(QMainWindow):
 
     def _from_rail(self, name: str) -> None:
         self.open_page(name)
-        self._rail[name].setChecked(name == self.page_name)  # a press turns the button over, also when the page was not opened
+        self.rail.mark(self.page_name)  # a press turns the button over, also when the page was not opened
 
     def _draw_head(self, title: str, page: Page | None = None) -> None:
         if page is None:
@@ -469,7 +416,7 @@ class Window(QMainWindow):
             actions.append(Action("F10", _("Whole view"), self.turn_guest))
         elif self.page is not None and self.page.for_guests:
             actions.append(Action("F10", _("Guest view"), self.turn_guest))
-        if self.desk is not None and "new" in self._rail and not self._guest:
+        if self.desk is not None and "new" in self.rail.buttons and not self._guest:
             actions.append(Action("F3", _("New"), lambda: self.open_page("new")))
         if self.page is not None:
             own = self.page.keys()
@@ -491,10 +438,8 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ search, help
 
     def _to_search(self) -> None:
-        if self._guest:
-            return
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        if not self._guest:
+            self.top.to_search()
 
     def _find(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
         desk = self.desk
@@ -508,7 +453,7 @@ class Window(QMainWindow):
         self.jobs.run(lambda: pages.search_hits(desk, text), found, lambda _no: answer([]), replaces="search")
 
     def _open_hit(self, hit: Hit) -> None:
-        self._search.clear()
+        self.top.search.clear()
         self.open_page(hit.page, **hit.arguments)
 
     def _help(self) -> None:
@@ -516,7 +461,7 @@ class Window(QMainWindow):
             return
         rows = [(action.key, action.label, "" if action.enabled else action.tooltip) for action in self._actions()]
         rows += [("Ctrl+K", _("Find"), ""), ("Alt+Left", _("Back"), ""), ("Alt+Right", _("Forward"), "")]
-        rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self._rail if name != "new"]
+        rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self.rail.buttons if name != "new"]
         if pages.is_there(PAGES["help"].module) and self.page_name != "help" and self.page is not None:
             self.open_page("help", topic=self.page.help_topic(), keys=rows)
         else:

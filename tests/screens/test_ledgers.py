@@ -158,13 +158,13 @@ def test_the_guest_view_shows_one_case_and_nothing_else(driver: window_driver.Dr
     driver.settle()
     driver.press("F10")
     window = driver.window
-    assert window.guest and window._rail_frame.isHidden() and window._top.isHidden()
+    assert window.guest and window.rail.isHidden() and window.top.isHidden()
     assert driver.page._right.isHidden() and driver.page.primary() is None
     for key in ("Alt+1", "Alt+3", "Ctrl+K", "F1", "F3", "Esc", "Alt+Left"):
         driver.press(key)
         assert window.page_name == "case", key
     driver.press("F10")
-    assert not window.guest and not window._rail_frame.isHidden() and not driver.page._right.isHidden()
+    assert not window.guest and not window.rail.isHidden() and not driver.page._right.isHidden()
     driver.press("Alt+1")
     assert window.page_name == "today"
 

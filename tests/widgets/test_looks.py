@@ -66,7 +66,7 @@ def test_looks_take_effect_at_once_on_the_same_page(run: Callable[..., App], tmp
     wait_for(lambda: app.window is not first and app.window.page_name == "settings")
     assert theme.current().dark and theme.current().scale == 150
     assert app.window.desk is desk and app.window.windowTitle().startswith("设置")
-    assert app.window._rail["today"].text() == "今日"
+    assert app.window.rail.buttons["today"].text() == "今日"
     wait_for(lambda: getattr(app.window.page, "form", None) is not None)
     assert Settings().get("scale") == 150
 

@@ -89,7 +89,7 @@ def key(window: Window, name: str) -> None:
 
 def test_the_first_page_is_today_and_it_is_marked_in_the_rail(window: Window, log: list[str]) -> None:
     assert window.page_name == "today" and log == ["start today {}", "enter today"]
-    assert window.head.title() == "Title of today" and window._rail["today"].isChecked()
+    assert window.head.title() == "Title of today" and window.rail.buttons["today"].isChecked()
     assert window.windowTitle().startswith("Title of today")
 
 
@@ -98,7 +98,7 @@ def test_rail_pages_are_there_once_and_kept_as_they_were_left(window: Window) ->
     type_text("half a word")
     key(window, "F3")
     assert window.page_name == "new"
-    window._rail["today"].click()
+    window.rail.buttons["today"].click()
     assert window.page is first and first.line.text() == "half a word"  # type: ignore[union-attr]
 
 
@@ -209,9 +209,9 @@ def test_search_shows_what_was_found_and_enter_opens_it(window: Window, monkeypa
     key(window, "Ctrl+K")
     type_text("张三")
     QTest.qWait(250)
-    assert window._search.hits() == [Hit("Case of 张三", "2026", "case", {"number": 5})]
+    assert window.top.search.hits() == [Hit("Case of 张三", "2026", "case", {"number": 5})]
     press("Down", "Return")
-    assert window.page_name == "case" and not window._search.list_open() and window._search.text() == ""
+    assert window.page_name == "case" and not window.top.search.list_open() and window.top.search.text() == ""
 
 
 def test_enter_without_a_choice_looks_in_the_register(window: Window, log: list[str]) -> None:
@@ -226,7 +226,7 @@ def test_esc_in_the_search_field_empties_it_and_then_goes_back(window: Window) -
     key(window, "Ctrl+K")
     type_text("zs")
     key(window, "Esc")
-    assert window._search.text() == "" and window.page_name == "register"
+    assert window.top.search.text() == "" and window.page_name == "register"
     key(window, "Esc")
     assert window.page_name == "today"
 
@@ -235,7 +235,7 @@ def test_closing_the_office_leaves_nothing_of_it(window: Window) -> None:
     window.open_page("case", number=1)
     assert window.close_desk()
     assert window.desk is None and window.page is None and not window._visits
-    assert not any(button.isEnabled() for button in window._rail.values())
+    assert not any(button.isEnabled() for button in window.rail.buttons.values())
 
 
 def test_a_refusal_that_no_page_took_stands_in_the_banner(window: Window) -> None:
