@@ -36,6 +36,7 @@ GAP, LEAST_GAP = 0.25, 0.125
 SHRINK = 0.25  # what a wide closing mark within the line may give
 EVEN, POOR, TEAR, RAGGED = 0.04, 0.07, 0.14, 0.4  # em a gap: unnoticed; worth weighing; worth tearing a code; better left uneven
 LATELY = 2000  # paragraphs that are remembered
+APART, ENTRY = "\u3000", 0.6  # what stands between the entries of a form's line; the part of a line up to which an entry is kept whole
 FAR = 24  # characters beyond the line that matter for a code: the whole of it may be endless
 
 
@@ -114,6 +115,8 @@ class Breaker:
         if not text:
             return [Line("", [], indent, 0.0)]
         run = Run(self, text)
+        if not justify and APART in text:
+            run.hold_entries(measure * ENTRY)
         first = max(measure - indent, 1.0)
         ends, poor = run.ends(first, max(measure, 1.0))
         if poor and justify:
@@ -184,6 +187,15 @@ class Run:
         if a == b and a in DASHES:
             return False, False
         return may, soft and not (before == LATIN and here == STAY)
+
+    def hold_entries(self, most: float) -> None:
+        """Keeps each entry of a form's line whole, its label with its blank or box, where it is not longer than `most` (em)."""
+        start = 0
+        for entry in self.text.split(APART):
+            end = start + len(entry)
+            if entry and self.sums[end] - self.sums[start] <= most:
+                self.may[start + 1 : end] = [False] * (len(entry) - 1)
+            start = end + 1
 
     def bare_end(self, start: int, end: int) -> int:
         """Where the line's ink ends: spaces at its end hang out."""

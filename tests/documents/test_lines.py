@@ -152,3 +152,15 @@ def test_no_paper_has_a_mark_at_a_wrong_place_at_ten_widths(name: str, kind: str
         for measure in MEASURES:
             wrong += lines.forbidden([line.text for line in breaker.lines(text, measure, 2.0)])
     assert wrong == []
+
+
+def test_an_entry_of_a_form_stays_with_its_blank() -> None:
+    """A line of a form is no running text: a label and its blank go to the next line together; what is longer is broken."""
+    line = "法定代表人：____\u3000职务：____\u3000联系电话：________"
+    assert [one.text for one in BREAKER.lines(line, 18.0, justify=False)] == [
+        "法定代表人：____\u3000职务：____\u3000",
+        "联系电话：________",
+    ]
+    assert "".join(one.text for one in BREAKER.lines(line, 18.0)) == line
+    long = f"事由：{'的' * 30}\u3000日期："
+    assert len(BREAKER.lines(long, 18.0, justify=False)[0].text) == 18
