@@ -69,7 +69,6 @@ def found(text: str, today: date) -> list[Day]:
         before = [day for day in (*known, *opened[-1:]) if day.start < one.start() and day.day is not None]
         opened.append(_open(one, today, max(before, key=lambda day: day.start).day if before else None, bool(_RANGE.search(ahead))))
     return sorted((*days, *opened), key=lambda day: day.start)
-    return days
 
 
 def _taken(days: list[Day], start: int, end: int) -> bool:

@@ -45,8 +45,11 @@ def numbering(line: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """A pasted text without invisible signs and without spaces that only its layout had; what it says is not changed."""
-    lines = (_INVISIBLE.sub("", line).replace("\t", " ").replace("\u00a0", " ").strip() for line in text.splitlines())
+    """A pasted text without invisible signs and without spaces that only its layout had; what it says is not changed.
+
+    A tab inside a line stays: it parts the cells of a table, and 3 and 500 in two cells are not 3 500.
+    """
+    lines = (_INVISIBLE.sub("", line).replace("\u00a0", " ").strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 
