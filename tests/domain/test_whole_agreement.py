@@ -41,7 +41,7 @@ def test_what_can_be_read_is_read() -> None:
 
 def test_what_cannot_is_asked_at_its_place() -> None:
     asked = {fault.field for fault in whole_agreement.read(TEXT, SIDES, TODAY).questions}
-    assert asked == {"obligations.2.due_on", "obligations.3.amount", "obligations.3.due_on"}
+    assert asked == {"obligations.2.due_on", "obligations.3.amount", "obligations.3.instalments"}
     strange = "双方达成如下协议：\n1、由王五支付500元[删除的内容：600元]。\n2、张某某于2026年5月1日前付诸葛明5000元（大写：伍万元整）。"
     read = whole_agreement.read(strange, SIDES, TODAY)
     assert {"obligations.0.debtors", "obligations.1.amount", "pasted"} <= {fault.field for fault in read.questions}

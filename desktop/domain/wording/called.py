@@ -1,4 +1,4 @@
-"""How a text calls the parties of a case, by name, by role, by 甲方 and 乙方 as its head says, and who of them owes what to whom in a sentence."""
+"""How a text calls the parties of a case (by name, by role, by 甲方 and 乙方 as its head says), and who owes whom in a sentence."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ _HEAD = re.compile(rf"(?P<label>{_LABEL}(?:[一二三四五六七八九1-9](?!�
 _END_OF_NAME = re.compile(r"[,;。]|\s{2,}|$")
 _ALIAS = re.compile(rf"(?:以下(?:简称|称)|简称|下称)?[“”\"：:]*({_LABEL})[“”\"]*")
 _ROLES = {"申请人": "applicant", "原告": "applicant", "被申请人": "respondent", "被告": "respondent", "第三人": "third_party"}
+_LONGEST = 200  # signs behind a head in which its name ends
 _SIDES = ("applicant", "respondent", "third_party")
 _PLURAL = re.compile(r"(?:两|二|三|四|五|各|全体|几)(?:名|位|个)?$")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -85,7 +86,7 @@ class Called:
         for one in self._words.finditer(plain):
             word = one[0]
             of = self.names.get(word, self.labels.get(word, ()))
-            plural = word not in self.names and bool(_PLURAL.search(plain[: one.start()]))
+            plural = word not in self.names and bool(_PLURAL.search(_ahead(plain, one.start())))
             group = Group(one.start(), one.end(), of, len(of) == 1 or (plural and len(of) > 1))
             last = found[-1] if found else None
             between = plain[last.end : one.start()] if last else ""
@@ -103,18 +104,18 @@ class Called:
         """Who owes in a sentence whose verb stands at `verb`: who is addressed by 向 or 给, or stands behind it, is the creditor."""
         plain = texts.half_width(line)
         known = self.groups(line)
-        to = [one for one in known if _TO.search(plain[: one.start])]
-        aside = [one for one in known if _ASIDE.search(plain[: one.start])]
+        to = [one for one in known if _TO.search(_ahead(plain, one.start))]
+        aside = [one for one in known if _ASIDE.search(_ahead(plain, one.start))]
         owes = [
             one for one in known if one.start < verb and one not in to and one not in aside and not plain.startswith(("的", "之"), one.end)
         ]
-        owes = [one for one in owes if plain[: one.start].rstrip().endswith("由")] or owes
+        owes = [one for one in owes if _ahead(plain, one.start).rstrip().endswith("由")] or owes
         if len({one.numbers for one in owes}) > 1:
             owes = [one for one in owes if not _AGREES.match(plain, one.end)] or owes
         together = re.search(r"共同|一起|连带", plain[owes[0].end : verb]) if owes else None
         sure = bool(owes) and all(one.sure for one in owes) and len({one.numbers for one in owes}) == 1
         debtors = owes[0].numbers if sure and not (together and len(owes[0].numbers) == 1) else ()
-        behind = [one for one in known if one.start > verb and one not in aside and not plain[: one.start].endswith("由")]
+        behind = [one for one in known if one.start > verb and one not in aside and not plain.endswith("由", 0, one.start)]
         gets = (to or [one for one in behind if set(one.numbers) - set(debtors)])[:1]
         if gets:
             good = gets[0].sure and not _KIN.match(plain, gets[0].end) and not set(gets[0].numbers) & set(debtors)
@@ -125,7 +126,7 @@ class Called:
     def _whole(self, plain: str, one: Group) -> Group:
         """Somebody who is no party of the case stands beside these, joined by 和: then it is not known who all are."""
         cut = re.match(r"\s*(?:、|和|与|以及|及其?)(?!时|解)", plain[one.end :])
-        before = re.search(r"[^\s,;:。]\s*(?:、|和|与|以及|及)$", plain[: one.start])
+        before = re.search(r"[^\s,;:。]\s*(?:、|和|与|以及|及)$", _ahead(plain, one.start))
         return one._replace(sure=False) if cut or before else one
 
     def _named(self, piece: str) -> tuple[int, ...]:
@@ -139,7 +140,9 @@ class Called:
         for part in parts:
             for name in (part, *re.split(r"[和与及]", part)):
                 found += [n for n in by_key.get(texts.name_key(name), ()) if n not in found]
-        begins = [name for name in self.names if piece.startswith(texts.half_width(name)) and not piece[len(name) : len(name) + 1].isalnum()]
+        begins = [
+            name for name in self.names if piece.startswith(texts.half_width(name)) and not piece[len(name) : len(name) + 1].isalnum()
+        ]
         return tuple(found) or (self.names[max(begins, key=len)] if begins else ())
 
     def _read_heads(self, line: str, strange: dict[str, str]) -> None:
@@ -148,7 +151,8 @@ class Called:
             piece = _name_at(line, one.end())
             numbers = self._named(piece)
             labels = [one["label"], *_ALIAS.findall(one["other"] or "")]
-            labels += [label for label in _ALIAS.findall(line[one.end() :]) if len(heads) == 1 and "称" in line]
+            if len(heads) == 1 and "称" in line:
+                labels += _ALIAS.findall(line[one.end() :])
             if numbers:
                 for label in labels:
                     self.labels[label] = tuple(dict.fromkeys((*self.labels.get(label, ()), *numbers)))
@@ -164,9 +168,14 @@ class Called:
                 self.labels[label] = tuple(dict.fromkeys((*self.labels.get(label, ()), *numbers)))
 
 
+def _ahead(plain: str, at: int) -> str:
+    """The signs right in front of a place: enough for the words that stand there, in a text of any length."""
+    return plain[max(at - 24, 0) : at]
+
+
 def _name_at(line: str, start: int) -> str:
     """What stands behind the colon of a head, up to the next mark or the next head."""
-    rest = line[start:].lstrip()
+    rest = line[start : start + _LONGEST].lstrip()
     end = _END_OF_NAME.search(rest)
     following = _HEAD.search(rest)
     cut = min(end.start() if end else len(rest), following.start() if following else len(rest))

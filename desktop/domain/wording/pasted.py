@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"^\s*[•●■◆▪◦○□▶►➢➤✓√·\uf000-\uf0ff]+\s*|^\s*[-–—*]\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc]")
 _TRACKED = re.compile(
-    r"\[?(?:删除的内容|已删除|带格式的|设置了格式|批注\s*\[|删除线|插入的内容|修订\s*[:：\[])[^\n。；]{0,40}"
+    r"\[?(?:删除的内容|已删除|带格式的|设置了格式|批注\s*\[|删除线|插入的内容|修订\s*[:：\[])(?:[^\n。；\]]{0,40}\]?)"
     r"|\b(?:Deleted|Inserted|Formatted|Comment)\s*(?:\[[^\]]{0,20}\])?\s*:[^\n]{0,40}"
     r"|~~[^~\n]{1,80}~~|\{\s*(?:PAGE|REF|HYPERLINK|FORMTEXT|DATE)\b[^}]{0,60}\}?|错误[!！]\s*未(?:找到引用源|定义书签)[。.]?"
 )

@@ -1,237 +1,297 @@
 """A whole agreement that was typed or pasted, read into the sheet: what happened, who owes whom what until when, and the other clauses.
 
-Read is only what can be read in one way; anything else is a question at its place. Nothing is made up.
+Read is only what can be read in one way; anything else is a question at its place. Nothing is made up, and nothing falls away unsaid:
+every line has its place, and what is left out (signatures, page numbers) is named.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from desktop.domain import dates, money, texts
+from desktop.domain import texts
 from desktop.domain.refusal import Fault
-from desktop.domain.wording import days, pasted, sums
+from desktop.domain.wording import agreement_lines, days, owed, pasted, sums
+from desktop.domain.wording.called import Called, Party, words
+from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
 
-_AGREED = re.compile(r"达成(?:如下|以下)?(?:调解)?协议|协议如下|约定如下|协商一致.{0,6}如下")
-_NOT_CLAUSES = re.compile(
-    r"^(?:人民)?调解协议书?$|^编号|^[（(]?\d{4}[）)]?.{0,12}字第|^履行方式|^签订(?:日期|时间|地点)|^(?:申请人|被申请人|当事人|甲方|乙方|丙方)?[（(]?签[名字章]"
-    r"|^人民调解员|^记录人|^本协议一式|^本协议自|^[（(]?(?:盖章|签章|印章)|^\d{4}年\d{1,2}月\d{1,2}日$|^调解员|^附[：:]"
-)
-_PARTY = re.compile(r"^(申请人|被申请人|第三人|甲方|乙方|丙方|原告|被告)\s*[：:]\s*([^，,；;（(\s]{2,30})")
-_HEAD_OF_FACTS = re.compile(r"^(?:纠纷)?(?:主要)?(?:事实|简要情况)(?:、争议事项)?[：:]\s*")
-_ROLES = {
-    **dict.fromkeys(("申请人", "甲方", "原告"), "applicant"),
-    **dict.fromkeys(("被申请人", "乙方", "被告"), "respondent"),
-    **dict.fromkeys(("第三人", "丙方"), "third_party"),
-}
-_PAYS = re.compile(r"支付|(?<![垫拖首预])付(?!款方式)|偿还|归还|返还|给付|付清|赔偿|补偿|付给|缴纳|退还|清偿|付款|还款|交付|交给")
-_ANIMALS = re.compile(
-    r"([0-9]{1,4}|[一二两三四五六七八九十百]{1,5})\s*(只|头|匹|峰)\s*([^，,。；;、（(0-9]{0,12}(?:羊|牛|马|驼)[^，,。；;、（(0-9]{0,4})?"
-)
-_SUBJECTS = re.compile(
-    r"(借款本金及利息|借款本息|借款本金|借款|货款|工资|劳动报酬|抚养费|赡养费|彩礼|赔偿款|补偿款|医疗费|租金|物业费|取暖费|工程款|欠款|经济补偿金?)"
-)
-_KINDS = re.compile(r"((?:成年|二岁|三岁|当年)?(?:母|公|羯)?(?:绵羊|山羊|羊|牛|马|骆驼))")
-_ACCOUNT = {
-    "account_name": re.compile(r"户\s*名[：:]?\s*([^，,；;。\s]{2,40})"),
-    "bank_name": re.compile(r"(?:开户(?:银)?行|银行)[：:]?\s*([^，,；;。\s]{4,40})"),
-    "account_number": re.compile(r"(?:账|帐)\s*号[：:]?\s*([0-9][0-9 ]{10,34})"),
-}
-_SPECIES = {"绵羊": "sheep", "山羊": "goat", "牛": "cattle", "马": "horse", "骆驼": "camel", "驼": "camel"}
 MOST_LINES = 400
+_GOES_ON = re.compile(r"^\s*(?:余款|余下|剩余|尾款|其余|第[二三四五六七八九十\d]{1,2}[期次笔]|首期|第一[期次笔])")
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+_ACCOUNT_HEAD = re.compile(r"(?:收款|汇款|转账)(?:账户|账号|信息|银行)?[^,。\d]{0,10}:?")
+
+
+class Placed(NamedTuple):
+    """A piece of the text and where it went: head, facts, disputed, obligations.N, clauses.N or left_out."""
+
+    text: str
+    place: str
 
 
 @dataclass
 class Reading:
-    """`values` as the sheet of an agreement takes them; `questions` stand at the fields that could not be read."""
+    """`values` as the sheet of an agreement takes them; `questions` at the fields that could not be read; `lines`: all of the text."""
 
     values: dict[str, Any] = field(default_factory=dict)
     questions: list[Fault] = field(default_factory=list)
+    lines: list[Placed] = field(default_factory=list)
+
+    @property
+    def left_out(self) -> list[str]:
+        """The lines that are in no field of the sheet."""
+        return [one.text for one in self.lines if one.place == "left_out"]
 
 
 def read(text: str, parties: Sequence[tuple[int, str, str]], today: date) -> Reading:
     """The sheet of an agreement out of its text; `parties` are (number, role, name) of the case's sides."""
-    lines = [line for line in pasted.cleaned(text).splitlines()[:MOST_LINES] if line]
-    start = next((n for n, line in enumerate(lines) if _AGREED.search(line)), -1)
-    called = _called(lines, parties)
-    facts = [line for line in lines[: max(start, 0)] if not _NOT_CLAUSES.search(line) and not _PARTY.match(line) and len(line) > 12]
-    story = "\n".join(_HEAD_OF_FACTS.sub("", pasted.unnumbered(line)) for line in facts)
-    found = Reading({"facts": story} if facts else {})
-    rows: list[dict[str, Any]] = []
-    clauses: list[str] = []
-    for line in lines[start + 1 :]:
-        plain = pasted.unnumbered(line)
-        if _NOT_CLAUSES.search(plain) or _PARTY.match(plain) or not plain:
-            continue
-        row = _obligation(plain, called, len(rows), today, found.questions)
-        if row is None:
-            clauses.append(plain)
+    lines = agreement_lines.mended(pasted.cleaned(text).splitlines())
+    reader = _Reader(Called(lines, [Party(*one) for one in parties]), today)
+    cut = agreement_lines.cut(lines[:MOST_LINES])
+    for line in cut.front:
+        reader.front(line)
+    if cut.lead:
+        reader.place(cut.lead, "head")
+    for line in cut.agreed:
+        reader.agreed(line)
+    for line in lines[MOST_LINES:]:
+        reader.place(line, "left_out")
+    return reader.done(cut.seen or len(lines) < 2, len(lines))
+
+
+class _Reader:
+    """Takes the lines one after the other and keeps what they came to."""
+
+    def __init__(self, called: Called, today: date) -> None:
+        self._called, self._today = called, today
+        self._rows: list[Row] = []
+        self._read_from: list[owed.Apart] = []
+        self._late: list[tuple[int, str, str]] = []  # questions of rows that may be read anew
+        self._clauses: list[str] = []
+        self._story: dict[str, list[str]] = {"facts": [], "disputed": []}
+        self._signing: dict[str, Any] = {}
+        self._head: list[str] = []  # the columns of the table being read
+        self._story_key = "facts"
+        self._goes_on = False  # whether the last piece was an obligation
+        self._lines: list[Placed] = []
+        self._questions: list[Fault] = []
+
+    def place(self, text: str, place: str) -> None:
+        """Notes where a piece went."""
+        self._lines.append(Placed(text, place))
+
+    def front(self, line: str) -> None:
+        """A line in front of what is agreed."""
+        if agreement_lines.is_signing(line):
+            self._sign(line)
+        elif agreement_lines.is_head(line, self._called) or agreement_lines.is_heading(line):
+            self._story_key = agreement_lines.of_facts(line)[0] or self._story_key
+            self.place(line, "head")
         else:
-            rows.append(row)
-    _tell_left_over(lines, found.questions)
-    found.values |= {key: value for key, value in (("obligations", rows), ("clauses", clauses)) if value}
-    if start < 0 and len(lines) > 1:
-        found.questions.append(Fault("facts", _("It is not seen where the facts end and the agreement begins: look at both.")))
-    return found
+            key, said = agreement_lines.of_facts(line)
+            self._story_key = key or self._story_key
+            if said.strip():
+                self._story[self._story_key].append(said)
+            self.place(line, self._story_key if said.strip() else "head")
 
+    def agreed(self, line: str) -> None:
+        """A line of what is agreed."""
+        plain = agreement_lines.without_heading(pasted.unnumbered(line))
+        has_sum = bool(sums.found(plain)) and bool(owed.PAYS.search(plain))
+        if agreement_lines.is_signing(line):
+            self._sign(line)
+        elif not has_sum and (not plain.strip() or agreement_lines.is_head(line, self._called)):
+            self.place(line, "head")
+        elif self._table(line) or self._account(line, plain):
+            pass
+        else:
+            self._sentences(line, plain)
 
-def _tell_left_over(lines: Sequence[str], questions: list[Fault]) -> None:
-    for line in lines:
-        for one in pasted.left_over(line)[:1]:
-            questions.append(
-                Fault(
-                    "pasted",
-                    _("“{text}” is left over from editing: accept the changes in Word first, or delete it.").format(text=one.written),
+    def done(self, seen: bool, lines: int) -> Reading:
+        """What all lines came to."""
+        for n, key, sentence in self._late:
+            self._rows[n].ask(key, sentence)
+        for n, row in enumerate(self._rows):
+            self._questions += [Fault(f"obligations.{n}.{key}", sentence) for key, sentence in row.asked.items()]
+        self._questions += self._called.questions
+        self._tell_left_over()
+        if not seen:
+            self._questions.append(Fault("facts", _("It is not seen where the facts end and the agreement begins: look at both.")))
+        if lines > MOST_LINES:
+            self._questions.append(
+                Fault("pasted", _("The text has {n} lines; the first {most} were read.").format(n=lines, most=MOST_LINES))
+            )
+        values: dict[str, Any] = {key: "\n".join(said) for key, said in self._story.items() if said}
+        values |= {key: found for key, found in (("obligations", [row.values for row in self._rows]), ("clauses", self._clauses)) if found}
+        return Reading(values | self._signing, self._questions, self._lines)
+
+    # --- sentences ------------------------------------------------------------------------------------------------------------
+
+    def _sentences(self, line: str, plain: str) -> None:
+        """A line as obligations and clauses; pieces of one line that owe nothing stay one clause together."""
+        self._head = []
+        number = line.removesuffix(plain)
+        pending: list[str] = []
+        for sentence in self._pieces(plain):
+            apart = owed.taken_apart(sentence, self._called)
+            kept = self._owed(sentence, apart)
+            if kept is None:
+                pending.append(sentence)
+                continue
+            self._clause(pending, number)
+            number = "" if pending else number
+            pending = []
+            self.place(number + sentence, f"obligations.{len(self._rows) - 1}")
+            number = ""
+            self._clauses += [text.strip("，,；; ") for text in kept if text.strip("，,；;。 ")]
+        self._clause(pending, number)
+
+    def _clause(self, pending: Sequence[str], number: str) -> None:
+        """Pieces that stay a clause in words."""
+        text = "".join(pending).strip()
+        if text:
+            self.place(number + text, f"clauses.{len(self._clauses)}")
+            self._clauses.append(text)
+            self._goes_on = False
+
+    def _pieces(self, plain: str) -> list[str]:
+        """Sentences; cut at ； too where another debt begins behind it."""
+        found: list[str] = []
+        for one in _SENTENCE.finditer(plain):
+            for n, part in enumerate(re.findall(r"[；;]*[^；;]+[；;]*|[；;]+", one[0])):
+                pays = owed.PAYS.search(texts.half_width(part))
+                own = pays is not None and bool(sums.found(part)) and bool(self._called.who(part, pays.start()).debtors)
+                if n and not own:
+                    found[-1] += part
+                else:
+                    found.append(part)
+        return found
+
+    def _owed(self, sentence: str, apart: owed.Apart) -> list[str] | None:
+        """Reads a piece into a row, a new one or the last; gives what of it stays clauses, None where it owes nothing."""
+        if self._goes_on and self._continues(apart):
+            self._extend(apart)
+        elif row := owed.read(apart, sentence, self._called, self._today):
+            self._begin(row, apart)
+        elif not (apart.guarantees and self._rows) or apart.paid:
+            return None
+        else:
+            apart.clauses[:0] = [apart.owed, *apart.beside]
+        kept = [part for part in apart.guarantees if not self._guarantee(part, "".join(apart.guarantees))]
+        self._goes_on = not apart.guarantees
+        return [*apart.clauses, *kept]
+
+    def _begin(self, row: Row, apart: owed.Apart) -> None:
+        self._rows.append(row)
+        self._read_from.append(apart)
+
+    def _continues(self, apart: owed.Apart) -> bool:
+        """Whether a piece only goes on with the parts of the last obligation: 余款5万元于2026年12月31日前付清."""
+        last = self._rows[-1]
+        if last.values["kind"] != "money":
+            return False
+        pays = owed.PAYS.search(texts.half_width(apart.owed))
+        if self._called.who(apart.owed, pays.start() if pays else len(apart.owed)).debtors:
+            return False
+        known, on = sums.found(apart.owed), days.found(apart.owed, self._today)
+        if _GOES_ON.search(apart.owed):
+            return bool(known or on)
+        return last.values.get("timing") != "by_date" and last.values.get("timing") != "at_once" and bool(known and on)
+
+    def _extend(self, apart: owed.Apart) -> None:
+        """Reads the last obligation anew, with what goes on with it."""
+        before = self._read_from[-1]
+        text = f"{before.owed.rstrip('。；;，, ')}；{apart.owed}"
+        whole = owed.Apart(text, [*before.paid, *apart.paid], beside=[*before.beside, *apart.beside])
+        row = owed.read(whole, whole.owed, self._called, self._today)
+        if row is not None:
+            self._rows[-1], self._read_from[-1] = row, whole
+
+    # --- what belongs to an obligation in another line ------------------------------------------------------------------------
+
+    def _table(self, line: str) -> bool:
+        """A row of a table of instalments; False where the line is none."""
+        row = agreement_lines.cells(line)
+        if not row:
+            return False
+        if agreement_lines.is_table_head(row):
+            self._head = row
+            self.place(line, f"obligations.{len(self._rows) - 1}" if self._goes_on else "head")
+            return True
+        said, bare = agreement_lines.in_words(row, self._head, self._today)
+        if not said and not self._head:
+            return False
+        if not said:
+            sentence = _("“{text}” is a row of a table that cannot be read: type it.")
+            self._questions.append(Fault("obligations", sentence.format(text=texts.quoted(line))))
+            self.place(line, "left_out")
+            return True
+        if self._goes_on:
+            self._extend(owed.Apart(said))
+        else:
+            made = owed.Apart(f"支付：{said}")
+            self._begin(owed.read(made, made.owed, self._called, self._today) or Row({"kind": "money"}), made)
+        if bare:
+            self._late.append((len(self._rows) - 1, "amount", _("“{text}”: yuan? Write the sum with its unit.").format(text=bare)))
+        self.place(line, f"obligations.{len(self._rows) - 1}")
+        self._goes_on = True
+        return True
+
+    def _account(self, line: str, plain: str) -> bool:
+        """An account in a line of its own: of the last sum owed, and of those before it that are owed to the same and have none."""
+        if any(one.style != "bare" for one in sums.found(plain)):
+            return False
+        found = owed.account(plain)
+        if _ACCOUNT_HEAD.fullmatch(texts.half_width(plain)):
+            self.place(line, "head")
+            return True
+        money = [n for n, row in enumerate(self._rows) if row.values["kind"] == "money"]
+        if not found or not money:
+            return False
+        to = self._rows[money[-1]].values.get("creditors")
+        for n in money:
+            row = self._rows[n]
+            if row.values.get("creditors") == to and row.values.get("way") != "cash":
+                own = {key: value for key, value in found.items() if not row.values.get(key)}
+                row.values |= own | ({"way": "transfer"} if own.get("account_number") else {})
+        self.place(line, f"obligations.{money[-1]}")
+        return True
+
+    def _guarantee(self, part: str, whole: str) -> bool:
+        """Who guarantees what was agreed so far; False where the text must stay a clause beside it."""
+        plain = texts.half_width(part)
+        says = owed.GUARANTEES.search(plain)
+        assert says is not None
+        by = self._called.who(part, says.start()).debtors or self._called.who(whole, len(whole)).debtors
+        rows = self._rows if re.search(r"上述|以上|前述|全部", plain) else self._rows[-1:]
+        for row in rows:
+            owes = row.values.get("debtors", [])
+            if by and set(words(by)) <= set(owes):  # those who owe answer together
+                row.values["liability"] = "joint"
+            elif not by or set(words(by)) & set(owes):
+                row.ask("guarantors", _("“{text}”: who guarantees it?").format(text=texts.quoted(part)))
+            elif "保证" not in plain and "担保" not in plain:
+                row.ask("guarantors", _("“{text}”: does he guarantee the debt, or owe it too?").format(text=texts.quoted(part)))
+            else:
+                row.values["guarantors"] = words(by)
+                if kind := "joint" if "连带" in plain else "general" if "一般" in plain else "":
+                    row.values["guarantee"] = kind
+        return not re.search(r"期间|期限|抵押|质押|\d", plain) and bool(by)
+
+    def _sign(self, line: str) -> None:
+        """Day, place and number of copies, as the end of a paper says them; other lines of it are left out by name."""
+        found = agreement_lines.signing(line, self._today)
+        new = {key: value for key, value in found.items() if value and key not in self._signing}
+        self._signing |= new
+        self.place(line, next(iter(new), "left_out"))
+
+    def _tell_left_over(self) -> None:
+        for text, place in self._lines:
+            for one in pasted.left_over(text)[:1] if place != "left_out" else ():
+                sentence = (
+                    _("“{text}” is left over from editing: accept the changes in Word first, or delete it.")
+                    if one.kind == "tracked"
+                    else _("“{text}” is a blank: fill it in.")
                 )
-            )
-
-
-def _called(lines: Sequence[str], parties: Sequence[tuple[int, str, str]]) -> dict[str, int]:
-    """How the text calls each party: by name, by role where only one has it, by 甲方 and 乙方 as its head says."""
-    called = {name: number for number, _role, name in parties if name}
-    by_name = {texts.name_key(name): number for number, _role, name in parties}
-    for word, role in _ROLES.items():
-        own = [number for number, of, _name in parties if of == role]
-        if len(own) == 1:
-            called[word] = own[0]
-    for line in lines:
-        head = _PARTY.match(line)
-        if head and texts.name_key(head[2]) in by_name:
-            called[head[1]] = by_name[texts.name_key(head[2])]
-    return called
-
-
-def _obligation(line: str, called: Mapping[str, int], n: int, today: date, questions: list[Fault]) -> dict[str, Any] | None:
-    """The row that a line makes; None where it is a clause in words."""
-    pays = _PAYS.search(line)
-    amounts = [one for one in sums.found(line) if one.style != "bare"]
-    bare = [one for one in sums.found(line) if one.style == "bare"]
-    animals = _ANIMALS.search(texts.half_width(line)) if "羊" in line or "牛" in line or "马" in line or "驼" in line else None
-    conditional = re.search(r"(?:未按|逾期|不履行|如果|如有|若)", line[: pays.start() if pays else 0])
-    if pays is None or conditional or not (amounts or bare or animals):
-        return None
-    at = f"obligations.{n}"
-    row: dict[str, Any] = {"kind": "in_kind" if animals else "money"}
-    debtor, creditor = _who(line, called, pays.start())
-    if debtor is None:
-        questions.append(Fault(f"{at}.debtors", _("“{text}”: who owes it?").format(text=texts.quoted(line))))
-    else:
-        row["debtors"] = [str(debtor)]
-    if creditor is None:
-        questions.append(Fault(f"{at}.creditors", _("“{text}”: to whom is it owed?").format(text=texts.quoted(line))))
-    else:
-        row["creditors"] = [str(creditor)]
-    if animals:
-        _animals(row, line, animals, amounts)
-    else:
-        _sums(row, line, amounts, bare, at, today, questions)
-    if "instalments" not in row:
-        _due(row, line, at, today, questions)
-    for key, pattern in _ACCOUNT.items():
-        one = pattern.search(texts.half_width(line))
-        if one:
-            row[key] = one[1].replace(" ", "") if key == "account_number" else one[1]
-    if row["kind"] == "money":
-        way = "transfer" if row.get("account_number") or "转账" in line or "汇" in line else "cash" if "现金" in line else ""
-        if way:
-            row["way"] = way
-    return row
-
-
-def _who(line: str, called: Mapping[str, int], verb: int) -> tuple[int | None, int | None]:
-    """Debtor and creditor: who is addressed by 向 or 给 is the creditor; the first other one before the verb owes."""
-    places: list[tuple[int, str, int]] = []
-    for word in sorted(called, key=len, reverse=True):
-        for one in re.finditer(re.escape(word), line):
-            if not any(start <= one.start() < start + len(known) for start, known, _n in places):
-                places.append((one.start(), word, called[word]))
-    places.sort()
-    to = [number for start, _word, number in places if line[max(start - 1, 0) : start] in ("向", "给", "予")]
-    owes = [number for start, _word, number in places if start < verb and number not in to]
-    behind = [number for start, _word, number in places if start > verb and number not in owes]
-    debtor = owes[0] if owes else None
-    creditor = to[0] if to else behind[0] if behind else None
-    if creditor is None and debtor is not None and len(set(called.values())) == 2:
-        creditor = next(number for number in called.values() if number != debtor)
-    return debtor, creditor if creditor != debtor else None
-
-
-def _sums(
-    row: dict[str, Any], line: str, amounts: Sequence[sums.Sum], bare: Sequence[sums.Sum], at: str, today: date, questions: list[Fault]
-) -> None:
-    figures = [one for one in amounts if one.style != "capitals"] or list(amounts)
-    for one, other in sums.pairs(line):
-        if one.fen != other.fen:
-            sentence = _("“{figures}” and “{capitals}” are not the same sum: which is meant?")
-            questions.append(Fault(f"{at}.amount", sentence.format(figures=one.written, capitals=other.written)))
-    if bare:
-        questions.append(Fault(f"{at}.amount", _("“{text}”: yuan? Write the sum with its unit.").format(text=bare[0].written)))
-    known = [one for one in figures if one.fen is not None]
-    due = [one for one in days.found(line, today) if one.day is not None and not one.lunar]
-    pairs = _paired(known, due)
-    if len(pairs) > 1:
-        total = sum(fen for _day, fen in pairs)
-        whole = [one.fen for one in known if one.fen == total]
-        row["instalments"] = [{"due_on": day.isoformat(), "amount": money.yuan(fen)} for day, fen in pairs]
-        row["amount"], row["timing"] = money.yuan(total), "instalments"
-        stated = re.search(r"(?:共计|合计|总计)[^0-9]{0,8}", line)
-        if stated and not whole:
-            questions.append(
-                Fault(f"{at}.amount", _("The instalments come to {sum} yuan; the text has another sum.").format(sum=money.figures(total)))
-            )
-    elif known and known[0].fen is not None:
-        row["amount"] = money.yuan(known[0].fen)
-        if len({one.fen for one in known}) > 1:
-            sentence = _("Several sums stand in “{text}”: {sum} was taken.")
-            questions.append(Fault(f"{at}.amount", sentence.format(text=texts.quoted(line), sum=known[0].written)))
-    what = _SUBJECTS.search(line)
-    if what:
-        row["subject"] = what[1]
-
-
-def _paired(known: Sequence[sums.Sum], due: Sequence[days.Day]) -> list[tuple[date, int]]:
-    """Each day with the first sum behind it and before the next day."""
-    found = []
-    for n, day in enumerate(due):
-        end = due[n + 1].start if n + 1 < len(due) else 10**9
-        behind = [one for one in known if day.start < one.start < end and one.style != "capitals"]
-        if behind and behind[0].fen is not None and day.day is not None:
-            found.append((day.day, behind[0].fen))
-    return found if len(found) == len(due) else []
-
-
-def _animals(row: dict[str, Any], line: str, one: "re.Match[str]", amounts: Sequence[sums.Sum]) -> None:
-    row["quantity"], row["unit"] = one[1], one[2]
-    kind = _KINDS.search(one[3] or "") or _KINDS.search(line)
-    if kind:
-        row["subject"] = kind[1]
-        species = next((code for word, code in _SPECIES.items() if word in kind[1]), "")
-        if species:
-            row["species"] = species
-        if sex := {"母": "female", "公": "male", "羯": "castrated"}.get(next((sign for sign in kind[1] if sign in "母公羯"), "")):
-            row["animal_sex"] = sex
-    each = [a for a in amounts if re.search(r"每(?:只|头|匹|峰)[^，,。；;]{0,8}$", texts.half_width(line)[: a.start])]
-    if each and each[0].fen is not None:
-        row["unit_price"] = money.yuan(each[0].fen)
-    whole = [a for a in amounts if a not in each and a.style != "capitals" and a.fen is not None]
-    if whole and whole[0].fen is not None:
-        row["amount"] = money.yuan(whole[0].fen)
-
-
-def _due(row: dict[str, Any], line: str, at: str, today: date, questions: list[Fault]) -> None:
-    known = days.found(line, today)
-    real = [one for one in known if one.day is not None and not one.lunar]
-    if real and real[0].day is not None:
-        row["due_on"], row["timing"] = real[0].day.isoformat(), "by_date"
-    elif re.search(r"当场|当日|签订(?:本协议)?(?:时|之日)", line):
-        row["timing"] = "at_once"
-    elif known and known[0].lunar and known[0].day is not None:
-        sentence = _("“{text}” is a lunar day: is {day} meant?")
-        questions.append(Fault(f"{at}.due_on", sentence.format(text=known[0].written, day=dates.in_words(known[0].day))))
-        row["due_on"], row["timing"] = known[0].day.isoformat(), "by_date"
-    elif known:
-        questions.append(Fault(f"{at}.due_on", _("“{text}” is no day that can be read: type it.").format(text=known[0].written)))
-    else:
-        questions.append(Fault(f"{at}.due_on", _("“{text}”: by which day?").format(text=texts.quoted(line))))
+                self._questions.append(Fault("pasted", sentence.format(text=one.written)))

@@ -1,0 +1,206 @@
+"""One sentence of an agreement that owes something, read into a row of the sheet: who, to whom, what, how much, by when, which account.
+
+What stands in it and is not owed (what was paid already, what happens in default, what is waived, who guarantees) is set apart.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.domain import money, texts
+from desktop.domain.wording import days, owed_sums, sums
+from desktop.domain.wording.called import Called, Who, words
+from desktop.domain.wording.owed_sums import Row
+from desktop.i18n import _
+
+PAYS = re.compile(
+    r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵"
+)
+_HANDS_OVER = re.compile(r"交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
+_PAYS_MONEY = re.compile(r"付清|还清|付款|还款|[款钱费债金息账]")
+_ANIMALS = re.compile(r"(\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(只|头|匹|峰)\s*([^,。;、(\d]{0,12}(?:羊|牛|马|驼)[^,。;、(\d]{0,4})?")
+_SUBJECTS = re.compile(
+    r"(借款本金及利息|借款本息|借款本金|借款|货款|工资|劳动报酬|抚养费|赡养费|彩礼|赔偿款|补偿款|医疗费|租金|物业费|取暖费|工程款|欠款|经济补偿金?)"
+)
+_KINDS = re.compile(r"((?:成年|二岁|三岁|当年)?(?:母|公|羯)?(?:绵羊|山羊|羊|牛|马|骆驼))")
+_SPECIES = {"绵羊": "sheep", "山羊": "goat", "牛": "cattle", "马": "horse", "骆驼": "camel", "驼": "camel"}
+_EACH_HEAD = re.compile(r"每(?:只|头|匹|峰)[^,。;]{0,8}$")
+ACCOUNT = {
+    "account_name": re.compile(r"(?:户\s*名|收款人|账户名称|开户名)(?:称)?\s*[:为]?\s*([^,;。\s:]{2,40})"),
+    "bank_name": re.compile(r"(?:开户(?:银)?行|(?<![一-鿿])银行)(?:名称)?\s*[:为]\s*([^,;。\s]{4,40})"),
+    "account_number": re.compile(r"(?:[账帐]\s*[号户]|卡\s*号)\s*[:为]?\s*(\d[\d \-]{10,34})"),
+}
+
+# What stands in a sentence and is not owed by it, by its parts between commas.
+_IN_DEFAULT = re.compile(
+    r"^\s*(?:但|且)?(?:如(?![下实数期约])|若|倘|一旦|否则|逾期|到期(?:未|不)|未(?:按|能|在))|逾期(?!债务)|未按|不履行|未履行"
+)
+_WAIVED = re.compile(r"放弃|不再|再无|无需|无须|免除|减免|免予|互不")
+_PAID = re.compile(
+    r"(?:已经?|曾|此前|先前)[^,;]{0,14}?(?:支付|付清|付讫|付|偿还|还清|归还|给付|返还|赔偿|交付)(?![^,;]{0,2}的)|已(?:支)?付的|已(?:偿)?还的"
+)
+_LEFT_OVER = re.compile(r"余|剩|尚欠|尚需|还需|再")
+GUARANTEES = re.compile(
+    r"(?:承担|提供|负|作)(?:为)?[^,;。]{0,6}(?:连带|一般)?[^,;。]{0,4}(?:保证|担保)|(?:承担|负)连带(?:清偿|还款|赔偿|偿还|给付)?责任"
+)
+_WAY = re.compile(r"转账|汇(?:入|至|款|给)|打入|微信|支付宝|现金")
+_ABOUT_A_SUM = re.compile(r"^\W*(?:大写|小写|人民币|金额)|月|年?[底末]|[春夏秋冬]|当场|当日|初|廿|分别|各")
+_PART = re.compile(r"[^,;]+[,;]?")
+
+
+@dataclass
+class Apart:
+    """A sentence taken apart: `owed` is what may be owed, the other lists hold its parts word by word."""
+
+    owed: str = ""
+    paid: list[str] = field(default_factory=list)
+    clauses: list[str] = field(default_factory=list)
+    guarantees: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+
+def taken_apart(sentence: str, called: Called) -> Apart:
+    """The parts of a sentence between its commas, each where it belongs; what follows a default belongs to it."""
+    apart = Apart()
+    plain = texts.half_width(sentence)
+    names = {one.start for one in called.groups(sentence)}
+    tail = was_clause = False
+    for one in _PART.finditer(plain):
+        part, piece = one[0], sentence[one.start() : one.end()]
+        begins = one.start() + len(part) - len(part.lstrip())
+        in_default = tail or (_IN_DEFAULT.search(part) is not None and begins not in names)
+        is_clause = in_default or (not GUARANTEES.search(part) and _WAIVED.search(part) is not None)
+        if is_clause and was_clause:
+            apart.clauses[-1] += piece
+        elif is_clause:
+            apart.clauses.append(piece)
+        elif GUARANTEES.search(part):
+            apart.guarantees.append(piece)
+        elif _PAID.search(part):
+            apart.paid.append(piece)
+        elif apart.owed and not _says_something(piece, called):
+            apart.beside.append(piece)
+        else:
+            apart.owed += piece
+        tail = in_default and not part.endswith(";")
+        was_clause = is_clause
+    return apart
+
+
+def _says_something(piece: str, called: Called) -> bool:
+    """Whether a part between commas has what a row holds: a sum, somebody, a payment, an account, parts; a day alone does too."""
+    plain = texts.half_width(piece)
+    words = (PAYS, _ANIMALS, owed_sums.PARTS, owed_sums.EVERY, _WAY, _ABOUT_A_SUM, *ACCOUNT.values())
+    return bool(any(one.search(plain) for one in words) or re.search(r"\d", plain) or sums.found(piece) or called.groups(piece))
+
+
+def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
+    """The row that the owed part of a sentence makes; None where it owes nothing that a row can hold."""
+    line = apart.owed
+    plain = texts.half_width(line)
+    pays = PAYS.search(plain)
+    if pays is None:
+        return None
+    known, by_piece = owed_sums.counted(line)
+    animals = _ANIMALS.search(plain) if any(sign in plain for sign in "羊牛马驼") else None
+    in_kind = animals is not None and (not known or bool(_HANDS_OVER.search(plain)))
+    if not known and not by_piece and not in_kind and not _asks_a_sum(line, plain, called, today):
+        return None
+    row = Row()
+    row.values["kind"] = "in_kind" if in_kind else "money"
+    _who(row, line, whole, called, pays.start())
+    if in_kind and animals is not None:
+        _animals(row, line, animals, [*known, *by_piece])
+        owed_sums.due(row, line, today)
+    else:
+        owed_sums.money_of(row, line, today, sum(one.fen or 0 for part in apart.paid for one in owed_sums.counted(part)[0]))
+        if what := _SUBJECTS.search(line):
+            row.values["subject"] = what[1]
+        several = max(len(row.values.get("debtors", ())), len(row.values.get("creditors", ()))) > 1
+        if several and re.search(r"各(?!方)|分别|每人", plain):
+            row.ask("amount", _("“{text}”: is the sum that of all, or of each?").format(text=texts.quoted(line)))
+    _already_paid(row, apart)
+    row.values |= account(whole)
+    if way := _way(row, line):
+        row.values["way"] = way
+    return row
+
+
+def account(line: str) -> dict[str, str]:
+    """Account name, bank and number that a line has behind their labels."""
+    found = {}
+    plain = texts.half_width(line)
+    for key, pattern in ACCOUNT.items():
+        if one := pattern.search(plain):
+            found[key] = re.sub(r"[ \-]", "", one[1]) if key == "account_number" else line[one.start(1) : one.end(1)]
+    return found
+
+
+def _asks_a_sum(line: str, plain: str, called: Called, today: date) -> bool:
+    """Whether a sentence owes money and only leaves out how much: 于2026年6月30日前付清上述款项."""
+    pays = PAYS.search(plain)
+    assert pays is not None
+    if re.search(r"利率|计算|计付|计息|%", plain) or not _PAYS_MONEY.search(plain):
+        return False
+    named = bool(called.who(line, pays.start()).debtors)
+    return named and (bool(days.found(line, today)) or bool(owed_sums.PARTS.search(plain)) or bool(owed_sums.EVERY.search(plain)))
+
+
+def _who(row: Row, line: str, whole: str, called: Called, verb: int) -> None:
+    """Who owes whom; what the part itself leaves out is looked for in the whole sentence."""
+    who = called.who(line, verb)
+    if not (who.debtors and who.creditors) and whole != line:
+        last = PAYS.search(texts.half_width(whole))
+        other = called.who(whole, last.start()) if last else Who((), ())
+        who = Who(who.debtors or other.debtors, who.creditors or other.creditors)
+    for key, numbers, sentence in (
+        ("debtors", who.debtors, _("“{text}”: who owes it?")),
+        ("creditors", who.creditors, _("“{text}”: to whom is it owed?")),
+    ):
+        if numbers:
+            row.values[key] = words(numbers)
+        else:
+            row.ask(key, sentence.format(text=texts.quoted(line)))
+    if len(who.debtors) > 1 and re.search(r"共同|连带|一起", whole):
+        row.values["liability"] = "joint"
+
+
+def _already_paid(row: Row, apart: Apart) -> None:
+    """What was paid already, and words that no field holds, stay as they are; asked is whether a payment is taken off the sum."""
+    said = "".join((*apart.paid, *apart.beside)).strip("，,；;。 ")
+    if said:
+        row.values["details"] = said
+    if any(sums.found(part) for part in apart.paid) and not _LEFT_OVER.search(apart.owed):
+        row.ask("amount", _("“{text}”: is that taken off the sum already?").format(text=texts.quoted(said)))
+
+
+def _way(row: Row, line: str) -> str:
+    if row.values["kind"] != "money":
+        return ""
+    if row.values.get("account_number") or (_WAY.search(line) and "现金" not in line):
+        return "transfer"
+    return "cash" if "现金" in line else ""
+
+
+def _animals(row: Row, line: str, one: "re.Match[str]", amounts: Sequence[sums.Sum]) -> None:
+    plain = texts.half_width(line)
+    row.values |= {"quantity": one[1], "unit": one[2]}
+    kind = _KINDS.search(one[3] or "") or _KINDS.search(plain)
+    if kind:
+        row.values["subject"] = kind[1]
+        if species := next((code for word, code in _SPECIES.items() if word in kind[1]), ""):
+            row.values["species"] = species
+        if sex := {"母": "female", "公": "male", "羯": "castrated"}.get(next((sign for sign in kind[1] if sign in "母公羯"), "")):
+            row.values["animal_sex"] = sex
+    each = [a for a in amounts if _EACH_HEAD.search(plain[: a.start]) or re.match(r"\s*[/每]\s*[只头匹峰]", plain[a.end :])]
+    whole = [a for a in amounts if a not in each]
+    for key, known in (("unit_price", each), ("amount", whole)):
+        if not known:
+            continue
+        if known[0].fen is None or len({a.fen for a in known}) > 1:
+            row.ask(key, _("“{text}” can be read in two ways: write the sum out.").format(text=known[0].written))
+        else:
+            row.values[key] = money.yuan(known[0].fen)
+    if len(list(_ANIMALS.finditer(plain))) > 1:
+        row.ask("quantity", _("Several kinds of animals stand in “{text}”: write a row for each.").format(text=texts.quoted(line)))
