@@ -37,7 +37,7 @@ _FACTS = re.compile(r"^(?:纠纷)?(?:的)?(?:主要)?(?:事实|简要情况|基�
 _DISPUTED = re.compile(r"^(?:争议(?:事项|焦点|内容))\s*[:]\s*")
 _MARKS = "。；;！!？?：:，,、"
 _COPIES = re.compile(r"一式([一二两三四五六七八九十]{1,2}|\d{1,2})份")
-_WIDE = 25
+_WIDE = 24
 _ITEM = re.compile(  # a number that begins an item behind the end of another in the same line
     r"(?<=[。；;])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}(?:、|[.．](?!\d))|第[一二三四五六七八九十]{1,3}条(?![款约])|[①-⑳])"
 )
@@ -90,15 +90,16 @@ def _lead_begins(before: str) -> int:
 def mended(lines: Sequence[str]) -> list[str]:
     """Lines that a page of fixed width broke in the middle of a sentence, put together again."""
     widest = max((len(line) for line in lines), default=0)
+    full = [len(line) >= max(_WIDE, widest - 4) and line[-1] not in _MARKS and "\t" not in line for line in lines]
     whole: list[str] = []
     broke = False
-    for line in lines:
+    for line, is_full in zip(lines, full, strict=True):
         starts = pasted.numbering(line) or "\t" in line or is_signing(line) or re.match(r"[^，,。]{1,12}[：:]", line)
         if broke and not starts:
             whole[-1] += line
         else:
             whole.append(line)
-        broke = len(line) >= _WIDE and len(line) >= widest - 4 and line[-1] not in _MARKS and "\t" not in line
+        broke = is_full and sum(full) > 1  # one long line without its full stop is no page
     return whole
 
 

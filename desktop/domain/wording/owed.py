@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain import money, texts
-from desktop.domain.wording import days, owed_sums, sums
+from desktop.domain.wording import days, owed_sums, pasted, sums
 from desktop.domain.wording.called import Called, Who, words
 from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
 
 PAYS = re.compile(
-    r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵"
+    r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵|结清|付讫"
+    r"|(?<![归偿返退交未])还(?=\s*[\d一二两三四五六七八九十])"
 )
 _HANDS_OVER = re.compile(r"交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
 _PAYS_MONEY = re.compile(r"付清|还清|付款|还款|[款钱费债金息账]")
@@ -40,12 +41,12 @@ _WAIVED = re.compile(r"放弃|不再|再无|无需|无须|免除|减免|免予|�
 _PAID = re.compile(
     r"(?:已经?|曾|此前|先前)[^,;]{0,14}?(?:支付|付清|付讫|付|偿还|还清|归还|给付|返还|赔偿|交付)(?![^,;]{0,2}的)|已(?:支)?付的|已(?:偿)?还的"
 )
-_LEFT_OVER = re.compile(r"余|剩|尚欠|尚需|还需|再")
+_REST_IS_OWED = re.compile(r"余|剩|尚欠|尚需|还需|再")
 GUARANTEES = re.compile(
     r"(?:承担|提供|负|作)(?:为)?[^,;。]{0,6}(?:连带|一般)?[^,;。]{0,4}(?:保证|担保)|(?:承担|负)连带(?:清偿|还款|赔偿|偿还|给付)?责任"
 )
 _WAY = re.compile(r"转账|汇(?:入|至|款|给)|打入|微信|支付宝|现金")
-_ABOUT_A_SUM = re.compile(r"^\W*(?:大写|小写|人民币|金额)|月|年?[底末]|[春夏秋冬]|当场|当日|初|廿|分别|各")
+_ABOUT_A_SUM = re.compile(r"^\W*(?:大写|小写|人民币|金额)|月|年?[底末]|[春夏秋冬]|当场|当日|初|廿|如下|下[列表述]|计划|分别|各")
 _PART = re.compile(r"[^,;]+[,;]?")
 
 
@@ -116,7 +117,7 @@ def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
     else:
         owed_sums.money_of(row, line, today, sum(one.fen or 0 for part in apart.paid for one in owed_sums.counted(part)[0]))
         if what := _SUBJECTS.search(line):
-            row.values["subject"] = what[1]
+            row.values["subject"] = "借款本金及利息" if what[1] == "借款本金" and "利息" in line else what[1]
         several = max(len(row.values.get("debtors", ())), len(row.values.get("creditors", ()))) > 1
         if several and re.search(r"各(?!方)|分别|每人", plain):
             row.ask("amount", _("“{text}”: is the sum that of all, or of each?").format(text=texts.quoted(line)))
@@ -144,7 +145,13 @@ def _asks_a_sum(line: str, plain: str, called: Called, today: date) -> bool:
     if re.search(r"利率|计算|计付|计息|%", plain) or not _PAYS_MONEY.search(plain):
         return False
     named = bool(called.who(line, pays.start()).debtors)
-    return named and (bool(days.found(line, today)) or bool(owed_sums.PARTS.search(plain)) or bool(owed_sums.EVERY.search(plain)))
+    return named and (
+        bool(re.search(r"如下|下列|下表|下述|计划", plain))
+        or any(one.kind == "blank" for one in pasted.left_over(line))
+        or bool(days.found(line, today))
+        or bool(owed_sums.PARTS.search(plain))
+        or bool(owed_sums.EVERY.search(plain))
+    )
 
 
 def _who(row: Row, line: str, whole: str, called: Called, verb: int) -> None:
@@ -171,7 +178,7 @@ def _already_paid(row: Row, apart: Apart) -> None:
     said = "".join((*apart.paid, *apart.beside)).strip("，,；;。 ")
     if said:
         row.values["details"] = said
-    if any(sums.found(part) for part in apart.paid) and not _LEFT_OVER.search(apart.owed):
+    if any(sums.found(part) for part in apart.paid) and not _REST_IS_OWED.search(apart.owed):
         row.ask("amount", _("“{text}”: is that taken off the sum already?").format(text=texts.quoted(said)))
 
 

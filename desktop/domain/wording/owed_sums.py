@@ -20,10 +20,10 @@ _EACH_BEHIND = re.compile(rf"\s*[/每]\s*{_UNIT}")
 _TOTAL = re.compile(r"(?:共计?|合计|总计|总额|总共|累计)[^,;。\d]{0,8}$")
 EVERY = re.compile(r"(?:每|按|逐)(?:个)?(月|季度?|半年|年)(?!利)")
 PARTS = re.compile(
-    r"分期|分批|陆续|余款|余下|剩余|尾款|其余|首期|首付|第[一二三四五六七八九十\d]{1,2}[期次笔]|分(?P<n>[一二两三四五六七八九十\d]{1,3})(?:期|次|笔|个月)|分次"
+    r"分期|分批|陆续|余款|余下|余额|剩余|剩下|尾款|其余|首期|首付|第[一二三四五六七八九十\d]{1,2}[期次笔]|分(?P<n>[一二两三四五六七八九十\d]{1,3})(?:期|次|笔|个月)|分次"
 )
-_PIECE = re.compile(r"(?=余款|余下|剩余|尾款|其余|第[一二三四五六七八九十\d]{1,2}[期次笔])|;")
-_REST = re.compile(r"余款|余下|剩余|尾款|其余")
+_PIECE = re.compile(r"(?=余款|余下|余额|剩余|剩下|尾款|其余|第[一二三四五六七八九十\d]{1,2}[期次笔])|;")
+_REST = re.compile(r"余款|余下|余额|剩余|剩下|尾款|其余")
 _EVERY_CODES = {"月": "month", "季": "quarter", "半": "half_year", "年": "year"}
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5})"
 _TIMES = re.compile(rf"(?:分|共|为期|连续|计){_NUMBER}(?:期|次|个月)")
@@ -149,7 +149,7 @@ def _in_parts(row: Row, line: str, known: Sequence[sums.Sum], today: date, paid:
     if parts is None or (len(parts) < 2 and (words or len(known) > 1)):
         row.values["timing"] = "instalments"
         row.ask("instalments", _("“{text}” is paid in parts: on which days, and how much each time?").format(text=texts.quoted(line)))
-        if total is not None or len(known) == 1:
+        if total is not None or (len(known) == 1 and not _REST.search(plain)):
             row.values["amount"] = money.yuan((total or known[0]).fen or 0)
         elif known:
             row.ask("amount", _("Several sums stand in “{text}”: how much is it in all?").format(text=texts.quoted(line)))

@@ -18,8 +18,8 @@ from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
 
 MOST_LINES = 400
-_GOES_ON = re.compile(r"^\s*(?:余款|余下|剩余|尾款|其余|第[二三四五六七八九十\d]{1,2}[期次笔]|首期|第一[期次笔])")
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+_GOES_ON = re.compile(r"^\s*(?:余款|余下|余额|剩余|剩下|尾款|其余|第[二三四五六七八九十\d]{1,2}[期次笔]|首期|第一[期次笔])")
+_SENTENCE = re.compile(r"[。！？!?]*[^。！？!?]+[。！？!?]*|[。！？!?]+")
 _ACCOUNT_HEAD = re.compile(r"(?:收款|汇款|转账)(?:账户|账号|信息|银行)?[^,。\d]{0,10}:?")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop.domain import agreement_changes, dates, money
+from desktop.domain import agreement_changes, dates, money, texts
 from desktop.domain.agreement_check import PASS_REASONS, Finding, Level
 from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault, Refusal
@@ -25,6 +25,7 @@ class Owner(Protocol):
     def suggested(self) -> str: ...
 
 
+_MOST_LEFT = 3
 _STATES = {Level.RED: "red", Level.AMBER: "amber", Level.GREY: ""}
 _NOTE = Field("note", "text", N_("Note"), most=500, help=N_("Kept in the journal of the office, on no paper."))
 _TEXT = Field("text", "long_text", N_("Text"), required=True, help=N_("The whole agreement, or its clauses; Ctrl+V puts it here."))
@@ -137,7 +138,9 @@ class Asides:
             self._view.fill(typed.pasted(whole, reading.values))
             self._view.show_faults(list(reading.questions))
             n = len(reading.questions)
-            self._view.say(_("Read in; {n} questions are open.").format(n=n) if n else _("Read in: compare it with the text."))
+            said = _("Read in; {n} questions are open.").format(n=n) if n else _("Read in: compare it with the text.")
+            left = "、".join(f"“{texts.quoted(line)}”" for line in reading.left_out[:_MOST_LEFT])
+            self._view.say(said + " " + _("Not used: {n} lines ({lines}).").format(n=len(reading.left_out), lines=left) if left else said)
 
         self._jobs.run(lambda: agreement_paste.read(desk, whole.case, text), shown, self._refused)
 

@@ -173,14 +173,14 @@ def pasted(whole: Whole, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a text that was read in, as a form shows them: parties by name, clauses one a line."""
     rows = []
     for row in values.get("obligations") or ():
-        told = {"timing": "by_date", **row}
-        for key in ("debtors", "creditors"):
+        told = {"timing": "by_date", **{key: str(value) if isinstance(value, int) else value for key, value in row.items()}}
+        for key in ("debtors", "creditors", "guarantors"):
             told[key] = "、".join(_named(whole, key, word)[0] for word in row.get(key) or ())
         rows.append(told)
-    found = {key: values[key] for key in ("facts",) if values.get(key)}
+    found = {key: str(values[key]) for key in ("facts", "disputed", "day", "place", "copies") if values.get(key)}
     if values.get("clauses"):
         found["clauses"] = "\n".join(values["clauses"])
-    return {**found, "obligations": rows}
+    return {**found, "obligations": rows} if rows else found
 
 
 def planned(whole: Whole, row: Mapping[str, Any], today: date) -> tuple[list[dict[str, str]], str]:

@@ -84,7 +84,7 @@ class WritingPane(Scrolled):
     def fill(self, values: Mapping[str, Any]) -> None:
         """Lays these values over what is written: a text that was read in."""
         self.head.set_values(values)
-        self.tail.set_values({key: values[key] for key in ("clauses",) if key in values})
+        self.tail.set_values({key: values[key] for key in ("clauses", "copies") if key in values})
         if values.get("obligations"):
             self.obligations.set_value(values["obligations"])
         self._touched()
