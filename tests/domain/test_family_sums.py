@@ -5,10 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.calculation import child_support
+from desktop.domain.calculation import counting, paying
+from desktop.domain.refusal import Refusal
 from tests.domain.test_calculations import TODAY, computed
 
 SOME = settings(max_examples=40, deadline=None)
@@ -48,6 +50,53 @@ def test_past_and_future_and_what_is_given_add_up(born: date, ago: int, sheep: i
 
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 4000), st.integers(0, 400))
 def test_months_never_run_backwards(first: date, days: int, more: int) -> None:
-    some, longer = (child_support.months(first, first + timedelta(n)) for n in (days, days + more))
+    some, longer = (counting.months(first, first + timedelta(n)) for n in (days, days + more))
     assert 0 <= some <= longer and (more == 0 or some < longer)
     assert abs(some - Fraction(days * 12 * 100, 36525)) < Fraction(1, 5)
+
+
+FEN = st.integers(0, 500_000).map(lambda fen: Decimal(fen).scaleb(-2))
+SUPPORTING = st.lists(st.tuples(FEN, FEN, FEN), min_size=1, max_size=6)
+
+
+@given(SUPPORTING, st.integers(1, 500_000), st.sampled_from(("equal", "means")), st.sampled_from(("shared", "own")), st.integers(0, 900))
+@SOME
+def test_each_child_bears_its_part_of_what_the_parents_need(
+    rows: list[tuple[Decimal, Decimal, Decimal]], need: int, share: str, beyond: str, ago: int
+) -> None:
+    living, begin = Decimal(need).scaleb(-2), TODAY - timedelta(ago + 1)
+    kids = [
+        {"name": f"子女{n}", "income": str(income + 1), "gives": str(gives), "paid": str(paid)}
+        for n, (income, gives, paid) in enumerate(rows)
+    ]
+    sheet = {"parents": [{"name": "老人", "living": str(living)}], "children": kids, "from_on": begin.isoformat()}
+    sheet |= {"options": {"share": share, "beyond": beyond}}
+    try:
+        made = computed("parent_support", sheet)
+    except Refusal as no:
+        assert beyond == "shared" and no.faults[0].field.endswith(("gives", "paid"))
+        return
+    assert made.of("borne") == living and made.total == sum(one.amount for one in made.payments)
+    assert all(one.payer != one.payee and one.amount > 0 for one in made.payments)
+    first = [one for one in made.payments if one.what.endswith("首期")]
+    for kid in kids:
+        gave = Decimal(kid["gives"]) + sum(one.amount for one in first if one.payer == kid["name"])
+        back = sum(one.amount for one in first if one.payee == kid["name"])
+        part = made.of("borne", kid["name"])
+        assert gave - back == part if beyond == "shared" else gave == max(part, Decimal(kid["gives"]))
+
+
+@given(st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.tuples(FEN, FEN), min_size=1))
+def test_levelling_out_gives_each_what_he_shall_have(people: dict[str, tuple[Decimal, Decimal]]) -> None:
+    shall, holds = ({name: both[n] for name, both in people.items()} for n in (0, 1))
+    first = next(iter(people))
+    gap = sum(shall.values()) - sum(holds.values())
+    holds[first] += gap
+    payments = paying.level_out(shall, holds, "折价补偿")
+    for one in payments:
+        assert one.payer != one.payee and one.amount > 0
+        holds[one.payer] -= one.amount
+        holds[one.payee] += one.amount
+    assert holds == shall and len(payments) < len(people)
+    with pytest.raises(ValueError):
+        paying.level_out(shall, holds | {first: holds[first] + 1}, "折价补偿")

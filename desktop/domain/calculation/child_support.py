@@ -16,6 +16,7 @@ from typing import Any
 from desktop.domain import dates
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.calculator import Calculator, Head, Option, Worked
+from desktop.domain.calculation.counting import months, months_said
 from desktop.domain.calculation.personal_injury.sheet import INDUSTRIES
 from desktop.domain.calculation.result import Line, Payment
 from desktop.domain.calculation.working import ZERO, cent, plain, shown, split, yuan
@@ -237,14 +238,6 @@ def percent_of(child: Child, children: Sequence[Child], first: date, most: Fract
     return child.percent if len(there) < 2 or open_ <= left else child.percent * left / open_
 
 
-def months(first: date, last: date) -> Fraction:
-    """Whole months from one day to before another; of the month that is left the days by the days that it has."""
-    whole = (last.year - first.year) * 12 + last.month - first.month
-    whole -= dates.add_months(first, whole) > last
-    begun, ends = dates.add_months(first, whole), dates.add_months(first, whole + 1)
-    return whole + Fraction((last - begun).days, (ends - begun).days)
-
-
 def _of(child: Child, children: Sequence[Child], income: Fraction, book: Book) -> tuple[Decimal, Decimal, Decimal, list[Line]]:
     """What was due before the day of the calculation, what comes from it on, the sum of a month now, and the steps."""
     most = Fraction(book.number("child_support.percent.several"))
@@ -262,7 +255,7 @@ def _of(child: Child, children: Sequence[Child], income: Fraction, book: Book) -
         if not is_past and not running:
             now, running = monthly, True
         what = _("{first} to {last}").format(first=dates.in_words(first), last=dates.in_words(after - timedelta(1)))
-        how += _("; × {months} months = {amount} yuan").format(months=_count(first, after), amount=shown(amount))
+        how += _("; × {months} months = {amount} yuan").format(months=months_said(first, after), amount=shown(amount))
         lines.append(Line("due" if is_past else "future", what, how, None, article, child.name))
     return past, future, now, lines
 
@@ -291,17 +284,6 @@ def _monthly(child: Child, children: Sequence[Child], income: Fraction, first: d
     if percent < child.percent:
         how += _(" (several children: {most}% together)").format(most=plain(most))
     return monthly, how
-
-
-def _count(first: date, after: date) -> str:
-    """A number of months in words that can be followed: 8, or 8 and 12/30."""
-    exact = months(first, after)
-    whole, rest = int(exact), exact - int(exact)
-    if not rest:
-        return str(whole)
-    begun, ends = dates.add_months(first, whole), dates.add_months(first, whole + 1)
-    part = f"{(after - begun).days}/{(ends - begun).days}"
-    return f"{whole}＋{part}" if whole else part
 
 
 def _goods(given: Mapping[str, Any], owed: Decimal) -> tuple[Decimal, list[Line]]:

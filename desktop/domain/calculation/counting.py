@@ -1,4 +1,4 @@
-"""Interest over a span of days: how its days are counted and where it is rounded (domain brief 6.4, 6.8).
+"""Interest over a span of days: how its days are counted and where it is rounded (domain brief 6.4, 6.8); months of support.
 
 A span is half open: it begins with its first day and ends before `until`, so that spans that follow each other leave no day out and count
 none twice.
@@ -123,6 +123,25 @@ def parts(since: date, until: date) -> tuple[int, int, int]:
     if dates.add_months(since, months) > until:
         months -= 1
     return *divmod(months, 12), (until - dates.add_months(since, months)).days
+
+
+def months(first: date, last: date) -> Fraction:
+    """Whole months from one day to before another; of the month that is left the days by the days that it has."""
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    whole -= dates.add_months(first, whole) > last
+    begun, ends = dates.add_months(first, whole), dates.add_months(first, whole + 1)
+    return whole + Fraction((last - begun).days, (ends - begun).days)
+
+
+def months_said(first: date, after: date) -> str:
+    """The number of `months` in words that can be followed: 8, or 8 and 12/30."""
+    exact = months(first, after)
+    whole, rest = int(exact), exact - int(exact)
+    if not rest:
+        return str(whole)
+    begun, ends = dates.add_months(first, whole), dates.add_months(first, whole + 1)
+    part = f"{(after - begun).days}/{(ends - begun).days}"
+    return f"{whole}＋{part}" if whole else part
 
 
 def span(since: date, until: date) -> str:

@@ -1,4 +1,5 @@
-"""Who pays whom: what several owe somebody who was harmed, advances set off and given back, mutual debts (民法典 arts 568, 1213).
+"""Who pays whom: what several owe somebody who was harmed, advances set off and given back, mutual debts (民法典 arts 568, 1213);
+and what levels out between people who hold more or less than they shall.
 
 Sums are whole fen all along, so what is paid adds up to what is owed.
 """
@@ -106,3 +107,24 @@ def set_off(payments: Sequence[Payment]) -> list[Payment]:
                     made[m] = replace(other, amount=made[m].amount - part, what=said)
                     one = made[n] = replace(one, amount=one.amount - part, what=said)
     return [one for one in made if one.amount]
+
+
+def level_out(shall: Mapping[str, Decimal], holds: Mapping[str, Decimal], what: str) -> list[Payment]:
+    """Who holds more than he shall pays those who hold less, in the order of the names, until each has what he shall, to the fen.
+
+    Both are sums in yuan that add up to the same. A burden is levelled the same way: who shall bear it `holds` it, what he gave is what he
+    `shall` have given up of it already.
+    """
+    names = list(dict.fromkeys([*shall, *holds]))
+    over = {name: holds.get(name, ZERO) - shall.get(name, ZERO) for name in names}
+    if sum(over.values(), ZERO):
+        raise ValueError("what they hold is not what they shall have together")
+    payments = []
+    for payee in names:
+        for payer in names:
+            part = min(over[payer], -over[payee])
+            if part > 0:
+                payments.append(Payment(payer, payee, part, what))
+                over[payer] -= part
+                over[payee] += part
+    return payments

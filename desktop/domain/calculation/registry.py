@@ -6,6 +6,7 @@ from desktop.domain.calculation.delayed_performance import rule as delayed_perfo
 from desktop.domain.calculation.instalment_plan import rule as instalment_plan
 from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.loan import rule as loan
+from desktop.domain.calculation.parent_support import rule as parent_support
 from desktop.domain.calculation.personal_injury import rule as injury
 from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
@@ -23,6 +24,7 @@ CALCULATORS: dict[str, Calculator] = {
         instalment_plan.CALCULATOR,
         delayed_performance.CALCULATOR,
         child_support.CALCULATOR,
+        parent_support.CALCULATOR,
         court_fee.CALCULATOR,
     )
 }
