@@ -65,7 +65,7 @@ def test_bad_input_is_a_sentence_at_its_field(heyi: Heyi, words: list[Any], begi
 
 KINDS = [
     "traffic", "labour", "wage_list", "work_injury", "loan", "instalment_plan", "delayed_performance", "child_support",
-    "parent_support", "court_fee",
+    "parent_support", "property_division", "court_fee",
 ]  # fmt: skip
 
 

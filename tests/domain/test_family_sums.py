@@ -100,3 +100,39 @@ def test_levelling_out_gives_each_what_he_shall_have(people: dict[str, tuple[Dec
     assert holds == shall and len(payments) < len(people)
     with pytest.raises(ValueError):
         paying.level_out(shall, holds | {first: holds[first] + 1}, "折价补偿")
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=1, max_size=4),
+    st.lists(st.tuples(FEN, FEN, st.integers(-1, 4), st.booleans()), min_size=1, max_size=6),
+    st.lists(st.tuples(FEN, st.integers(-1, 4)), max_size=3),
+)
+@SOME
+def test_shares_hold_to_the_fen_whoever_keeps_what(
+    weights: list[int], things: list[tuple[Decimal, Decimal, int, bool]], debts: list[tuple[Decimal, int]]
+) -> None:
+    """The last one has what the others leave; whoever keeps what, each has in the end his part of all and what is his own."""
+    part = [Decimal(weight) / len(weights) for weight in weights]
+    people = [{"name": f"人{n}", "percent": f"{one:.2f}"} for n, one in enumerate(part)] + [{"name": "末"}]
+    names = [one["name"] for one in people]
+
+    def who(n: int) -> str:
+        return names[n % len(names)] if n >= 0 else ""
+
+    items: list[dict[str, Any]] = [
+        {"what": f"物{n}", "belongs": "own" if own else "joint", "owner": names[n % len(names)], "worth": str(worth), "owed": str(owed)}
+        | {"keeper": who(keeper)}
+        for n, (worth, owed, keeper, own) in enumerate(things)
+    ]
+    owing = [{"creditor": "某银行", "belongs": "joint", "amount": str(sum_), "payer": who(payer)} for sum_, payer in debts]
+    made = computed("property_division", {"ground": "co_owned", "people": people, "items": items, "debts": owing})
+    net = sum((worth - owed for worth, owed, _keeper, own in things if not own), -sum((sum_ for sum_, _payer in debts), Decimal(0)))
+    assert made.of("share") - made.of("burden") == net
+    for one in people[:-1]:
+        exact = net * Decimal(one["percent"]) / 100
+        assert abs(made.of("share", one["name"]) - made.of("burden", one["name"]) - exact) < Decimal("0.01")
+    assert made.of("compensation") == sum(one.amount for one in made.payments)
+    assert all(one.payer != one.payee and one.amount > 0 for one in made.payments)
+    kept_by_nobody = all(not item["keeper"] for item in items if item["belongs"] == "joint") and not any(one["payer"] for one in owing)
+    if kept_by_nobody and not any(item["keeper"] for item in items):
+        assert not made.payments, "where each takes his part there is nothing to level"

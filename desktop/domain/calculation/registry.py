@@ -8,6 +8,7 @@ from desktop.domain.calculation.labour import rule as labour
 from desktop.domain.calculation.loan import rule as loan
 from desktop.domain.calculation.parent_support import rule as parent_support
 from desktop.domain.calculation.personal_injury import rule as injury
+from desktop.domain.calculation.property_division import rule as property_division
 from desktop.domain.calculation.traffic import rule as traffic
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -25,6 +26,7 @@ CALCULATORS: dict[str, Calculator] = {
         delayed_performance.CALCULATOR,
         child_support.CALCULATOR,
         parent_support.CALCULATOR,
+        property_division.CALCULATOR,
         court_fee.CALCULATOR,
     )
 }
