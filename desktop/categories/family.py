@@ -6,7 +6,7 @@ A marriage itself is never dissolved by mediation here (CPCI 355).
 from collections.abc import Iterator
 
 from desktop.categories.category import Category, Facts, Group
-from desktop.categories.parts import suit
+from desktop.categories.parts import family_sums, suit
 from desktop.domain import dates, plausible
 from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
@@ -260,4 +260,5 @@ CATEGORY = Category(
     ),
     private=frozenset({"violence", "protection_order", "wishes"}),
     doubts=_doubts,
+    prefill=family_sums.sheet,
 )

@@ -12,6 +12,7 @@ import pytest
 from db.vocabulary import PaperKind
 from desktop import assets
 from desktop.documents.blocks import texts
+from desktop.domain.calculation.working import fen
 from desktop.domain.refusal import Refusal
 from desktop.services import actions, calculations, case_told, cases, files, intake, law_values, people, performance, printing
 from desktop.services.demo import Clock
@@ -256,6 +257,62 @@ def test_the_price_of_a_sale_fills_the_calculator_in(desk: Desk) -> None:
     assert calculations.prefilled(desk, case, "loan") == {
         "debt": "price", "deliveries": [{"on": date(2024, 1, 10), "amount": "20000.00"}], "payments": [], "term_to": date(2024, 2, 29),
     }  # fmt: skip
+
+
+def paid(desk: Desk, kept: Any) -> list[tuple[str, str, int]]:
+    with desk.reading() as session:
+        return [(one.payer, one.payee, fen(one.amount)) for one in calculations.read(session, kept).payments]
+
+
+FAMILY = {
+    "category": "family", "cause": "离婚纠纷", "received_on": "2026-03-01",
+    "parties": [{"role": "applicant", "name": "高某"}, {"role": "respondent", "name": "郭某某"}],
+}  # fmt: skip
+
+
+def test_the_facts_of_a_divorce_fill_support_and_property_in(desk: Desk) -> None:
+    child = {"name": "郭小某", "birth_date": "2017-04-02", "support_by": "respondent", "support": "1200", "support_way": "monthly"}
+    home = {"kind": "house", "what": "住房", "owner": "郭某某", "acquired_on": "2015-06-01", "worth": "480000", "owed": "120000"}
+    earlier = {"kind": "deposit", "what": "存款", "owner": "高某", "acquired_on": "2010-01-01", "worth": "30000"}
+    facts = {"question": "divorce", "married_on": "2014-10-01", "payer_income": "6000", "payer_income_fixed": True, "children": [child]}
+    facts |= {"property": [home | {"goes_to": "applicant"}, earlier]}
+    facts |= {"debts": [{"creditor": "郭大某", "amount": "20000", "borne_by": "respondent"}]}
+    case = intake.open_case(desk, FAMILY | {"facts": facts})
+    assert calculations.prefilled(desk, case, "child_support") == {
+        "payer": "郭某某", "receiver": "高某", "income": "6000.00", "way": "monthly",
+        "children": [{"name": "郭小某", "birth_date": date(2017, 4, 2)}],
+    }  # fmt: skip
+    case = actions.act(desk, case.id, "calculate", {"kind": "child_support"})
+    assert "6,000元×25%＝1,500元" in said(desk, case)
+    sheet = calculations.prefilled(desk, case, "property_division")
+    assert [(row["belongs"], row.get("keeper")) for row in sheet["items"]] == [("joint", "高某"), ("own", None)]
+    with pytest.raises(Refusal) as no:
+        actions.act(desk, case.id, "calculate", {"kind": "property_division"})
+    assert field_of(no) == "property_division.debts.0.belongs", "whether a debt is joint is asked, not guessed"
+    sheet["debts"][0]["belongs"] = "joint"
+    case = actions.act(desk, case.id, "calculate", {"property_division": sheet})
+    # (480,000 - 140,000) / 2; she keeps 360,000 of it and pays 190,000
+    assert paid(desk, case.calculations[1]) == [("高某", "郭某某", 19_000_000)]
+    text = said(desk, case, 2)
+    assert "财产分割计算表" in text and "190,000.00" in text and "民法典第一千零六十三条" in text
+
+
+def test_the_facts_about_parents_and_heirs_fill_their_calculators_in(desk: Desk) -> None:
+    facts = {"question": "parent_support", "parents": [{"name": "高老某", "birth_date": "1948-05-12", "income": "500", "needs": "2000"}]}
+    facts |= {"supporters": [{"name": "高某", "share": "40%", "income": "5000"}, {"name": "高小某", "share": "多一些"}]}
+    case = intake.open_case(desk, FAMILY | {"cause": "赡养纠纷", "facts": facts})
+    case = actions.act(desk, case.id, "calculate", {"kind": "parent_support"})
+    assert [(head.head, head.whose, head.computed_fen) for head in case.calculations[0].heads] == [
+        ("periodic", "高某", 60_000), ("periodic", "高小某", 90_000),
+    ]  # fmt: skip
+    heirs = [{"name": "李某", "relation": "妻子"}, {"name": "甲", "relation": "子"}, {"name": "乙", "renounces": True}]
+    facts = {"question": "inheritance", "died_on": "2025-01-20", "heirs": heirs, "property": [{"what": "羊", "worth": "60000"}]}
+    case = intake.open_case(desk, FAMILY | {"cause": "继承纠纷", "facts": facts})
+    sheet = calculations.prefilled(desk, case, "property_division")
+    assert (sheet["ground"], [one.get("preset") for one in sheet["people"]]) == ("inheritance", [None, None, "none"])
+    sheet["items"][0] |= {"belongs": "estate", "keeper": "李某"}
+    case = actions.act(desk, case.id, "calculate", {"property_division": sheet})
+    assert paid(desk, case.calculations[0]) == [("李某", "甲", 3_000_000)]
 
 
 def test_a_confirmed_agreement_that_is_not_kept_fills_late_performance_in(desk: Desk, clock: Clock) -> None:
