@@ -11,7 +11,8 @@ NAMES = (
     "new_dispute_other_side", "new_dispute_settled", "new_dispute_known", "register", "register_found", "register_none",
     "register_filters", "register_chosen", "case", "case_other_side", "case_group", "case_group_paid", "case_performing",
     "case_perform", "case_confirming", "case_confirm", "case_steps", "case_sheet", "agreement", "agreement_other_side",
-    "agreement_done", "agreement_sign", "statistics", "statistics_chart", "help", "mediators", "mediators_change", "organisations",
+    "agreement_done", "agreement_sign", "agreement_check", "agreement_check_other_side", "agreement_guest",
+    "agreement_lead", "statistics", "statistics_chart", "help", "mediators", "mediators_change", "organisations",
     "screening", "settings_office", "settings_users", "settings_courts", "settings_series", "settings_values", "settings_days",
     "settings_causes", "settings_looks", "settings_copies", "case_guest",
     "copy_sheet", "reconcile", "reconcile_found", "case_packet", "case_form_answers", "case_service_address", "case_claim",
@@ -214,6 +215,46 @@ class Scenes:
     def agreement_sign(self, file: Path) -> None:
         self.driver.window.open_page("agreement", case_id=self._case("郭某某"))
         self.driver.picture(file)
+
+    def agreement_check(self, file: Path) -> None:
+        self._flawed()
+        self.driver.picture(file)
+
+    def agreement_check_other_side(self, file: Path) -> None:
+        self._flawed()
+        self.driver.press("F6")
+        self.driver.picture(file)
+        self.driver.press("F6")
+
+    def agreement_lead(self, file: Path) -> None:
+        self._flawed()
+        self.driver.press("Alt+C", "Return")
+        self.driver.picture(file)
+
+    def agreement_guest(self, file: Path) -> None:
+        self._flawed()
+        self.driver.press("F10")
+        self.driver.picture(file)
+        self.driver.press("F10")
+
+    def _flawed(self) -> None:
+        """The page of a draft that has red, amber and grey findings, one red one passed."""
+        from desktop.services import actions, cases, register
+
+        desk = self.driver.desk
+        rows = register.page(desk, limit=0)
+        wanted = (row.id for row in rows if row.stage.value == "in_mediation" and row.agreement_status is None and len(row.parties) == 2)
+        case = getattr(self, "_flawed_case", None) or next(wanted)
+        if not hasattr(self, "_flawed_case"):
+            self._flawed_case = case
+            names = [party.name for party in cases.get(desk, case).parties[:2]]
+            owed = {"kind": "money", "debtors": ["2"], "creditors": ["1"], "subject": "欠款", "amount": "80000", "due_on": "2026-12-31"}
+            clauses = [f"{names[1]}的房屋所有权归{names[0]}。", "利息尽快付清。", "违约金为总额的40%。", "上述款项由某财产保险公司支付。"]
+            written = {"day": DAY.isoformat(), "facts": "尚欠80000元（大写：人民币捌仟元整）。", "obligations": [owed], "clauses": clauses}
+            actions.act(desk, case, "agreement", written)
+            actions.act(desk, case, "pass_finding", {"kind": "insurer_absent", "place": "clauses.3", "reason": "consented"})
+        self.driver.window.open_page("agreement", case_id=case)
+        self.driver.settle()
 
     def statistics(self, file: Path) -> None:
         self.driver.window.open_page("statistics")

@@ -24,7 +24,7 @@ class Entry:
     """Words that mean one thing. `unless` are words that take it back when they stand in the same sentence.
 
     `kind` is the finding's; `told` a suggestion (vague), the reason (forbidden) or what is disposed of (third parties); `ask` who may have
-    a right in it.
+    a right in it, `also` the further places where its words count: `cause`, `facts`, `money` (what is paid for).
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Entry:
     told: str = ""
     source: str = ""
     ask: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @cached_property
     def _pattern(self) -> "re.Pattern[str]":
@@ -94,14 +95,13 @@ def from_tables(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Book:
 
 def _entry(name: str, n: int, kind: str, one: Mapping[str, Any], told: str) -> Entry:
     words, level = one.get("words"), str(one.get("level", ""))
-    unless, ask = one.get("unless", []), one.get("ask", [])
-    good = all(isinstance(part, list) and all(_is_word(word) for word in part) for part in (words, unless, ask))
+    unless, ask, also = one.get("unless", []), one.get("ask", []), one.get("also", [])
+    good = all(isinstance(part, list) and all(_is_word(word) for word in part) for part in (words, unless, ask, also))
     if not kind or not words or not good or (level and level not in LEVELS):
         sentence = _("{file}, entry {n}: a kind, a list of words and one of {levels} as level are wanted.")
         raise Refusal(sentence.format(file=name, n=n, levels=", ".join(LEVELS)), name, "book")
-    return Entry(
-        kind, _tuple(words), _tuple(unless), level, str(one.get(told, "")) if told else "", str(one.get("source", "")), _tuple(ask)
-    )
+    said = str(one.get(told, "")) if told else ""
+    return Entry(kind, _tuple(words), _tuple(unless), level, said, str(one.get("source", "")), _tuple(ask), _tuple(also))
 
 
 def _is_word(word: Any) -> bool:

@@ -43,6 +43,7 @@ _KIN = (
     "表",
     "堂",
 )
+_MANY_LIVE = ("组", "队", "社", "嘎查", "村", "小区", "路", "街")  # an address that ends so is that of many neighbours
 _LEAST_HASTE = 10_000_000  # fen: below, a quick settlement is a good one
 _LONG_ENOUGH = 60  # signs: shorter texts look alike by nature
 _PIECE = 5
@@ -135,7 +136,7 @@ def kin(now: Checked) -> Iterator[Finding]:
     for party in now.case.parties:
         for tie in party.ties or ():
             opposite = party.role in SIDES and tie.for_party_id in sides and sides[tie.for_party_id] is not party.role
-            if opposite and any(word in (tie.relation or "") for word in _KIN):
+            if opposite and any(word in (tie.relation or "").replace("代表", "") for word in _KIN):
                 sentence = _("{name} is near kin of the other side ({relation}).").format(name=party.name, relation=tie.relation)
                 yield found("sham_kin", "parties", sentence)
                 return
@@ -150,7 +151,7 @@ def _shared(one: "Party", other: "Party") -> str:
     if same(one.account_number or "", other.account_number or ""):
         return _("account")
     addresses = [(a.usual_residence or a.business_address or "") for a in (one, other)]
-    if same(*addresses) and any(sign.isdigit() for sign in addresses[0]):
+    if same(*addresses) and any(sign.isdigit() for sign in addresses[0]) and not addresses[0].rstrip().endswith(_MANY_LIVE):
         return _("address")
     if one.legal_representative and texts.name_key(one.legal_representative) in (
         texts.name_key(other.name),

@@ -1,7 +1,7 @@
 """People who are not at the table: an insurer who is to pay, others with a right in what is disposed of (CPCI 358(2), 372)."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from db.vocabulary import ObligationKind, ObligationPart
 from desktop.domain import texts
@@ -33,21 +33,13 @@ def insurers(now: Checked) -> Iterator[Finding]:
             return
 
 
-def screen(now: Checked) -> Iterator[Finding]:
-    """Whose rights are to be asked for by what is disposed of; and who has one and has neither signed nor declared."""
-    answers = {str(one.get("kind", "")): one for one in now.agreement.third_parties or ()}
+def unasked(now: Checked) -> Iterator[Finding]:
+    """Whose rights are to be asked for by what is disposed of, and nobody has written the answer."""
+    answers = {str(one.get("kind", "")) for one in now.agreement.third_parties or ()}
     labels = dict(THIRD)
-    # a clause of the library names houses and pastures without disposing of them
-    taken = {str(origin.get("generated", "")) for origin in now.agreement.origins or ()}
-    told = "".join(
-        f"{one.subject}{one.own_text or ''}{(one.details or {}).get('text', '')}"
-        for one in now.agreement.obligations
-        if one.kind is not ObligationKind.MONEY
-    ) + "".join(clause for clause in now.agreement.clauses if clause not in taken)
-    animals = any((one.details or {}).get("species") for one in now.agreement.obligations)
     asked: dict[str, str] = {}
     for entry in now.known.book.third:
-        if entry.hits(told) or (animals and "牲畜" in entry.words):
+        if entry.hits(_disposed(now, entry.also)) or (_animals(now) and "牲畜" in entry.words):
             for kind in entry.ask:
                 asked.setdefault(kind, entry.told)
     if any(one.part is ObligationPart.GUARANTOR for part in now.agreement.obligations for one in part.parties):
@@ -60,13 +52,61 @@ def screen(now: Checked) -> Iterator[Finding]:
         things = "、".join(dict.fromkeys(asked[kind] for kind in open_now))
         sentence = _("{things}: has it been asked whether there is a {names}? Write the answer; the parties declare it.")
         yield found("third_unasked", "third_parties", sentence.format(things=things, names=names))
-    signing = {texts.name_key(party.name) for party in now.case.parties if party.role in SIDES}
+
+
+def _disposed(now: Checked, also: tuple[str, ...]) -> str:
+    """What an entry looks at: acts, deliveries and the clauses that somebody wrote, and what it names besides."""
+    # a clause of the library names houses and pastures without disposing of them
+    taken = {str(origin.get("generated", "")) for origin in now.agreement.origins or ()}
+    told = [
+        f"{one.subject}{one.own_text or ''}{(one.details or {}).get('text', '')}"
+        for one in now.agreement.obligations
+        if one.kind is not ObligationKind.MONEY or "money" in also
+    ]
+    told += [clause for clause in now.agreement.clauses if clause not in taken]
+    told += [now.case.cause] if "cause" in also else []
+    told += [now.agreement.facts] if "facts" in also else []
+    return "。".join(told)
+
+
+def _animals(now: Checked) -> bool:
+    return any((one.details or {}).get("species") for one in now.agreement.obligations)
+
+
+def undeclared(now: Checked) -> Iterator[Finding]:
+    """Who has a right in it by the answers, and has neither signed nor declared."""
+    labels = dict(THIRD)
+    signing = _signing(now)
     for n, one in enumerate(now.agreement.third_parties or ()):
         name = str(one.get("name", "")).strip()
         if one.get("exists") and not one.get("declared_on") and texts.name_key(name) not in signing:
             sentence = _("{name} ({who}) has a right in it and has neither signed nor declared: let the declaration be signed.")
             said = sentence.format(name=name or "?", who=_(labels.get(str(one.get("kind")), "Other")))
             yield found("third_undeclared", f"third_parties.{n}.declared_on", said)
+
+
+def named(now: Checked) -> Iterator[Finding]:
+    """Heirs and givers of security whom the facts of the case name, who are not at the table and of whom nothing is written."""
+    facts = now.case.facts or {}
+    known = _signing(now) | {texts.name_key(str(one.get("name", ""))) for one in now.agreement.third_parties or ()}
+    told = [("heir", str(row.get("name", ""))) for row in _rows(facts, "heirs") if not row.get("renounces")]
+    told += [("guarantor", str(row.get("who", ""))) for row in _rows(facts, "guarantees")]
+    labels = dict(THIRD)
+    for kind, name in dict.fromkeys(told):
+        if name.strip() and texts.name_key(name) not in known:
+            sentence = _("{name} ({who}) stands in the facts of the case and is not at the table: let it sign, or write the answer.")
+            yield found("third_unasked", "third_parties", sentence.format(name=name.strip(), who=_(labels[kind])))
+
+
+def _signing(now: Checked) -> set[str]:
+    """The names of everybody who signs or is signed for."""
+    sides = [party for party in now.case.parties if party.role in SIDES]
+    names = [party.name for party in sides] + [member.name for party in sides for member in party.members]
+    return {texts.name_key(name) for name in names}
+
+
+def _rows(facts: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    return [row for row in facts.get(key) or () if isinstance(row, Mapping)]
 
 
 def burdened(now: Checked) -> Iterator[Finding]:
@@ -86,4 +126,4 @@ def burdened(now: Checked) -> Iterator[Finding]:
                 break
 
 
-RULES = (insurers, screen, burdened)
+RULES = (insurers, unasked, named, undeclared, burdened)
