@@ -332,6 +332,8 @@ class Window(QMainWindow):
         self._show_keys()
         if by:
             self.keys.line.say(_("Guest view: the parties see only this case. F10 turns back."))
+        else:
+            self.keys.line.say("", 0)  # said of the view that is left; the hint of the field comes back
 
     def _look_at_copies(self) -> None:
         desk = self.desk

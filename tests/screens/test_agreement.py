@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from db.vocabulary import AgreementStatus, Liability, Stage
 from desktop.services import agreement, agreement_preview, case_told, cases, drafts, raster
@@ -208,6 +208,30 @@ def test_the_check_is_one_line_at_the_foot_of_a_narrow_window(opened: Any) -> No
     assert driver.page._writing.isVisible()
 
 
+def test_in_a_narrow_window_every_line_of_the_check_is_read_led_to_and_passed_by_key(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement", width=911, height=512)
+    write_one_obligation(driver)
+    driver.page._writing.lead("clauses")
+    driver.type("车辆所有权归申请人。")
+    followed(driver)
+    driver.press("Alt+C")
+    assert driver.page.check.leads.hasFocus() and len(driver.page._judged.lines) > 1
+    assert not driver.page.preview.isVisible() and not driver.page.line.isVisible()
+    driver.press("Down", "Return")
+    assert driver.page._writing.isVisible() and driver.page.line.isVisible() and not driver.page.check.isVisible()
+    driver.press("Alt+C", "Esc")
+    assert driver.window.page_name == "agreement" and driver.page._writing.isVisible()
+    driver.press("F6")
+    assert driver.page.preview.isVisible() and driver.page.line.isVisible()
+    driver.press("Alt+C", "Alt+R")
+    driver.page._aside.form.set_values({"reason": "court_asked"})
+    driver.press("F8")
+    followed(driver)
+    assert driver.page._judged.red == 0 and driver.page.line.isVisible() and not driver.page.check.isVisible()
+    driver.press("Alt+C", "F10")
+    assert driver.page._writing.isVisible() and not driver.page.check.isVisible() and not driver.page.line.isVisible()
+
+
 def test_the_paper_is_printed_page_by_page(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     driver, _desk, _case = opened("sign")
     driver.press("Ctrl+P")
@@ -283,6 +307,16 @@ def test_guests_see_nothing_of_the_check(opened: Any) -> None:
     assert not driver.page.check.isVisible() and not driver.page.line.isVisible()
     driver.press("Alt+C")
     assert not driver.page.check.leads.hasFocus()
+    driver.press("F10")
+    driver.page._writing.lead("clauses")
+    driver.type("车辆所有权归申请人。")
+    followed(driver)
+    driver.press("F10", "F9")
+    shown = [label.text() for label in driver.window.findChildren(QLabel) if label.isVisible()]
+    assert not any("所有权归”" in text or "物权" in text for text in shown), "the key says no more than the button"
+    assert not any("物权" in button.toolTip() for button in driver.window.findChildren(QPushButton) if button.isVisible())
+    driver.press("F10")
+    assert not any(label.text().startswith("当事人视图：") for label in driver.window.findChildren(QLabel) if label.isVisible())
 
 
 def test_versions_are_compared_and_a_text_from_word_is_read_in(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ class AgreementView(BannerPage):
         self._judged = NOTHING
         self._next_key = self._next_label = ""
         self._guest = False
+        self._checking = False  # one pane at a time, and that one is the check
         self._readers: Any = None
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
@@ -59,6 +60,7 @@ class AgreementView(BannerPage):
         for check in (self.check, self.line):
             check.chosen.connect(self._lead)
         self.check.passed.connect(self._ask_pass)
+        self.line.all_wanted.connect(self.to_check)
         self._aside: AsidePane | VersionsPane | None = None
 
     # ------------------------------------------------------------------ what the frame asks
@@ -82,7 +84,8 @@ class AgreementView(BannerPage):
         if self._reason is not None:
             return Action("F8", _("Take back"), self._take_back)
         if self._standing.state == "draft":
-            return Action("F9", _("Issue"), self._next, not self._judged.why_not, self._judged.why_not)
+            # the parties see the button, not what is wrong
+            return Action("F9", _("Issue"), self._next, not self._judged.why_not, "" if self._guest else self._judged.why_not)
         if self._next_key and not self._guest:
             return Action("F9", self._next_label, lambda: self._presenter.go_on(self._next_key))
         return None
@@ -108,11 +111,28 @@ class AgreementView(BannerPage):
             found.append(Action("Esc", _("Close"), self._close_reason))
         elif self._writing is not None:
             found.append(Action("F7", _("Clauses"), self._to_offers))
+        if self._writing is not None and not self._guest and self._judged.lines:
+            found.append(Action("Alt+C", _("Check"), self.to_check))
+        if self._checking:
+            found.append(Action("Esc", _("Close"), self.switch_pane))
         return found
 
     def switch_pane(self) -> bool:
-        """F6."""
+        """F6: from the check of a narrow window back to the writing, else to the other pane."""
+        if self._checking:
+            self._show_whole_check(False)
+            self.panes.show_pane(False)
+            return True
         return self.panes.switch()
+
+    def to_check(self) -> None:
+        """To the lines of the check; in a narrow window they take the place of writing and paper."""
+        if self._guest or self._standing is None or self._standing.state != "draft":
+            return
+        if self.panes.takes_turns:
+            self._show_whole_check(True)
+            self.panes.show_pane(True)
+        self.check.enter()
 
     def help_topic(self) -> str:
         """The help of this page."""
@@ -147,6 +167,8 @@ class AgreementView(BannerPage):
         self.banner.put_away()
         if on:
             self.close_aside()
+            if self._checking:
+                self.switch_pane()
         self._turned(self.panes.takes_turns)
 
     # ------------------------------------------------------------------ what the presenter asks
@@ -202,7 +224,7 @@ class AgreementView(BannerPage):
         before, self._judged = self._judged, judged
         self.check.show_check(judged)
         self.line.show_check(judged)
-        if before.why_not != judged.why_not:
+        if before.why_not != judged.why_not or bool(before.lines) != bool(judged.lines):
             self.changed.emit()
 
     def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None:
@@ -289,6 +311,7 @@ class AgreementView(BannerPage):
         if old is not None:
             self._left.removeWidget(old)
             old.deleteLater()
+        self._show_whole_check(False)
         self.panes.show_pane(False)
         self.changed.emit()
 
@@ -312,13 +335,22 @@ class AgreementView(BannerPage):
         """One pane at a time: the check is one line at the foot, and the paper begins where the page begins."""
         self._column.setContentsMargins(0 if one else theme.current().px(3), 0, 0, 0)
         writing = (self._standing is None or self._standing.state == "draft") and not self._guest
-        self.line.setVisible(one and writing)
-        self.check.setVisible(not one and writing)
+        self._checking = self._checking and one and writing
+        self.line.setVisible(one and writing and not self._checking)
+        self.check.setVisible(writing and (self._checking or not one))
+        self.check.spread(self._checking)
+        self.preview.setVisible(not self._checking)
         self.changed.emit()
+
+    def _show_whole_check(self, on: bool) -> None:
+        if on != self._checking:
+            self._checking = on
+            self._turned(self.panes.takes_turns)
 
     def _lead(self, place: str) -> None:
         if not self._presenter.lead_to_case(place) and self._writing is not None:
             self.close_aside()
+            self._show_whole_check(False)
             self.panes.show_pane(False)
             self._writing.lead(place)
 

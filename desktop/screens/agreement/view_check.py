@@ -1,4 +1,4 @@
-"""The check under the paper: counts, and each line leads to its place; in a narrow window it is one line at the foot."""
+"""The check under the paper: counts, and each line leads to its place; in a narrow window one line at the foot, the whole by its key."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -56,14 +56,13 @@ class CheckList(Card):
         self.pass_button = Button(_("Pass with a reason"), self.pass_it, "quiet", _("Key: {key}").format(key="Alt+R"))
         self.pass_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QShortcut(QKeySequence("Alt+R"), self, self.pass_it)
-        QShortcut(QKeySequence("Alt+C"), self, self.enter)
         self.pass_button.hide()
         self.head.addWidget(self.pass_button)
         self.leads = Leads(_("Check"))
         self.leads.chosen.connect(lambda target: self.chosen.emit(self._lines[int(target)].place))
         self.leads.currentRowChanged.connect(self._turned_to)
         self._area = scrolled(self.leads)
-        self._area.setMaximumHeight(theme.current().px(36))
+        self._spread = False
         self.body.addWidget(self._area)
 
     def show_check(self, judged: Judged) -> None:
@@ -75,7 +74,17 @@ class CheckList(Card):
             lines.append((_("{n} more that should be mended").format(n=judged.more), None, ""))
         self.leads.show_lines(lines)
         self._area.setVisible(bool(judged.lines))
-        self._area.setFixedHeight(min(self.leads.sizeHint().height() + 2, theme.current().px(36)))
+        self._measure()
+
+    def spread(self, on: bool) -> None:
+        """Takes all the room there is, or a part of the pane under the paper."""
+        self._spread = on
+        self._measure()
+
+    def _measure(self) -> None:
+        wanted, most = self.leads.sizeHint().height() + 2, theme.current().px(36)
+        self._area.setMinimumHeight(0 if self._spread else min(wanted, most))
+        self._area.setMaximumHeight(wanted if self._spread else min(wanted, most))
 
     def enter(self) -> None:
         """Sets the focus to the list."""
@@ -102,6 +111,7 @@ class CheckLine(QFrame):
     """The same in one line: the first thing that is wrong leads to its place."""
 
     chosen = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +124,9 @@ class CheckLine(QFrame):
         self._first = ElidedLabel("", "soft")
         row.addWidget(self._first, 1)
         self._go = Button(_("Go there"), lambda: self.chosen.emit(self._place), "quiet")
+        self._all = Button(_("All lines"), self.all_wanted.emit, "quiet", _("Key: {key}").format(key="Alt+C"))
         row.addWidget(self._go)
+        row.addWidget(self._all)
 
     def show_check(self, judged: Judged) -> None:
         """Shows the counts and the gravest line."""
@@ -123,6 +135,7 @@ class CheckLine(QFrame):
         self._place = first.place if first else ""
         self._first.setText(first.sentence if first else "")
         self._go.setVisible(first is not None)
+        self._all.setVisible(len(judged.lines) > 1 or bool(first and first.reasons))
         self._counts.total.setVisible(first is None)
 
 
