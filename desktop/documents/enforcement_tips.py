@@ -33,6 +33,8 @@ DECLARED: template.Declared = {
     "until.confirmed": ("due", "last"),
     "until.unknown": (),
     "until.suit": (),
+    "until.suit_day": ("due",),
+    "until.suit_over": ("due",),
     "open": ("day",),
     "nothing": (),
     "delay": (),
@@ -45,7 +47,8 @@ DECLARED: template.Declared = {
 
 
 def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date, until: date | None) -> Paper:
-    """The sheet as things stand on the day; `until` is the last day to apply for enforcement, None where it is not known."""
+    """The sheet as things stand on the day; `until` is the last day to apply for enforcement, or to sue where no court confirmed; None: not
+    known."""
     wording, said = words.of(setting, KIND, DECLARED), words.shared(setting)
     say = wording.say
     number = agreement.number or case.number or case.entry_number
@@ -92,7 +95,8 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date, unt
     else:
         blocks += [Paragraph(say("where.suit")), Paragraph(say("where.labour" if case.category == LABOUR else "where.order"))]
         head("until")
-        blocks.append(Paragraph(say("until.suit")))
+        key = "until.suit_day" if until is None or day <= until else "until.suit_over"
+        blocks.append(Paragraph(say(key, due=dates.in_words(until)) if until is not None else say("until.suit")))
     head("papers")
     keys = _PAPERS if ruling is not None else tuple(key for key in _PAPERS if key not in ("application", "ruling"))
     lines = [say(f"papers.{key}") for key in (*keys, "proof")]

@@ -43,7 +43,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date) -> 
     if rows and not setting.hand:
         head = tuple(say(f"table.{key}") for key in ("number", "what", "owed", "day", "proof"))
         aligns = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.CENTRE, Align.LEFT)
-        blocks.append(Table(head, tuple(rows), (0.9, 3.6, 2.8, 3.3, 2.6), aligns))
+        blocks.append(Table(head, tuple(rows), (0.9, 3.2, 2.6, 3.3, 4.2), aligns))
     last = max((performance.day for one in found for performance in one.obligation.performances), default=None)
     blocks += [Paragraph(say("done", last=forms.day(last))), Paragraph(say("effect"))]
     blocks.append(Paragraph(say("copies", organisation=setting.organisation.name), keep=True))

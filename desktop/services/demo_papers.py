@@ -65,7 +65,7 @@ def _refuse(plan: Plan, day: date) -> list[Done]:
 def _result(plan: Plan, day: date, result: str, reason: str) -> list[Done]:
     values = {
         "result": result, "accepted_on": (day - timedelta(9)).isoformat(), "court_number": f"（{day.year}）{COURT}诉前调确{plan.n + 1}号",
-        "ruled_on": day.isoformat(), "served_on": day.isoformat(), "reason": reason,
+        "ruled_on": day.isoformat(), "served_on": day.isoformat(), "reason": reason, **({"reason_kind": "unclear"} if reason else {}),
     }  # fmt: skip
     return [("confirm_result", values)]
 

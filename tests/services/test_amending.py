@@ -61,6 +61,8 @@ def test_a_new_agreement_takes_the_place_of_the_old(desk: Desk, clock: Clock, si
     )
     assert [one.obligations[0].due_on for one in found.agreements] == [None, date(2026, 12, 20)]
     assert not [one for one in judging.judge(desk, found, found.agreements[1]) if one.level == "red"]
+    with pytest.raises(Refusal, match="There are 2 agreements.*2 Being written"):
+        said(desk, found, PaperKind.AGREEMENT)
     found = actions.act(desk, found.id, "issue", {})
     assert found.agreements[1].number == f"{found.number}之一"
     text = said(desk, found, PaperKind.AGREEMENT, 2)
@@ -101,7 +103,12 @@ def test_papers_of_an_agreement_that_is_not_performed(desk: Desk, clock: Clock, 
     letter = said(desk, found, PaperKind.DEMAND_LETTER)
     assert "2026年4月20日" in letter and "20,000.00" in letter and "2026年5月2日" in letter  # due, how much, seven days
     tips = said(desk, found, PaperKind.ENFORCEMENT_TIPS)
-    assert "支付令" in tips and "40,000.00" in tips
+    assert (
+        "支付令" in tips and "40,000.00" in tips and "于2029年5月21日届满" in tips
+    )  # three years from 20 May 2026, a Sunday (民法典 188, 203)
+    clock.day = date(2029, 5, 22)
+    assert "已于2029年5月21日届满：仍可以起诉" in said(desk, found, PaperKind.ENFORCEMENT_TIPS)
+    clock.day = date(2026, 4, 25)
     wanted = {one.kind for one in printing.printable(found)}
     assert {PaperKind.DEMAND_LETTER, PaperKind.ENFORCEMENT_TIPS} <= wanted and PaperKind.PERFORMANCE_CERTIFICATE not in wanted
     found = actions.act(desk, found.id, "perform", {"amount": "40000", "receipt": "收条"})

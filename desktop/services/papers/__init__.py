@@ -47,9 +47,9 @@ def subject(case: Case, kind: PaperKind, n: int) -> Subject:
         replaced = {one.id for one in case.agreements if one.status is AgreementStatus.SUPERSEDED}
         known = [one for one in known if one.id not in replaced] or known
     if len(known) > 1 and not n and kind in OF_AGREEMENTS:
-        numbers = {one.id: one.number or "" for one in case.agreements}
+        numbers = {one.id: one.number or _("Being written") for one in case.agreements}
         listed = "；".join(f"{one.n} {numbers.get(one.id or 0, '')}" for one in known[:6]) + ("；…" if len(known) > 6 else "")
-        sentence = _("{n} agreements are in force: say which, by its own number or by its number in the list: {listed}.")
+        sentence = _("There are {n} agreements: say which, by its own number or by its number in the list: {listed}.")
         raise Refusal(sentence.format(n=len(known), listed=listed), "session", "ambiguous")
     found = known[-1] if known and not n else next((one for one in known if one.n == n), None)
     if found is None and known and known[0].n == 0:  # one paper has no number

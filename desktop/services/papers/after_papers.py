@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.obligation import Obligation, Performance
-from db.vocabulary import AgreementForm, FilePlace, PaperKind, Stage
+from db.vocabulary import AgreementForm, ConfirmationResult, FilePlace, PaperKind, Stage
 from desktop.documents import demand_letter, enforcement_tips, holders, performance_certificate, receipt, return_visit, wage_sheet
 from desktop.documents.blocks import Paper
 from desktop.documents.holders import Holder
-from desktop.domain import balance
+from desktop.domain import balance, limitation
 from desktop.domain import confirmation as rules
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _
@@ -105,10 +105,15 @@ def _performed(case: Case) -> Sequence[Subject]:
 def _tips(about: About) -> Paper:
     standing = agreement_of(about)
     law = terms.values_of(about.session), terms.calendar_of(about.session)
+    asked = [one.result for one in about.case.confirmations if one.agreement_id == standing.id]
+    until = None
     try:
-        until = rules.enforcement(standing, *law)
+        if ConfirmationResult.CONFIRMED in asked:
+            until = rules.enforcement(standing, *law)
+        elif (runs := limitation.of_agreement(about.case, *law)) is not None:
+            until = runs.limit
     except Refusal:  # a term that the office has no value for is told in words
-        until = None
+        pass
     return enforcement_tips.paper(about.case, standing, about.setting, about.day, until.due if until is not None else None)
 
 
