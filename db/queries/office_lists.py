@@ -33,6 +33,7 @@ class SeriesRow(NamedTuple):
 
     series: Series
     organisation: str
+    short_name: str
     given: int
     void: int
     reserved: int
@@ -108,10 +109,17 @@ def series(session: Session) -> Sequence[SeriesRow]:
         return func.coalesce(func.sum(cast(case((Number.state == state, 1), else_=0), Integer)), 0)
 
     asked = (
-        select(Series, Organisation.name, func.count(Number.id), counted(NumberState.VOID), counted(NumberState.RESERVED))
+        select(
+            Series,
+            Organisation.name,
+            Organisation.short_name,
+            func.count(Number.id),
+            counted(NumberState.VOID),
+            counted(NumberState.RESERVED),
+        )
         .join(Organisation, Organisation.id == Series.organisation_id)
         .outerjoin(Number, Number.series_id == Series.id)
-        .group_by(Series.id, Organisation.name)
+        .group_by(Series.id, Organisation.name, Organisation.short_name)
         .order_by(Series.year.desc(), Organisation.name, Series.kind)
     )
     return [SeriesRow(*row) for row in session.execute(asked)]

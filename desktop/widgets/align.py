@@ -1,5 +1,6 @@
 """One grid for several forms of a page: their labels take the same width, so that the fields stand in line."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -8,6 +9,7 @@ from desktop.widgets.text import Label
 
 MOST_EMS = 8
 """A label that is longer goes on in a second line, rather than pushing every field of the page to the right."""
+_BROKEN = re.compile("\n?（")  # forms are lined up again when one is added: what is broken already stays as it is
 
 
 def align(parts: Iterable[QWidget], columns: int = 2) -> None:
@@ -21,7 +23,7 @@ def align(parts: Iterable[QWidget], columns: int = 2) -> None:
                 most = label.fontMetrics().horizontalAdvance("永") * MOST_EMS
                 if label.fontMetrics().horizontalAdvance(label.text()) > most:
                     label.setWordWrap(True)
-                    label.setText(label.text().replace("（", "\n（"))  # a remark in brackets goes to the second line whole
+                    label.setText(_BROKEN.sub("\n（", label.text()))  # a remark in brackets goes to the second line whole
                     label.setFixedWidth(most)
                     widest = max(widest, most)
                 else:

@@ -88,7 +88,7 @@ class EmptyState(QWidget):
         row.addStretch(1)
         box.addLayout(row)
         if verb:
-            self.button = Button(f"{verb} ({key})" if key else verb, slot)
+            self.button = Button(f"{verb}（{key}）" if key else verb, slot)
             box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(self.button)
         box.addStretch(3)

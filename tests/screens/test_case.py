@@ -122,6 +122,59 @@ def test_what_is_typed_survives_closing_the_sheet_and_the_page(opened: Any) -> N
     assert drafts.kept(desk, "case.session", case.id) is None
 
 
+def test_what_is_typed_of_a_party_comes_back_of_this_party_alone_and_takes_no_newer_change_away(opened: Any) -> None:
+    driver, desk, case = opened("accept")
+    driver.page._presenter.open_move("correct", {"party": "1"})
+    driver.settle()
+    driver.page._sheet._forms[0].focus("phone")
+    driver.press("Ctrl+A")
+    driver.type("13911112222")
+    driver.press("Esc")
+    driver.page._presenter.open_move("correct", {"party": "2"})
+    driver.settle()
+    assert driver.page._sheet.values()["phone"] != "13911112222"
+    driver.press("Esc")
+    row = {"party": "1", "changes": {"usual_residence": "某嘎查"}, "read": {}}
+    actions.act(desk, case.id, "correct", {"reason": "搬家", "parties": [row]})
+    row = {"party": "1", "changes": {"phone": "13800009999"}, "read": {}}
+    actions.act(desk, case.id, "correct", {"reason": "换号", "parties": [row]})
+    fresh = Driver(desk)  # the program was started again
+    try:
+        fresh.window.open_page("case", case_id=case.id)
+        fresh.settle()
+        fresh.page._presenter.open_move("correct", {"party": "1"})
+        fresh.settle()
+        sheet = fresh.page._sheet
+        assert sheet.values()["phone"] == "13911112222" and sheet.values()["usual_residence"] == "某嘎查"
+        assert "13800009999" in sheet.banner.sentence()
+        sheet._forms[0].focus("reason")
+        fresh.type("再核对")
+        fresh.press("F8")
+        found = cases.get(desk, case.id).parties[0]
+        assert (found.phone, found.usual_residence) == ("13911112222", "某嘎查")
+        fresh.page._presenter.open_move("correct", {"party": "1"})
+        fresh.settle()
+        assert not fresh.page._sheet.banner.sentence()
+    finally:
+        fresh.close()
+
+
+def test_begin_anew_stays_with_the_party_the_sheet_was_opened_for(opened: Any) -> None:
+    driver, desk, case = opened("accept")
+    for _again in range(2):
+        driver.page._presenter.open_move("correct", {"party": "2"})
+        driver.settle()
+        driver.page._sheet._forms[0].focus("reason")
+        driver.type("写错")
+        driver.press("Esc")
+    driver.page._presenter.open_move("correct", {"party": "2"})
+    driver.settle()
+    before = driver.page._sheet.sheet.title
+    driver.page._sheet.anew.emit()
+    driver.settle()
+    assert driver.page._sheet.sheet.title == before and driver.page._sheet.values()["reason"] == ""
+
+
 def test_a_conflict_asks_for_disclosure_and_consent(opened: Any) -> None:
     driver, desk, case = opened("accept")
     people.add_mediator(desk, {"name": "张某某", "certificate_number": "新诉调-099"})

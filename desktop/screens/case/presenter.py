@@ -8,6 +8,7 @@ from db.vocabulary import PaperKind
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.case import presenter_deeds as deeds
+from desktop.screens.case import presenter_drafts as drafted
 from desktop.screens.case import presenter_sheets as sheets
 from desktop.screens.case import presenter_words as said
 from desktop.screens.case import shown
@@ -20,7 +21,8 @@ from desktop.screens.case.presenter_read import Read, read
 from desktop.services import actions, drafts, printing
 
 ELSEWHERE = {
-    "agreement": "agreement", "issue": "agreement", "calculate": "calculation", "calculate_amounts": "calculation", "copied": "copy_sheet",
+    "agreement": "agreement", "issue": "agreement", "pass_finding": "agreement", "copied": "copy_sheet",
+    "calculate": "calculation", "calculate_amounts": "calculation",
 }  # fmt: skip
 _SECTIONS = {  # where the focus goes after a move, so that the next one of the same kind needs no way
     "perform": "performance", "default": "performance", "return_visit": "ended", "confirm_apply": "confirmation",
@@ -62,6 +64,7 @@ class CasePresenter:
         self._read: Read | None = None
         self._opened: Opened | None = None
         self._draft = ""
+        self._begun: tuple[dict[str, Any], tuple[str, ...]] = ({}, ())
         self._last: Mapping[str, Any] = {}
         self._loading = False
         self._paper = PaperOfCase(desk, jobs, view)
@@ -117,8 +120,8 @@ class CasePresenter:
             self._view.go(ELSEWHERE[key], {"case_id": self._read.whole.case.id})
             return
         whole, desk, known = self._read, self._desk, dict(begin or {})
-        self._draft = f"case.{key}" + "".join(f".{name}={value}" for name, value in sorted(known.items()))
-        draft = self._draft
+        self._begun = known, chosen
+        draft = self._draft = drafted.name(key, known, chosen)
 
         def work() -> Opened:
             return sheets.make(desk, whole, key, drafts.kept(desk, draft, whole.whole.case.id), known, chosen)
@@ -140,7 +143,8 @@ class CasePresenter:
         """Keeps what is typed on the open sheet, so that nothing is lost."""
         if self._opened is not None and self._read is not None and self._draft:
             desk, page, case_id = self._desk, self._draft, self._read.whole.case.id
-            self._jobs.run(lambda: drafts.keep(desk, page, values, case_id), lambda _none: self._view.tell_saved(f"{desk.now():%H:%M}", ""))
+            told = drafted.kept(self._opened.sheet, values)
+            self._jobs.run(lambda: drafts.keep(desk, page, told, case_id), lambda _none: self._view.tell_saved(f"{desk.now():%H:%M}", ""))
 
     def open_packet(self) -> None:
         """All that the court wants for a confirmation, with what is missing."""
@@ -163,6 +167,13 @@ class CasePresenter:
         if self._opened is not None and self._read is not None and self._draft:
             desk, page, case_id = self._desk, self._draft, self._read.whole.case.id
             self._jobs.run(lambda: drafts.drop(desk, page, case_id))
+
+    def anew(self) -> None:
+        """The open sheet as it was before anything was typed, of the same party, paper or lines."""
+        if self._opened is not None:
+            move, (begin, chosen) = self._opened.sheet.move, self._begun
+            self.drop_draft()
+            self.open_move(move, begin, chosen)
 
     def closed(self) -> None:
         """The sheet was put away; its draft stays."""

@@ -92,7 +92,10 @@ def obligation_line(one: Obligation, names: Mapping[int, str]) -> str:
     what = "".join(part for part in (one.subject, f" {one.quantity}{one.unit}" if one.quantity else "") if part)
     amount = _("{sum} yuan").format(sum=money.figures(one.amount_fen)).replace(" ", NO_BREAK) if one.amount_fen else ""
     when = words.shown(one.timing)
-    if one.instalments:
+    members = {part.member_id for part in one.instalments if part.member_id is not None}
+    if members:
+        when = _("shares of {n} members, the last on {day}").format(n=len(members), day=one.instalments[-1].due_on.isoformat())
+    elif one.instalments:
         when = _("{n} instalments, the last on {day}").format(n=len(one.instalments), day=one.instalments[-1].due_on.isoformat())
     elif one.due_on:
         when = _("by {day}").format(day=one.due_on.isoformat())

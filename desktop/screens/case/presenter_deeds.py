@@ -25,11 +25,36 @@ _SHORT = {  # beside the thing itself a shorter word is enough
     "contact": N_("Enter a contact"),
     "participant": N_("Add a participant"),
 }
+_HINTS = {  # what is no move of the table of moves says here what it is for
+    "hand_over": N_("Who got which original, when and with what proof."),
+    "group_members": N_("Rows out of Excel become members of the group, with their sums and accounts."),
+    "group_represent": N_("Who speaks for the group, and what each member gave power to do."),
+    "calculate": N_("Works a sum out and keeps it with the case."),
+    "calculate_amounts": N_("What is claimed and what is agreed, beside what was computed."),
+    "pass_finding": N_("Done on the page of the agreement, beside the finding itself."),
+    "willingness": N_("Whether a party would mediate first; each answer is kept."),
+    "evidence": N_("The list of evidence; what is still missing, until when."),
+    "evidence_change": N_("Mends an entry of the list of evidence."),
+    "evidence_in": N_("What was taken in as missing has come."),
+    "evidence_back": N_("Originals go back to whom they belong."),
+    "form_answers": N_("Questions of the court's form that the registration does not answer."),
+    "copied": N_("What was copied into the platform is ticked off."),
+    "paper_drop": N_("Takes away what was filled in for a paper that was never issued."),
+    "on_paper": N_("A paper that exists only on paper is listed in the index of the file."),
+    "on_paper_drop": N_("Takes it out of the index again."),
+}
+_FOR_A_PAPER = N_("What this paper asks and the case does not know yet.")
 
 
 def label(key: str, short: bool = False) -> str:
     """What the button of a move says."""
     return _(_SHORT[key]) if short and key in _SHORT else actions.ACTIONS[key].label
+
+
+def hint(key: str) -> str:
+    """What it is for, in a sentence."""
+    found = stages.MOVES[key].hint if key in stages.MOVES else _HINTS.get(key, _FOR_A_PAPER)
+    return _(found) if found else ""
 
 
 def why_not(key: str, now: Situation) -> str:
@@ -41,6 +66,8 @@ def why_not(key: str, now: Situation) -> str:
     if key in _BEFORE_ISSUE:
         return needs.nothing_issued(now)
     case = now.case
+    if key == "pass_finding":
+        return needs.writable(now) if now.agreement is not None else _("There is no agreement yet: write it first.")
     if key == "evidence_change" and not case.evidence:
         return _("There is no evidence in the list yet.")
     if key == "evidence_in" and not evidence.missing(case):

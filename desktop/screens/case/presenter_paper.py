@@ -1,5 +1,6 @@
 """The paper or file that is looked at on the page of a case: made or read off the window's thread, saved and printed."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.screens.case import presenter_words as said
 from desktop.services import files, printing, raster
+
+_PLACE = re.compile(r"\s*[（(][a-z_]+(\.[a-z0-9_]+)+[）)]$")  # where a file has it: of use on the command line, not here
 
 
 class PaperOfCase:
@@ -74,7 +77,8 @@ class PaperOfCase:
 
     def _show(self, label: str, data: bytes, sizes: list[tuple[float, float]], paper: Any, missing: Sequence[str]) -> None:
         self.label, self._data, self._paper = label, data, paper
-        self._view.show_paper(label, sizes, self._picture, paper.state.value if paper is not None else "", missing)
+        told = [_PLACE.sub("", one) for one in missing]
+        self._view.show_paper(label, sizes, self._picture, paper.state.value if paper is not None else "", told)
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")

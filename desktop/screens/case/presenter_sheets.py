@@ -17,6 +17,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.screens.case import presenter_after as said
+from desktop.screens.case import presenter_drafts as drafted
 from desktop.screens.case import presenter_fields as made
 from desktop.screens.case import presenter_sheets_after as after
 from desktop.screens.case import presenter_sheets_court as of_court
@@ -51,10 +52,7 @@ def make(desk: Desk, read: Read, move: str, kept: Mapping[str, Any] | None, begi
     """The sheet of a move, filled with what is known; what was typed before and not saved wins over that."""
     ask = Ask(desk, read, move, begin, picked)
     opened = _BUILDERS.get(move, _plain)(ask)
-    if kept and not begin and not picked:
-        values = {**opened.sheet.values, **{key: value for key, value in kept.items() if key != "signatures" or move == "sign"}}
-        opened = replace(opened, sheet=opened.sheet._replace(values=values, restored=True))
-    return opened
+    return replace(opened, sheet=drafted.restored(opened.sheet, kept, picked)) if kept else opened
 
 
 def _sheet(ask: Ask, declared: tuple[Field, ...], values: Mapping[str, Any] | None = None, **more: Any) -> shown.Sheet:

@@ -96,7 +96,7 @@ def _has_group(now: Situation) -> bool:
 
 def hint(key: str) -> str:
     """What a move is for, in a sentence."""
-    return _(stages.MOVES[key].hint) if key in stages.MOVES and stages.MOVES[key].hint else ""
+    return deeds.hint(key)
 
 
 def _ahead(key: str, stage: Stage) -> bool:

@@ -205,6 +205,7 @@ class Pick(NamedTuple):
 class Sheet(NamedTuple):
     """A small sheet that opens in the page. `fields` are declared fields, `apart` those that stand in a box of their own.
 
+    `typed` was typed the last time and not saved; `meanwhile` says what somebody else changed of it since.
     `above` is what should be known before one types. With `reckoned` the presenter is asked after each change what comes of it. `folds` are
     further fields in groups that open under their titles.
     """
@@ -220,7 +221,8 @@ class Sheet(NamedTuple):
     apart_words: str = ""
     candidates: tuple[Candidate, ...] = ()
     signing: tuple[SigningRow, ...] = ()
-    restored: bool = False
+    typed: Mapping[str, Any] = {}
+    meanwhile: tuple[str, ...] = ()
     above: tuple[Text, ...] = ()
     pick: Pick | None = None
     reckoned: bool = False

@@ -187,7 +187,7 @@ class CaseView(BannerPage):
         panel.save.connect(self._save)
         panel.close_wanted.connect(self._close)
         panel.over.connect(self._presenter.save_over)
-        panel.anew.connect(lambda: self._anew(sheet.move))
+        panel.anew.connect(self._presenter.anew)
         panel.typed.connect(self._presenter.keep)
         panel.hint.connect(self.hinted)
         self._sheet = panel
@@ -369,10 +369,6 @@ class CaseView(BannerPage):
             self.close_sheet()
         else:
             self.close_panel()
-
-    def _anew(self, move: str) -> None:
-        self._presenter.drop_draft()
-        self._presenter.open_move(move)
 
     def _print(self) -> None:
         papers = self._page.papers if self._page is not None else ()

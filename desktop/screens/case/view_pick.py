@@ -55,7 +55,10 @@ class PickTable(QWidget):
         rows = [row for row in self.pick.rows if row.id in self.chosen()]
         keys = {key for row in self.pick.rows for key in row.fills} | {key for row in self.pick.rows for key in row.hides}
         known, typed = set(form.keys()), form.values()
-        hidden = {key for row in rows for key in row.hides} | ({key for row in rows for key in row.fills} if len(rows) > 1 else set())
+        hidden = {key for row in rows for key in row.hides}
+        if not rows and self.pick.rows:  # what none of them asks is not asked before one is chosen either
+            hidden = set.intersection(*(set(row.hides) for row in self.pick.rows))
+        hidden |= {key for row in rows for key in row.fills} if len(rows) > 1 else set()
         for key in sorted(keys & known):
             form.show_field(key, key not in hidden)
         fills = dict(rows[0].fills) if len(rows) == 1 else {}

@@ -66,8 +66,9 @@ class SheetPanel(Card):
             label = Label(text.text, text.role, wrap=True)
             label.setProperty("state", text.state)
             self.body.addWidget(label)
-        if sheet.restored:
-            self.banner.say(_("What you typed here last time and did not save is back."), "", _("Begin anew"), self.anew.emit)
+        if sheet.typed:
+            back = _("What you typed here last time and did not save is back.")
+            self.banner.say("\n".join((back, *sheet.meanwhile)), "amber" if sheet.meanwhile else "", _("Begin anew"), self.anew.emit)
         if sheet.pick is not None:
             self._with_pick(sheet.pick, letters)
         if sheet.signing:
@@ -83,10 +84,13 @@ class SheetPanel(Card):
         if sheet.apart:
             self._apart(sheet, readers, letters)
         self._buttons()
-        self._clock = self._timer(KEEP_MS, lambda: self.typed.emit(self.values()))
+        self._clock = self._timer(KEEP_MS, self._keep)
         self._soon = self._timer(RECKON_MS, self._reckoned)
         for form in self._forms:
             form.set_values(sheet.values)
+        self._stood = self.values()
+        for form in self._forms:
+            form.set_values(sheet.typed)
             form.changed.connect(self._changed)
             form.hint.connect(self.hint)
         self._chain()
@@ -116,7 +120,7 @@ class SheetPanel(Card):
         """What was typed just now is kept at once."""
         if self._clock.isActive():
             self._clock.stop()
-            self.typed.emit(self.values())
+            self._keep()
 
     def stop(self) -> None:
         """Nothing more is kept: it was saved."""
@@ -162,6 +166,11 @@ class SheetPanel(Card):
         clock.timeout.connect(lambda: slot())
         return clock
 
+    def _keep(self) -> None:
+        """Only what is otherwise than it stood is a draft: the rest may be changed by somebody else before the sheet is opened again."""
+        lists = {"signatures", *([self._pick.pick.key] if self._pick is not None else [])}
+        self.typed.emit({key: value for key, value in self.values().items() if key in lists or value != self._stood.get(key)})
+
     def _changed(self) -> None:
         self._clock.start()
         if self.sheet.reckoned:
@@ -194,7 +203,12 @@ class SheetPanel(Card):
         assert self._pick is not None
         if self._forms:
             self._pick.fill(self._forms[0])
-        self._soon.start() if self.isVisible() else self._reckoned()
+        if self.isVisible():
+            if self._pick.pick.marks:  # where one line is chosen, going through the list is no typing
+                self._clock.start()
+            self._soon.start()
+        else:
+            self._reckoned()
 
     # ------------------------------------------------------------------ mediators
 
@@ -249,8 +263,8 @@ class SheetPanel(Card):
     def _with_signing(self, sheet: shown.Sheet, readers: Any) -> None:
         self._signing = SigningTable(sheet.signing, readers(_PastDay()))
         self.body.addWidget(self._signing)
-        if sheet.values.get("signatures"):
-            self._signing.set_values(sheet.values["signatures"])
+        if sheet.typed.get("signatures"):
+            self._signing.set_values(sheet.typed["signatures"])
         self._signing.changed.connect(self._signed)
         self._signing.finished.connect(lambda: self._forms[0].focus() if self._forms else self._to_button())
 

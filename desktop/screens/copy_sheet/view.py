@@ -27,7 +27,7 @@ class CopySheetView(BannerPage):
         self.body.setSpacing(worn.px(2))
         self._note = Label("", "warning", wrap=True)
         heads = [
-            Head(_("Part"), 7),
+            Head(_("Section of the sheet"), 7),
             Head(_("Field on the platform"), 7),
             Head(_("Text"), 16, stretch=True),
             Head(_("State"), 5),

@@ -1,6 +1,7 @@
 """The lists of the office, as they are decided: which list, which lines, what is known of one, which sheet is open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from desktop.domain import initials, readers
@@ -154,7 +155,7 @@ class LedgersPresenter:
         if section is not self._section:
             return
         self._sheet = sheet
-        self._view.open_sheet(sheet, readers.readers(self._desk.today), initials.of, section.alone is not None)
+        self._view.open_sheet(_drawn(sheet), readers.readers(self._desk.today), initials.of, section.alone is not None)
 
     def _saved(self, sentence: str) -> None:
         looks = self._sheet is not None and self._sheet.looks
@@ -178,6 +179,13 @@ class LedgersPresenter:
         self._busy = False
         self._view.done("")
         raise bug
+
+
+def _drawn(sheet: Sheet) -> Sheet:
+    """The sheet without examples in its empty lines, which read like values; one that says so (如：) may stand."""
+    return replace(
+        sheet, fields=tuple(one if str(one.example or "").startswith("如：") else replace(one, example="") for one in sheet.fields)
+    )
 
 
 def _holds(line: Line, word: str) -> bool:

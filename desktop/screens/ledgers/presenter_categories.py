@@ -20,7 +20,7 @@ def _lines(desk: Any) -> Listing:
 
 def _line(key: str, running: Category | None, category: Category) -> Line:
     own = [field for field in category.facts if field.key.startswith(OWN)]
-    origin = _("The office's own") if key.startswith(OWN) else _("Shipped, with own fields") if own else _("Shipped")
+    origin = _("The office's own") if key.startswith(OWN) else _("Shipped, with own fields") if own else _("Comes with the program")
     state = "green" if own or key.startswith(OWN) else ""
     cells = (_(category.label), key, category.moj_type, str(len(category.facts)), str(len(own) or ""), origin)
     return Line(key, cells, state, 5, running is None)

@@ -146,7 +146,7 @@ def _causes(desk: Any) -> Listing:
         holds = (one.valid_from is None or one.valid_from <= day) and (one.valid_to is None or day <= one.valid_to)
         category = desk.categories.label(one.category) if one.category in desk.categories else ""
         span = " – ".join(str(part or "") for part in (one.valid_from, one.valid_to))
-        own = _("Typed at the office") if one.own is not None else _("Shipped")
+        own = _("Typed at the office") if one.own is not None else _("Comes with the program")
         groups = ("own" if one.own is not None or one.category.startswith(OWN) else "shipped", one.category or "none")
         lines.append(Line(n, (one.name, category, one.edition, span, own), "green" if one.own else "", 4, not holds, groups))
     return Listing(lines)
@@ -165,8 +165,8 @@ VALUES = Section(
     N_("Legal values"),
     N_("Shipped values with their source and how well they were checked; what the office types wins."),
     (
-        Head(N_("Name of the value"), 13),
-        Head(N_("Value"), 6, True),
+        Head(N_("Name of the value"), 19),
+        Head(N_("Value"), 5.5, True),
         Head(N_("Unit"), 4),
         Head(N_("Year"), 3),
         Head(N_("Valid"), 7),

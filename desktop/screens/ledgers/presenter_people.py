@@ -179,7 +179,7 @@ MEDIATORS = Section(
     N_("Mediators"),
     "",
     (
-        Head(N_("Name"), 5),
+        Head(N_("Name of a person"), 5),
         Head(N_("Open cases"), 6),
         Head(N_("Fields"), 8),
         Head(N_("Languages"), 6),
@@ -274,7 +274,7 @@ ORGANISATIONS = Section(
     N_("Organisations"),
     "",
     (
-        Head(N_("Name"), 18),
+        Head(N_("Name of an organisation"), 21),
         Head(N_("Short name"), 5),
         Head(N_("Kind of body"), 8),
         Head(N_("Kind of mediation"), 8),

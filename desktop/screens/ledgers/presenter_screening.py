@@ -77,7 +77,7 @@ LOG = Section(
         Head(N_("Place"), 9),
         Head(N_("Who went"), 7),
         Head(N_("What was found"), 14),
-        Head(N_("People"), 4, True),
+        Head(N_("How many people"), 4.5, True),
         Head(N_("What became of it"), 10),
     ),
     _lines,
@@ -87,7 +87,7 @@ LOG = Section(
         Deed("F9", N_("Change the entry"), True, sheet=_change),
         Deed("F4", N_("Make it a case"), True, opens=lambda screening_id: ("new", {"screening_id": screening_id}), why_not=_no_case),
     ),
-    (("found", N_("Something found")), ("nil", N_("Nil reports")), ("waiting", N_("Still open"))),
+    (("found", N_("Disputes found")), ("nil", N_("Nil reports")), ("waiting", N_("Not settled yet"))),
     (),
     N_("No round is entered yet. A nil report belongs here too: it shows that somebody went."),
 )

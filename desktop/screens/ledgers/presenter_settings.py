@@ -104,7 +104,7 @@ def _series(desk: Any) -> Listing:
         cells = (
             str(one.year),
             words.shown(one.kind),
-            row.organisation,
+            row.short_name,
             "—" if one.closed else str(one.next),
             str(row.given),
             str(row.void or ""),
@@ -245,7 +245,7 @@ USERS = Section(
     "users",
     N_("Users"),
     N_("Who works here, under which login. A login is not a password: the password of the office opens the data."),
-    (Head(N_("Login"), 8), Head(N_("Name"), 8), Head(N_("Role"), 8), Head(N_("State"), 12)),
+    (Head(N_("Login"), 8), Head(N_("Name of a person"), 8), Head(N_("Role"), 8), Head(N_("State"), 12)),
     _users,
     None,
     (Deed("F3", N_("New user"), sheet=_new_user), Deed("F9", N_("Change the entry"), True, sheet=_change_user)),
@@ -272,7 +272,7 @@ SERIES = Section(
     (
         Head(N_("Year"), 4),
         Head(N_("Series"), 4),
-        Head(N_("Organisation"), 10),
+        Head(N_("Organisation"), 7),
         Head(N_("Next number"), 5, True),
         Head(N_("Given out"), 5, True),
         Head(N_("Void"), 4, True),

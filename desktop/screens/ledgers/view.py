@@ -212,7 +212,8 @@ class LedgersView(Page):
         self._notes.setText("\n".join(sentence for sentence, _state in notes))
         self._notes.setVisible(bool(notes))
         self.table.model.put(lines)
-        self._count = _("{n} lines").format(n=len(lines))
+        self._count = _("{n} lines").format(n=len(lines)) if lines or narrowed else ""
+        self._filter_row.setVisible(bool(lines or narrowed))  # there is nothing to find in an empty list
         self._left.setCurrentIndex(0 if lines or narrowed else 1)
         place = next((n for n, line in enumerate(lines) if current is not None and line.id == current.id), 0)
         if lines:
