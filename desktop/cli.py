@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     defaults = {"office": os.environ.get("HEYI_OFFICE", ""), "login": None, "today": None, "password_file": "", "no_window": False}
     parser = _parser()
-    arguments = argparse.Namespace(**{**defaults, **vars(parser.parse_args(argv))})
+    arguments = argparse.Namespace(**{**defaults, **vars(_parsed(parser, argv))})
     if not getattr(arguments, "do", None):
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
@@ -64,6 +64,17 @@ def _run(argv: list[str]) -> int:
     room = next(room for room in rooms if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
+
+
+def _parsed(parser: argparse.ArgumentParser, argv: list[str]) -> argparse.Namespace:
+    """The arguments; a last word that may be left out is taken behind options too, where argparse has given up waiting for it."""
+    arguments, left = parser.parse_known_args(argv)
+    place = next((name for name in ("file", "kind", "folder") if getattr(arguments, name, None) == ""), "")
+    if len(left) == 1 and place and (left[0] == "-" or not left[0].startswith("-")):
+        setattr(arguments, place, left[0])
+    elif left:
+        parser.error(_("unrecognized arguments: {words}").format(words=" ".join(left)))
+    return arguments
 
 
 class _Parser(argparse.ArgumentParser):

@@ -451,7 +451,8 @@ def test_a_stale_version_is_refused(at: Heyi) -> None:
     number = walk(at, "agreement")
     version = at("case", "show", number, "--json").json["agreements"][0]["version"]
     changed = {**road.values("agreement"), "place": "甲"}
-    assert at("case", "do", number, "agreement", changed, "--if-version", version).code == 0
+    assert at("case", "do", number, "agreement", "--if-version", version, changed).code == 0  # the file behind the option too
+    assert at("case", "do", number, "agreement", "--if-version", version, "-", "-").code == 2
     said = at("case", "do", number, "agreement", {**changed, "place": "乙"}, "--if-version", version)
     assert said.code == 1 and any(line.startswith("place: ") for line in said.err.splitlines())
 

@@ -29,6 +29,8 @@ Amount = int | Decimal
 """Fen of money as int; a quantity of things, or times of an act, as Decimal."""
 
 NEVER = date.max
+ANIMALS = frozenset("只头匹峰口")
+"""Units in which living animals are counted."""
 _MOST = Decimal(10) ** 12
 _FIGURES = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,4})?)[^0-9.]*")
 

@@ -7,6 +7,7 @@ organisation and year without leading zeros (案号若干规定 法〔2015〕137
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain import texts
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 PATTERN = "（{year}）{org}调字第{n}号"
 MOST = 999_999
 _PARTS = re.compile(r"\{(year|org|n)\}")
+_PLACES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军"
+"""With what the code of a court begins (案号若干规定, its table of codes): the province, the corps of Xinjiang, the army."""
 _COURT = re.compile(
-    r"\(([0-9]{4})\)(最高法|[\u4e00-\u9fa5])([0-9]{0,4})([\u4e00-\u9fa5]{1,5}?)(?:字第)?([0-9]+)号(?:之([一二三四五六七八九十]+))?"
+    rf"\(([0-9]{{4}})\)(最高法|[{_PLACES}])"
+    r"([0-9]{0,4})([\u4e00-\u9fa5]{1,5}?)(?:字第)?([0-9]+)号(?:之([一二三四五六七八九十]+))?"
 )
 _ENTRY = re.compile(r"([0-9]{4})-([0-9]{5,})")
 
@@ -105,10 +109,10 @@ def _plain(text: str) -> str:
     return texts.squeezed(text).translate(str.maketrans("〔〕[]【】", "()()()"))
 
 
-def court_number(typed: str, field: str = "") -> CourtNumber:
+def court_number(typed: str, field: str = "", today: date | None = None) -> CourtNumber:
     """The parts of a court number (案号), half-width and full-width brackets alike; Refusal at `field` saying what is wrong with its form.
 
-    What was typed stays what is stored and printed: the parts and `key` serve comparing and checks.
+    With `today` no number is taken of a year that has not come. What was typed stays what is stored and printed: the parts and `key` serve comparing and checks.
     """
     plain = _plain(typed[:200])
     found = _COURT.fullmatch(plain)
@@ -119,7 +123,7 @@ def court_number(typed: str, field: str = "") -> CourtNumber:
         raise Refusal(
             _("A court number is written without leading zeros: “{typed}”.").format(typed=texts.quoted(typed, 40)), field, "court_number"
         )
-    if not 1949 <= int(year) <= 2199:
+    if not 1949 <= int(year) <= (today.year if today is not None else 2199):
         raise Refusal(_("Check the year of the court number “{typed}”.").format(typed=texts.quoted(typed, 40)), field, "court_number")
     return CourtNumber(int(year), place + digits, kind, int(count), f"之{suffix}" if suffix else "")
 

@@ -56,6 +56,16 @@ def of_person(name: str, birth_date: date | None, asked_on: date | None, today: 
         yield Fault(field, sentence.format(name=name, birth=dates.in_words(birth_date), day=dates.in_words(asked_on)))
 
 
+def of_referral(received_on: date | None, slip_signed_on: date | None, today: date) -> Iterable[Fault]:
+    """Handed over or receipted in the future; a slip that is older than what it receipts."""
+    for field, day in (("received_on", received_on), ("slip_signed_on", slip_signed_on)):
+        if day is not None and day > today:
+            yield Fault(field, _("The day lies in the future: enter what has happened."))
+    if received_on is not None and slip_signed_on is not None and slip_signed_on < received_on:
+        sentence = _("The slip was signed before the case was handed over ({day}).")
+        yield Fault("slip_signed_on", sentence.format(day=dates.in_words(received_on)))
+
+
 # --- rules that the categories share ---------------------------------------------------------------------------------------------
 
 

@@ -77,7 +77,7 @@ def refer_in(desk: Desk, number: str | int, values: Mapping[str, Any], version: 
     if not (clean.get("court") or clean.get("body")):
         raise Refusal(_("Say which court or body hands the case over."), "court")
     if clean.get("court_number"):
-        numbering.court_number(clean["court_number"], "court_number")
+        numbering.court_number(clean["court_number"], "court_number", desk.today())
     with life.making(desk, number, "refer_in") as made:
         w, case = made.w, made.case
         received = life.day_of(desk, clean.get("received_on"), "received_on")

@@ -8,7 +8,7 @@ from db.models.case import Case
 from db.models.obligation import Obligation
 from db.vocabulary import AgreementForm
 from db.work import Work
-from desktop.domain import fields, stages
+from desktop.domain import dates, fields, stages
 from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.agreement import AGREEMENT, THIRD_PARTY
 from desktop.domain.refusal import Refusal
@@ -28,6 +28,9 @@ def write(desk: Desk, number: str | int, values: Mapping[str, Any], version: int
         clean = fields.check(AGREEMENT, agreement_paste.expanded(desk, case, values), desk.today())
         now = cases.now_of(desk, case)
         stages.require("agreement", now)
+        if clean.get("day") and case.accepted_on and clean["day"] < case.accepted_on:
+            sentence = _("The agreement lies before the day of acceptance ({day}).")
+            raise Refusal(sentence.format(day=dates.in_words(case.accepted_on)), "day")
         agreement = now.agreement
         if agreement is None:
             life.moved(w, case, "agreement", desk.today(), case.stage, case.stage)

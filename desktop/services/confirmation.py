@@ -141,7 +141,7 @@ def result(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
     found = ConfirmationResult(clean["result"])
     typed = (clean.get("court_number") or "").strip()
     if typed:
-        numbering.court_number(typed, "court_number")
+        numbering.court_number(typed, "court_number", desk.today())
     if found is ConfirmationResult.PENDING:
         raise Refusal(_("The application waits already: enter what the court decided."), "result")
     if found in _OF_MERIT and not typed:

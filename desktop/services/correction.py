@@ -1,6 +1,7 @@
 """Mend a registered case: its fields, parties and referral, against what was read; a party more or less. All of it leaves its trace."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -64,7 +65,7 @@ def correct(desk: Desk, number: str | int, values: Mapping[str, Any], version: i
         for n, row in enumerate(clean.get("parties") or ()):
             correction_parties.party(by, case, row, f"parties.{n}", issued)
         if clean.get("referral"):
-            _referral(by, case, clean["referral"])
+            _referral(by, case, clean["referral"], desk.today())
         if by.stale:
             raise troubles.refusal(Stale(by.stale))
         if not by.trace:
@@ -155,7 +156,7 @@ def _case_columns(clean: Mapping[str, Any], sheet: Sequence[Field], case: Case) 
     return found
 
 
-def _referral(by: Corrections, case: Case, clean: Mapping[str, Any]) -> None:
+def _referral(by: Corrections, case: Case, clean: Mapping[str, Any], today: date) -> None:
     inward = [one for one in case.referrals if not one.outward]
     if not inward:
         raise Refusal(_("The case came by no referral: enter one instead."), "referral")
@@ -171,13 +172,17 @@ def _referral(by: Corrections, case: Case, clean: Mapping[str, Any]) -> None:
             columns["court_id"] = court.id if court else None
         elif key == "court_number":
             if value:
-                numbering.court_number(value, "referral.court_number")
+                numbering.court_number(value, "referral.court_number", today)
             columns[key] = value or ""
         elif key in _WORDS:
             columns[key] = _WORDS[key](value) if value else None
         else:
             columns[key] = value if value is not None else None
     by.set(inward[-1], None, columns, {}, REFERRAL_CHANGES.rows, "referral")
+    handed = plausible.of_referral(inward[-1].received_on, inward[-1].slip_signed_on, today)
+    faults = [Fault(f"referral.{one.field}", one.sentence) for one in handed if one.field in clean]
+    if faults:
+        raise Refusal.of(faults)
 
 
 def _still_possible(desk: Desk, w: Work, case: Case, own: Mapping[str, Any]) -> None:

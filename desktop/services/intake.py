@@ -77,9 +77,11 @@ def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ())
     referral = clean.get("referral") or {}
     if referral.get("court_number"):
         try:
-            numbering.court_number(referral["court_number"])
+            numbering.court_number(referral["court_number"], today=desk.today())
         except Refusal as no:
             faults.append(Fault("referral.court_number", no.sentence))
+    handed = plausible.of_referral(referral.get("received_on"), referral.get("slip_signed_on"), desk.today())
+    faults += [Fault(f"referral.{one.field}", one.sentence) for one in handed]
     for n, party in enumerate(clean["parties"]):
         try:
             clean["parties"][n] = group.expanded(party, desk.today(), f"parties.{n}.members_paste")

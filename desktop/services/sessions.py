@@ -35,6 +35,10 @@ def record(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
         if case.accepted_on and clean["day"] < case.accepted_on:
             raise Refusal(_("The session lies before the day of acceptance."), "day")
         assert now.lead is not None
+        assigned = min(one.assigned_on for one in case.assignments)
+        if clean["day"] < assigned:
+            sentence = _("The session lies before the day on which a mediator was assigned ({day}).")
+            raise Refusal(sentence.format(day=dates.in_words(assigned)), "day")
         _present_that_day(w, now.lead.mediator_id, clean["day"])
         sitting = w.add(
             Session(

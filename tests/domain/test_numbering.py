@@ -1,5 +1,7 @@
 """Official numbers, court numbers, entry numbers and reserved ranges."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,7 @@ WRONG = [  # typed, what the sentence says
     ("（24）内0105民初1号", "begins with its year in brackets"),
     ("（2024）内0105民初1", "ends with its number and 号"),
     ("（2024）0105民初1号", "the court's code and the kind of case"),
+    ("（2024）诉前调确9号", "the court's code and the kind of case"),
     ("（2024）内01055民初1号", "the court's code and the kind of case"),
     ("（2024）内0105民初01号", "without leading zeros"),
     ("（0001）内0105民初1号", "Check the year"),
@@ -78,6 +81,12 @@ def test_wrong_court_numbers(typed: str, sentence: str) -> None:
     with pytest.raises(Refusal) as caught:
         numbering.court_number(typed, field="referral.court_number")
     assert caught.value.field == "referral.court_number" and sentence in caught.value.sentence
+
+
+def test_no_court_number_of_a_year_that_has_not_come() -> None:
+    assert numbering.court_number("（2026）内0105民初1号", today=date(2026, 1, 1)).year == 2026
+    with pytest.raises(Refusal):
+        numbering.court_number("（2027）内0105民初1号", today=date(2026, 12, 31))
 
 
 def test_the_same_court_number_in_two_spellings() -> None:

@@ -159,6 +159,23 @@ def test_what_is_typed_of_a_party_comes_back_of_this_party_alone_and_takes_no_ne
         fresh.close()
 
 
+def test_two_change_one_case_and_the_second_sees_both_values_at_the_field_and_decides(opened: Any) -> None:
+    driver, desk, case = opened("accept")
+    driver.page._presenter.open_move("correct")
+    driver.settle()
+    sheet = driver.page._sheet
+    sheet._forms[0].set_values({"place": "乙地", "reason": "核对"})
+    actions.act(desk, case.id, "correct", {"reason": "改", "changes": {"place": "甲地"}})
+    driver.press("F8")
+    note = sheet._forms[0]._rows["place"].note
+    assert "甲地" in note.text() and "乙地" in note.text() and note.isVisibleTo(driver.page)
+    assert sheet.banner.sentence() and cases.get(desk, case.id).place == "甲地"
+    assert sheet.values()["place"] == "乙地"
+    sheet.over.emit()
+    driver.settle()
+    assert cases.get(desk, case.id).place == "乙地" and driver.page._sheet is None
+
+
 def test_begin_anew_stays_with_the_party_the_sheet_was_opened_for(opened: Any) -> None:
     driver, desk, case = opened("accept")
     for _again in range(2):

@@ -326,6 +326,8 @@ NO: list[tuple[str, str, Typed, str, str]] = [  # station reached, action, what 
     ("session", "extend", {"until": "2026-05-10"}, "applicant_agreed_on", "consent"),
     ("session", "extend", {"until": "2026-05-10", "applicant_agreed_on": "2026-03-09"}, "respondent_agreed_on", "consent"),
     ("session", "extend", BOTH, "until", "enter that day"),
+    ("assign", "session", {"day": "2026-03-08", "text": "陈述。"}, "day", "before the day"),
+    ("session", "agreement", {"day": "2026-03-08", "facts": "属实。"}, "day", "before the day of acceptance"),
     ("session", "extend", {**BOTH, "until": "2026-03-20"}, "until", "until 2026年4月9日 already"),
     ("session", "extend", {**BOTH, "until": "2026-05-10", "respondent_agreed_on": "2026-03-10"}, "respondent_agreed_on", "future"),
     ("session", "undisputed", {"facts": ["属实"]}, "consented_on", "consent"),

@@ -79,6 +79,9 @@ def test_fourteen_sheep_handed_over_by_a_sister(desk: Desk, clock: Clock) -> Non
     back = {"kind": "money", "debtors": ["1"], "creditors": ["2"], "subject": "羊款多出草料款的部分", "amount": "300", "timing": "at_once",
             "way": "cash"}  # fmt: skip
     found = agreed(desk, sheep, back, parties=(road.WANG, road.ZHANG, SISTER))
+    with pytest.raises(Refusal, match="whole") as no:
+        performance.perform(desk, found.id, {"obligation": 1, "quantity": "2.5"})
+    assert no.value.field == "quantity"
     assert found.agreements[0].obligations[0].amount_fen == 2_030_000
     with pytest.raises(Refusal, match="Say which obligation"):
         performance.perform(desk, found.id, {})

@@ -166,10 +166,12 @@ def doubts(facts: Facts, around: Around, since: date | None = None, since_words:
 
 def _person(one: Facts, at: str, since: date | None, since_words: str, strict: bool) -> Iterator[Doubt]:
     yield from plausible.in_order(INJURED, one, "birth_date", "admitted_on", "discharged_on", where=at)
-    yield from plausible.in_order(INJURED, one, "admitted_on", "died_on", where=at)
+    yield from plausible.in_order(INJURED, one, "admitted_on" if one.get("admitted_on") else "birth_date", "died_on", where=at)
     yield from plausible.in_order(INJURED, one, "admitted_on", "appraised_on", where=at)
     if one.get("died_on") and one.get("appraised_on") and one["appraised_on"] > one["died_on"]:
         yield Doubt(f"{at}appraised_on", _("The disability was fixed after the day of death."))
+    if since and one.get("birth_date") and one["birth_date"] > since:
+        yield Doubt(f"{at}birth_date", _("The date of birth lies after {what}.").format(what=since_words), strict)
     for key in ("admitted_on", "died_on", "appraised_on"):
         if since and one.get(key) and one[key] < since:
             label = next(_(field.label) for field in INJURED if field.key == key)

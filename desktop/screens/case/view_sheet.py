@@ -155,9 +155,12 @@ class SheetPanel(Card):
         if rest and self._pick is not None and rest[0].field == self._pick.pick.key:
             self._pick.lines.setFocus()
 
-    def show_stale(self, sentences: Sequence[str]) -> None:
-        """Somebody changed the case meanwhile: both values are shown, the user decides."""
-        self.banner.say("\n".join(sentences), "amber", _("Save mine all the same"), self.over.emit)
+    def show_stale(self, sentence: str, both: Sequence[Any]) -> None:
+        """Somebody changed the case meanwhile: both values are shown at their fields, the user decides."""
+        rest = list(both)
+        for form in self._forms:
+            rest = form.show_faults(rest)
+        self.banner.say("\n".join([sentence, *(one.sentence for one in rest)]), "amber", _("Save mine all the same"), self.over.emit)
 
     def _timer(self, pause: int, slot: Callable[[], object]) -> QTimer:
         clock = QTimer(self)
