@@ -15,6 +15,8 @@ NAMES = (
     "agreement_lead", "statistics", "statistics_chart", "help", "mediators", "mediators_change", "organisations",
     "screening", "settings_office", "settings_users", "settings_courts", "settings_series", "settings_values", "settings_days",
     "settings_causes", "settings_looks", "settings_copies", "case_guest",
+    "case_accept", "case_assign", "case_session", "case_correct", "case_party", "case_evidence", "case_print", "agreement_draft",
+    "agreement_draft_other_side", "calculation", "templates", "settings_papers", "settings_mongolian", "settings_categories",
     "copy_sheet", "reconcile", "reconcile_found", "case_packet", "case_form_answers", "case_service_address", "case_claim",
 )  # fmt: skip
 
@@ -330,6 +332,75 @@ class Scenes:
         self.driver.press("F10")
         self.driver.picture(file)
         self.driver.press("F10")
+
+    def _at(self, *stages: str) -> int:
+        """The newest case that stands there and has no agreement yet."""
+        from desktop.services import register
+
+        rows = register.page(self.driver.desk, limit=0)
+        return next(row.id for row in rows if row.stage.value in stages and row.agreement_status is None)
+
+    def _sheet(self, file: Path, stage: str, move: str, **begin: str) -> None:
+        self.driver.window.open_page("case", case_id=self._at(stage))
+        self.driver.settle()
+        self.driver.page._presenter.open_move(move, begin)
+        self.driver.settle()
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def case_accept(self, file: Path) -> None:
+        self._sheet(file, "registered", "accept")
+
+    def case_assign(self, file: Path) -> None:
+        self._sheet(file, "accepted", "assign")
+
+    def case_session(self, file: Path) -> None:
+        self._sheet(file, "assigned", "session")
+        self.driver.press("F10") if self.driver.window._guest else None
+
+    def case_correct(self, file: Path) -> None:
+        self._sheet(file, "assigned", "correct")
+
+    def case_party(self, file: Path) -> None:
+        self._sheet(file, "assigned", "correct", party="1")
+
+    def case_evidence(self, file: Path) -> None:
+        self._sheet(file, "assigned", "evidence")
+
+    def case_print(self, file: Path) -> None:
+        self.driver.window.open_page("case", case_id=self._agreed())
+        self.driver.settle()
+        self.driver.page._presenter.open_paper("agreement", 0)
+        self.driver.settle()
+        self.driver.picture(file)
+        self.driver.press("Esc")
+
+    def agreement_draft(self, file: Path) -> None:
+        self.driver.window.open_page("agreement", case_id=self._at("in_mediation"))
+        self.driver.picture(file)
+
+    def agreement_draft_other_side(self, file: Path) -> None:
+        self.agreement_draft(file)
+        self.driver.press("F6")
+        self.driver.picture(file)
+        self.driver.press("F6")
+
+    def calculation(self, file: Path) -> None:
+        self.driver.window.open_page("calculation", case_id=self._case("郭某某"))
+        self.driver.picture(file)
+
+    def templates(self, file: Path) -> None:
+        self.driver.window.open_page("templates", kind="agreement")
+        self.driver.picture(file)
+
+    def settings_papers(self, file: Path) -> None:
+        self._list("settings", "papers", file)
+
+    def settings_mongolian(self, file: Path) -> None:
+        self._list("settings", "mongolian", file)
+
+    def settings_categories(self, file: Path) -> None:
+        self._list("settings", "categories", file)
 
     def copy_sheet(self, file: Path) -> None:
         from desktop.services import actions
