@@ -22,7 +22,7 @@ from desktop.widgets.money_edit import MoneyEdit
 Readers = Callable[[Field], Reader | None]
 """Gives the reader of a field (dates with their weekday, sums with their capitals), or None where a text needs none."""
 
-_EMS = {"integer": 6, "decimal": 8, "id_number": 12, "uscc": 12, "phone": 10, "bank_account": 14, "plate": 8}
+_EMS = {"integer": 6, "decimal": 8, "id_number": 11, "uscc": 11, "phone": 9, "bank_account": 11, "plate": 8}
 NARROWEST = 40  # steps of the grid to which a choice with a long label may be squeezed
 
 

@@ -22,7 +22,7 @@ class _Model(QAbstractTableModel):
     def __init__(self, rows: Sequence[shown.Candidate]) -> None:
         super().__init__()
         self.all, self.rows = list(rows), list(rows)
-        self.heads = (_("Name"), _("Open cases"), _("Languages"), _("Remark"))
+        self.heads = (_("Name of a person"), _("Open cases"), _("Languages"), _("Remark"))
 
     def narrow(self, text: str) -> None:
         word = text.strip().lower()

@@ -22,20 +22,20 @@ def _values(desk: Any) -> Listing:
     names = {one.key: one.name for one in law_values.values(desk) if one.name}
     for asked in law_values.not_known(desk):
         unit = law_words.unit(asked.unit)
-        cells = (asked.name, "—", unit, "", "", asked.region, _("Not known"), asked.note, asked.key)
-        lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 6, False, ("wanted", "shipped")))
+        cells = (asked.name, "—", unit, _("Not known"), "", "", asked.region, asked.note, asked.key)
+        lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 3, False, ("wanted", "shipped")))
     for late in law_values.behind(desk):
         unit, name = law_words.unit(late.unit), late.name or names.get(late.key, late.key)
         span, note = _("from {year} on").format(year=(late.year or 0) + 1), _("newest known: {year}").format(year=late.year)
-        cells = (name, "—", unit, str(day.year - 1), span, late.region, _("Not known"), note, late.key)
-        lines.append(Line(f"0|{late.key}|{late.region}|late", cells, "amber", 6, False, ("wanted", "shipped")))
+        cells = (name, "—", unit, _("Not known"), str(day.year - 1), span, late.region, note, late.key)
+        lines.append(Line(f"0|{late.key}|{late.region}|late", cells, "amber", 3, False, ("wanted", "shipped")))
     for one in law_values.values(desk):
         holds = one.valid_from <= day <= one.valid_to
         status = _("Typed by {name}").format(name=one.typed_by) if one.typed_by else law_words.status(one.status)
         unit = law_words.unit(one.unit)
         span = f"{one.valid_from} – {'' if one.valid_to == law.FAR else one.valid_to}"
         name = one.name or names.get(one.key, one.key)
-        cells = (name, str(one.value), unit, str(one.year or ""), span, one.region, status, one.source, one.key)
+        cells = (name, str(one.value), unit, status, str(one.year or ""), span, one.region, one.source, one.key)
         own = next(
             (
                 number
@@ -47,13 +47,13 @@ def _values(desk: Any) -> Listing:
         groups = ("now" if holds else "past", "typed" if one.typed_by else "shipped")
         place = f"{own}|{one.key}|{one.region}|{one.valid_from}|{one.year or ''}|{one.value}"
         state = "green" if one.typed_by else law_words.STATE.get(one.status, "")
-        lines.append(Line(place, cells, state, 6, not holds, groups))
+        lines.append(Line(place, cells, state, 3, not holds, groups))
     return Listing(lines)
 
 
 def _value_card(desk: Any, place: Any) -> Card:
     line = next(line for line in _values(desk).lines if line.id == place)
-    name, value, unit, year, span, region, status, source, key = line.cells
+    name, value, unit, status, year, span, region, source, key = line.cells
     about = [
         Fact(_("Value"), f"{value} {unit}"),
         Fact(_("Statistical year"), year),
@@ -168,10 +168,10 @@ VALUES = Section(
         Head(N_("Name of the value"), 19),
         Head(N_("Value"), 5.5, True),
         Head(N_("Unit"), 4),
+        Head(N_("Status"), 6),
         Head(N_("Year"), 3),
         Head(N_("Valid"), 7),
         Head(N_("Region"), 4),
-        Head(N_("Status"), 6),
         Head(N_("Comes from"), 20),
         Head(N_("Key"), 12),
     ),
