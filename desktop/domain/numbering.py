@@ -112,7 +112,8 @@ def _plain(text: str) -> str:
 def court_number(typed: str, field: str = "", today: date | None = None) -> CourtNumber:
     """The parts of a court number (案号), half-width and full-width brackets alike; Refusal at `field` saying what is wrong with its form.
 
-    With `today` no number is taken of a year that has not come. What was typed stays what is stored and printed: the parts and `key` serve comparing and checks.
+    With `today` no number is taken of a year that has not come. What was typed stays what is stored and printed: the parts and `key`
+    serve comparing and checks.
     """
     plain = _plain(typed[:200])
     found = _COURT.fullmatch(plain)

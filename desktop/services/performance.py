@@ -197,7 +197,9 @@ def _given(whole: Balance, clean: Mapping[str, Any]) -> tuple[str, Amount | None
     if number is None:
         raise Refusal(_("“{text}” is not a quantity: type it in figures, such as 14.").format(text=typed), "quantity")
     if whole.obligation.unit in rules.ANIMALS and number != number.to_integral_value():
-        raise Refusal(_("Animals are handed over whole: {given} cannot be.").format(given=rules.in_words(whole.obligation, number)), "quantity")
+        raise Refusal(
+            _("Animals are handed over whole: {given} cannot be.").format(given=rules.in_words(whole.obligation, number)), "quantity"
+        )
     return "quantity", number
 
 
