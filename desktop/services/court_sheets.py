@@ -6,7 +6,9 @@ from typing import Any
 
 from db.models.case import Case
 from db.models.paper_sheet import PaperSheet
+from db.models.party import Party
 from db.vocabulary import PaperKind
+from desktop.documents import parties
 from desktop.domain import fields
 from desktop.domain.inputs.court_sheets import LOGS, SHEETS
 from desktop.domain.refusal import Refusal
@@ -56,6 +58,24 @@ def of(case: Case, kind: PaperKind, party_id: int | None = None) -> dict[str, An
     """The clean values of a sheet, {} where nothing was kept; of a party where one is named."""
     found = next((one for one in case.paper_sheets if one.kind is kind and (party_id is None or one.values.get(PARTY) == party_id)), None)
     return fields.restored(SHEETS[kind], found.values) if found is not None else {}
+
+
+def begun(kind: PaperKind, party: Party) -> dict[str, Any]:
+    """What a sheet that was not kept yet opens with: how the party is reached, as the register has it; {} for sheets of other things."""
+    if kind is PaperKind.PRIOR_MEDIATION:
+        return {"address": parties.address(party)}
+    if kind is not PaperKind.SERVICE_ADDRESS:
+        return {}
+    told = {
+        "address": parties.address(party),
+        "postcode": party.postcode,
+        "phone": party.phone,
+        "e_service": party.e_service,
+        "email": party.email,
+        "wechat": party.wechat,
+        "other": party.other_phone,
+    }
+    return {key: value for key, value in told.items() if value not in (None, "")}
 
 
 def rows(case: Case, kind: PaperKind) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ The plaintiff's answer since 14 July 2025 may stand in the complaint itself; thi
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents import forms, template, words
+from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Block, Cell, Fields, FormRow, Heading, Notice, Number, Paper, Paragraph, Title
 from desktop.documents.court import heads
 from desktop.documents.setting import Setting
@@ -58,7 +58,7 @@ def paper(
     rows.append(
         heads.row(wording, ("online", _agree(wording, given.get("online")), 8), ("appraisal", _agree(wording, given.get("appraisal")), 8))
     )
-    address = given.get("address") or party.service_address or party.usual_residence or party.business_address
+    address = given.get("address") or parties.address(party)
     rows.append(heads.row(wording, ("address", address, 12), ("phone", party.phone, 4)))
     rows.append(heads.row(wording, ("way", _way(wording, given.get("way")), 12), ("informer", given.get("informer") or None, 4)))
     rows.append(

@@ -6,7 +6,7 @@ The old sentence that judgments are not served electronically is not printed: CP
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents import forms, template, words
+from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Notice, Number, Paper, Title
 from desktop.documents.court import heads
 from desktop.documents.setting import Setting
@@ -47,7 +47,7 @@ def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, An
     rows.append(
         heads.row(wording, ("paper", "" if setting.hand else _paper(party, given, wording), 8), ("id_number", _id_number(party, given), 8))
     )
-    address = given.get("address") or party.service_address or party.usual_residence or party.business_address or party.registered_residence
+    address = given.get("address") or parties.address(party)
     rows.append(heads.row(wording, ("address", address, 20)))
     postcode, phone = given.get("postcode") or party.postcode, given.get("phone") or party.phone
     rows.append(heads.row(wording, ("postcode", postcode, 8), ("phone", phone, 8)))

@@ -16,7 +16,7 @@ from desktop.domain.element_forms.ground import Around, Ground, Rule
 from desktop.i18n import _
 
 TICK, BOX = "☑", "□"
-BLANKS = {"date": "____年__月__日", "money": "________", "number": "____", "text": "________"}
+BLANKS = {"date": "____年__月__日", "money": "________", "number": "____", "rate": "______%/年（季/月）", "text": "________"}
 ENDS = "。；\n"
 COLUMNS = {"paper": "id_kind", "post": "post", "phone": "phone"}  # of a party: where the register asks for what the block prints
 

@@ -1,5 +1,5 @@
-"""The sheets of the court's papers on the page of a case: they open with what was kept, of the party they are about; and the questions of
-an element form, one field each."""
+"""The sheets of the court's papers on the page of a case: they open with what was kept, of the party they are about, else with what the
+register has of it; and the questions of an element form, one field each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +35,8 @@ def _fill(ask: Ask) -> Opened:
     party = _party(ask) if whose(kind) else None
     declared = made.adapted(ask, made.without(SHEETS[kind], court_sheets.PARTY) if party is not None else SHEETS[kind])
     kept = {} if kind in LOGS else court_sheets.of(ask.read.whole.case, kind, party.id if party is not None else None)
+    if party is not None and not kept:
+        kept = court_sheets.begun(kind, party)  # what the party gave at registration is confirmed, not typed again
     begun: dict[str, Any] = fields.typed(SHEETS[kind], kept)
     above = (shown.Text(made.named(party), "heading"),) if party is not None else ()
     title = words.shown(kind)
