@@ -9,6 +9,7 @@ from desktop.documents.court import heads
 from desktop.documents.court.sides import as_plaintiffs
 from desktop.documents.setting import Setting
 from desktop.domain import money
+from desktop.domain.element_forms.assembly import in_suit
 
 if TYPE_CHECKING:
     from db.models.case import Case
@@ -47,10 +48,10 @@ def paper(kind: str, case: "Case", setting: Setting, court: "Court | None", cour
         blocks += [Heading(say("heading.answer")), Blank(8, True), Heading(say("heading.reasons")), Blank(8, True)]
     else:
         blocks.append(Heading(say("heading.claims")))
-        blocks += [Paragraph(say("claim", n=n, claim=claim)) for n, claim in enumerate(case.claims, 1)] or [Blank(3, True)]
+        blocks += [Paragraph(say("claim", n=n, claim=in_suit(claim))) for n, claim in enumerate(case.claims, 1)] or [Blank(3, True)]
         if case.claim_fen is not None:
             blocks.append(Paragraph(say("amount", figures=money.figures(case.claim_fen), capitals=money.capitals(case.claim_fen))))
-        blocks += [Heading(say("heading.facts")), Paragraph(case.summary) if case.summary.strip() else Blank(8, True)]
+        blocks += [Heading(say("heading.facts")), Paragraph(in_suit(case.summary)) if case.summary.strip() else Blank(8, True)]
     blocks.append(Heading(say("heading.evidence")))
     listed = _evidence(case, wording, answers)
     blocks += [Paragraph(line) for line in listed] or [Blank(3, True)]

@@ -5,6 +5,7 @@ what meets no objection is what needs no proof later (无争议事实).
 """
 
 import dataclasses
+import re
 from dataclasses import dataclass
 
 from db.vocabulary import PartyRole
@@ -15,6 +16,7 @@ from desktop.domain.element_forms.ground import NO, YES, Around, Ground
 from desktop.domain.element_forms.rules.registry import CHECKS, RULES
 
 NOT_MIRRORED = "-"
+SIDE = re.compile("(被?)申请人(?!民|身安全|身保护|身损害)")  # the word for a side, not 申请｜人民法院, 申请｜人身安全保护令
 STYLES = {  # how the answer form asks (forms brief 1.4)
     "objection": ("对{label}有无异议", "无{objection=no}　有{objection=yes}", "事实和理由：{reason}"),
     "confirm": ("{label}", "确认{objection=no}　异议{objection=yes}", "内容：{reason}"),
@@ -133,7 +135,7 @@ def _free(filler: Filler, part: str, label: str) -> FilledRow:
 
 def in_suit(text: str) -> str:
     """A text of the mediation with the sides called as in a suit."""
-    return text.replace("被申请人", "被告").replace("申请人", "原告")
+    return SIDE.sub(lambda found: "被告" if found[1] else "原告", text)
 
 
 def _done(filler: Filler, frame: Frame, title: str, sign: str, sections: list[Section]) -> Filled:

@@ -268,3 +268,29 @@ def test_answers_are_checked_at_their_place() -> None:
     with pytest.raises(Refusal) as no:
         answers.checked(sheet, {"defects.what": "修理、丢弃", "price.amount": "很多"}, grounds.TODAY)
     assert {fault.field for fault in no.value.faults} == {"answers.defects.what", "answers.price.amount"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("申请人年老，被申请人没有给付。", "原告年老，被告没有给付。"),
+        ("申请人已经申请人民法院强制执行。", "原告已经申请人民法院强制执行。"),
+        ("被申请人被申请人身安全保护令。", "被告被申请人身安全保护令。"),
+        ("申请人身体受伤。", "原告身体受伤。"),
+    ],
+)
+def test_the_sides_are_called_as_in_a_suit_and_no_other_word_is_touched(text: str, said: str) -> None:
+    assert assembly.in_suit(text) == said
+
+
+def test_debts_and_children_are_numbered_as_the_form_does() -> None:
+    facts = {"debts": [{"creditor": "某银行"}, {"creditor": "赵某"}], "children": [{"name": "甲"}, {"name": "乙"}]}
+    text = grounds.rows(grounds.claim("divorce", grounds.ground(facts)))
+    assert "债务1：某银行\n债务2：赵某\n" in text["debts"].text and "子女1：甲\n子女2：乙\n" in text["custody"].text
+    blank = grounds.rows(grounds.claim("divorce", grounds.ground({})))
+    assert "债务1：________\n" in blank["debts"].text and "子女1：________\n" in blank["custody"].text
+
+
+def test_the_sum_of_unpaid_wages_says_what_it_is() -> None:
+    text = grounds.rows(grounds.claim("labour", grounds.ground({"unpaid_amount": 1730000})))
+    assert "拖欠工资17,300.00元" in text["performance"].text

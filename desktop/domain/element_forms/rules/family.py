@@ -53,11 +53,17 @@ def _there(key: str) -> Rule:
     return lambda ground: YES if ground.facts.get(key) else None
 
 
+def _on(ground: Ground, key: str, lines: Iterable[str]) -> str:
+    """Lines of which the form itself numbers the first: 债务1 stands in the row, 债务2 goes on below it."""
+    return "\n".join(line if n == 1 else ground.say(key, n=n, text=line) for n, line in enumerate(lines, 1))
+
+
 def _debts(ground: Ground) -> str:
-    return numbered(
+    lines = (
         "，".join(part for part in (one["creditor"], f"{_sum(one.get('amount'))}元" if one.get("amount") is not None else "") if part)
         for one in ground.facts.get("debts") or ()
     )
+    return _on(ground, "family.debt_on", lines)
 
 
 def _debt_story(ground: Ground) -> str:
@@ -75,8 +81,8 @@ def _debt_story(ground: Ground) -> str:
     )
 
 
-def _children(ground: Ground) -> str:
-    return numbered(
+def _child_lines(ground: Ground) -> list[str]:
+    return [
         "，".join(
             part
             for part in (
@@ -87,7 +93,11 @@ def _children(ground: Ground) -> str:
             if part
         )
         for one in ground.facts.get("children") or ()
-    )
+    ]
+
+
+def _children(ground: Ground) -> str:
+    return numbered(_child_lines(ground))
 
 
 def _of_children(key: str) -> Rule:
@@ -170,6 +180,7 @@ RULES: dict[str, Rule] = {
     **{f"{name}_list": _list(kinds) for name, kinds in KINDS.items()},
     **{f"{name}_goes": _goes(kinds) for name, kinds in KINDS.items()},
     "debt_list": _debts,
+    "child_list": lambda ground: _on(ground, "family.child_on", _child_lines(ground)),
     "debt_story": _debt_story,
     "debts_borne": lambda ground: _one_of(one.get("borne_by") for one in ground.facts.get("debts") or ()),
     "children": _children,

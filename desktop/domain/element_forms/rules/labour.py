@@ -78,6 +78,8 @@ def _contract(ground: Ground) -> str:
 
 def _performance(ground: Ground) -> str:
     facts, say = ground.facts, ground.say
+    unpaid = say("labour.unpaid", months=facts.get("unpaid_months"))
+    unpaid_sum = say("labour.unpaid_amount" if unpaid else "labour.unpaid_wages", amount=_sum(facts.get("unpaid_amount")))
     paid = say("labour.wage_paid", amount=_sum(facts.get("wage_paid")))
     lines = (
         say("labour.started", day=_day(facts.get("started_on"))),
@@ -93,7 +95,7 @@ def _performance(ground: Ground) -> str:
         or facts.get("social_insurance")
         or "",
         paid + say("labour.parts", parts=facts.get("wage_paid_parts")) if paid else "",
-        say("labour.unpaid", months=facts.get("unpaid_months")) + say("labour.unpaid_amount", amount=_sum(facts.get("unpaid_amount"))),
+        unpaid + unpaid_sum,
         say("labour.overtime_base", base=facts.get("overtime_base")),
         say("labour.overtime", overtime=facts.get("overtime")),
         say("labour.leave", days=facts.get("leave_days"), taken=facts.get("leave_taken")),
