@@ -47,7 +47,7 @@ def _pair(typed: str) -> tuple[str, str]:
 def _show(made: "Calculation") -> None:
     """Tables for people; the words of the lines are those of the paper."""
     output.line(f"{made.title}  {made.day.isoformat()}")
-    head = (_("No."), _("Head"), _("Whose"), _("Working"), _("Yuan"), _("Article"))
+    head = (_("No."), _("Head"), _("Concerns"), _("Working"), _("Yuan"), _("Article"))
     rows: list[tuple[str, ...]] = [
         (
             str(n),
@@ -66,7 +66,7 @@ def _show(made: "Calculation") -> None:
     if made.payments:
         output.line("")
         paid = [(one.payer, one.payee, f"{one.amount:,.2f}", one.what, one.whose) for one in made.payments]
-        output.table((_("Payer"), _("Payee"), _("Yuan"), _("Ground"), _("Whose")), paid, right=(2,))
+        output.table((_("Payer"), _("Payee"), _("Yuan"), _("Ground"), _("Concerns")), paid, right=(2,))
     for remark in made.remarks:
         output.line(f"{_('Remark')}: {remark}")
     for option in made.options:

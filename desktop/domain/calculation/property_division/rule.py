@@ -40,7 +40,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     ground, shares, sides = given["ground"], pools.parts(given["people"], book), pools.of(given)
     article = _(_GROUNDS[ground])
     lines = [
-        *_listed(given),
+        *_listed(given, sides),
         *(Line("share", _("Share"), _why(row, given["people"], shares), None, article, row["name"]) for row in given["people"]),
     ]
     due, taken = _due(given, sides, shares, lines, article)
@@ -52,9 +52,10 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     return Worked(lines, list(_remarks(given)), payments)
 
 
-def _listed(given: Mapping[str, Any]) -> Iterator[Line]:
-    """Things and debts as they were told; what is one's own is a step and no part of what is divided."""
+def _listed(given: Mapping[str, Any], sides: Sides) -> Iterator[Line]:
+    """Things and debts as they were told, a step each, and what of them is shared."""
     ground = given["ground"]
+    debts = _(_DEBTS[ground])
     for row in given["items"]:
         worth, own, owed, keeper = yuan(row["worth"]), yuan(row.get("own_part") or 0), yuan(row.get("owed") or 0), row.get("keeper")
         how = "，".join(
@@ -63,20 +64,23 @@ def _listed(given: Mapping[str, Any]) -> Iterator[Line]:
                 _("{name}'s own, not divided").format(name=row["owner"]) if row["belongs"] == "own" else _word(BELONGS, row["belongs"]),
                 _("worth {sum} yuan").format(sum=shown(worth)),
                 _("of it {sum} yuan {name}'s own").format(sum=shown(own), name=row["owner"]) if own else "",
+                _("{sum} yuan owed on it").format(sum=shown(owed)) if owed else "",
                 _("kept by {name}").format(name=keeper) if keeper else "",
-                _("who pays the {sum} yuan owed on it").format(sum=shown(owed)) if owed and keeper else "",
             ) if part
         )  # fmt: skip
         mine = row["belongs"] == "own"
         article = _("Civil Code, art. 1063") if mine and ground == "divorce" else _(_GROUNDS[ground])
-        yield Line("property", row["what"], how, None if mine else worth - own, article)
-        if owed and not mine:
-            yield Line("debts", row["what"], _("owed on it"), owed, _(_DEBTS[ground]))
+        yield Line("share", row["what"], how, None, article)
     for row in given.get("debts") or ():
-        mine = row["belongs"] == "own"
-        how = _("{name}'s own, not shared").format(name=row["owner"]) if mine else _word(BELONGS, row["belongs"])
+        how = _("debt of {sum} yuan").format(sum=shown(yuan(row["amount"]))) + "，"
+        how += _("{name}'s own, not shared").format(name=row["owner"]) if row["belongs"] == "own" else _word(BELONGS, row["belongs"])
         how += _(", to be paid by {name}").format(name=row["payer"]) if row.get("payer") else ""
-        yield Line("debts", row["creditor"], how, None if mine else yuan(row["amount"]), _(_DEBTS[ground]))
+        yield Line("share", row["creditor"], how, None, debts)
+    for label, pool in ((BELONGS[0][1], sides.joint), (BELONGS[2][1], sides.estate)):
+        if pool.worth:
+            yield Line("property", _("Property that is divided"), _(label), pool.worth, _(_GROUNDS[ground]))
+        if pool.debts:
+            yield Line("debts", _("Debts that are shared"), _(label), pool.debts, debts)
 
 
 def _word(choices: tuple[tuple[str, str], ...], code: str) -> str:
