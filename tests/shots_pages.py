@@ -230,8 +230,10 @@ class Scenes:
 
     def agreement_lead(self, file: Path) -> None:
         self._flawed()
-        self.driver.press("Alt+C", "Return")
+        self.driver.press("Alt+C")
         self.driver.picture(file)
+        self.driver.press("Return")
+        self.driver.picture(file.with_name(file.name.replace("agreement_lead", "agreement_led")))
 
     def agreement_guest(self, file: Path) -> None:
         self._flawed()
