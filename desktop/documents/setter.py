@@ -26,6 +26,8 @@ class Setter:
                 out[-1].keep = Hold.FAST
                 if len(out) > 1 and len(out[-1].heights) == 1 and isinstance(out[-1], TextPiece):
                     out[-2].keep = max(out[-2].keep, Hold.SOFT)  # at least two lines of text stand above a signature
+            if made and out and isinstance(block, blocks.Paragraph) and block.keep and isinstance(out[-1], RowPiece):
+                out[-1].keep = Hold.FAST  # a line to sign below a form never stands on a sheet without a row of it
             out += made
         return out
 

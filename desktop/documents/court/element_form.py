@@ -24,7 +24,7 @@ def paper(kind: str, filled: "Filled", number: str, court_number: str, setting: 
     if court_number:
         blocks.append(Number(court_number, Align.LEFT))
     blocks.append(Fields((FormRow((Cell("\n".join(filled.notes), len(GRID)),)), *_rows(filled.sections, setting.hand)), GRID))
-    blocks += [Paragraph(f"{filled.sign}\n{filled.date}", indent=False, align=Align.LEFT)]
+    blocks += [Paragraph(filled.sign, False, Align.LEFT, keep=True), Paragraph(filled.date, False, Align.LEFT)]
     for annex in filled.annexes:
         blocks += [PageBreak(), Heading(filled.annex.format(n=annex.number, row=annex.row)), Paragraph(annex.text)]
     made = words.paper(kind, filled.title, number, setting, blocks, layout="element")

@@ -15,7 +15,7 @@ from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
-_KINDS = {"text": "text", "long": "long_text", "date": "date", "money": "money", "number": "integer", "rate": "text"}
+_KINDS = {"text": "text", "long": "long_text", "date": "date", "money": "money", "number": "integer", "rate": "text", "clause": "text"}
 _BEFORE = re.compile(r"[^\s　：；，、。（）()}]*$")
 _YES_NO = ((YES, "是"), (NO, "否"))
 

@@ -157,7 +157,8 @@ def shown(value: Any, kind: str = "text") -> str:
         return format(value, "f")
     if isinstance(value, list | tuple):
         return "、".join(shown(one, kind) for one in value if one not in (None, ""))
-    return str(value).strip()
+    text = str(value).strip()
+    return text.removeprefix("第").removesuffix("条") if kind == "clause" else text  # the form prints 第 and 条 itself
 
 
 def _idle(slot: Slot, values: Mapping[str, Any]) -> bool:

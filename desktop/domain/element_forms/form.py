@@ -15,7 +15,7 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 PARTS = ("claims", "preservation", "facts")  # of the complaint, in the order of print; the parties stand before, the willingness behind
-KINDS = ("text", "long", "date", "money", "number", "rate", "box")
+KINDS = ("text", "long", "date", "money", "number", "rate", "clause", "box")
 ASK, MAY = "ask", "may"  # asked of the party; may be said, and nobody is asked where it is empty
 SLOT = re.compile(r"\{([a-z][a-z0-9_]*)(?:=([^{}=]+))?\}")
 
