@@ -6,7 +6,6 @@ Services are imported by the command that needs them, so that help and a wrong o
 import argparse
 import getpass
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.services.office import Made
 
 Arguments = argparse.Namespace
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # Windows forbids them, and a stick goes from one computer to the other
 
 
 # --- the office -----------------------------------------------------------------------------------------------------------------
@@ -209,11 +207,6 @@ def _show(arguments: Arguments, desk: "Desk", case: "Case") -> None:
         output.json_text(told)
     else:
         output.case(case, told)
-
-
-def file_name(name: str) -> str:
-    """The name without what no file system takes."""
-    return _NOT_IN_NAMES.sub("_", name)
 
 
 def make_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import cli_output as output
-from desktop.cli_commands import file_name, make_folder, open_desk
+from desktop.cli_commands import make_folder, open_desk
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -72,7 +72,7 @@ def _one_of_all(arguments: Arguments, desk: "Desk", case: "Case", one: "Printabl
     if arguments.large or printing.wanted_large(desk, case, one.kind, one.subject):
         forms.append(("-large", printing.large(paper)))
     for ending, made in forms:
-        file = folder / file_name(f"{one.kind.value}{part}{ending}-{case.number or case.entry_number}.pdf")
+        file = folder / files.file_name(f"{one.kind.value}{part}{ending}-{case.number or case.entry_number}.pdf")
         files.save(file, made)
         output.line(str(file))
 

@@ -63,7 +63,7 @@ def print_every(arguments: Arguments) -> int:
             for one in printing.printable(case):
                 if one.kind.value == arguments.kind:
                     part = f"-{one.subject}" if one.subject else ""
-                    file = folder / commands.file_name(f"{arguments.kind}{part}-{case.number or case.entry_number}.pdf")
+                    file = folder / files.file_name(f"{arguments.kind}{part}-{case.number or case.entry_number}.pdf")
                     files.save(file, printing.paper(desk, case, one.kind, one.subject))
                     output.line(str(file))
     return 0

@@ -263,6 +263,13 @@ def label(word: StrEnum) -> str:
     return _SHOWN[type(word)][word.value]
 
 
+def of_paper(kind: v.PaperKind, subject: int) -> str:
+    """What a paper is called in a list; `subject` counts those of a kind, 0 where there is one."""
+    if kind is v.PaperKind.SESSION_RECORD:
+        return _("{paper}, session {n}").format(paper=shown(kind), n=subject)
+    return _("{paper} no. {n}").format(paper=shown(kind), n=subject) if subject else shown(kind)
+
+
 def choices(of: type[StrEnum]) -> tuple[tuple[str, str], ...]:
     """(stored word, message) of a whole vocabulary, in its order, for a field of choices."""
     return tuple((word.value, _SHOWN[of][word.value]) for word in of)

@@ -1,19 +1,15 @@
-"""What is done with several cases of the register at once: a list or their papers to print, a list for Excel, a mediator for each."""
+"""What is done with several cases of the register at once: a list for Excel, a mediator for each. (Their papers: chosen_papers.py.)"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from db.queries.register import Row
-from db.vocabulary import PaperKind
 from desktop.domain import words
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import actions, cases, files, printing, register, register_book
+from desktop.services import actions, register
 from desktop.services.desk import Desk
-
-MOST_PAPERS = 300
-LIST = "list"
 
 
 class Assigned(NamedTuple):
@@ -21,26 +17,6 @@ class Assigned(NamedTuple):
 
     done: int
     refused: list[tuple[str, str]]
-
-
-def pdf(desk: Desk, ids: Sequence[int], what: str) -> bytes:
-    """The list of these cases (`list`), or the paper of this kind of each that has one, in one file.
-
-    Refusal where nothing was chosen, too much, or none of them has such a paper.
-    """
-    if not ids:
-        raise Refusal(_("Choose the cases first."), "cases")
-    if what == LIST:
-        return files.pdf(register_book.of_cases(desk, ids))
-    if len(ids) > MOST_PAPERS:
-        raise Refusal(_("{n} papers are too many at once: choose {most} at most.").format(n=len(ids), most=MOST_PAPERS), "cases")
-    kind, papers = PaperKind(what), []
-    for case_id in ids:
-        case = cases.get(desk, case_id)
-        papers += [printing.paper(desk, case, one.kind, one.subject) for one in printing.printable(case) if one.kind is kind]
-    if not papers:
-        raise Refusal(_("None of these cases has a paper “{paper}” yet.").format(paper=words.shown(kind)), "what")
-    return files.pdf_of_all(papers)
 
 
 def spreadsheet(desk: Desk, ids: Sequence[int]) -> bytes:

@@ -1,6 +1,7 @@
 """Papers as files: PDF and DOCX bytes, and writing them so that no half file is ever left."""
 
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from desktop.documents.blocks import Paper
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # Windows forbids them, and a stick goes from one computer to the other
 
 
 def pdf(paper: Paper) -> bytes:
@@ -43,6 +46,11 @@ def printable(paper: Paper) -> None:
     from desktop.documents import fonts
 
     fonts.check(paper, fonts.faces())
+
+
+def file_name(name: str) -> str:
+    """The name without what no file system takes."""
+    return _NOT_IN_NAMES.sub("_", name)
 
 
 def write(target: Path, data: bytes) -> None:

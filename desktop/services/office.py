@@ -115,7 +115,7 @@ def check_password(desk: Desk, password: str) -> None:
         raise troubles.refusal(error) from error
 
 
-def open(  # noqa: A001: the house calls it so
+def open(  # noqa: A001 (the house calls it so)
     folder: Path,
     password: str | None = None,
     *,

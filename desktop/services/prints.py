@@ -34,12 +34,13 @@ class Wish(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What came of a wish: the job of the spooler, or the sentence why it was not printed; `copy` is 0 for originals."""
+    """What came of a wish: the job of the spooler, or the sentence why it was not printed, and its code; `copy` is 0 for originals."""
 
     wish: Wish
     job: str
     copy: int
     why_not: str
+    code: str = ""
 
 
 def next_copy(desk: Desk, document_id: int | None) -> int:
@@ -95,7 +96,7 @@ def send(
             pdf = raster.moved(files.pdf(paper), choice.right, choice.down)
             job = spool(pdf, f"{paper.kind} {paper.version}", dataclasses.replace(choice, copies=many))
         except Refusal as no:
-            out.append(Done(wish, "", 0, no.sentence))
+            out.append(Done(wish, "", 0, no.sentence, no.code))
             continue
         if document_id is not None:
             record(desk, case.id, document_id, copy, many, choice.printer, wish.originals)

@@ -17,6 +17,7 @@ from desktop.i18n import _
 
 TOO_LONG = 20.0  # seconds that a spooler may take to answer
 ONE_SIDE, LONG_EDGE, SHORT_EDGE = "one-sided", "two-sided-long-edge", "two-sided-short-edge"
+NOT_TAKEN = "not_printed"  # the code of the refusal
 SIDES = (ONE_SIDE, LONG_EDGE, SHORT_EDGE)
 
 
@@ -85,7 +86,7 @@ def send(pdf: bytes, title: str, choice: Choice) -> str:
     """Gives a PDF to the spooler; the number of its job. Refusal with a sentence when it was not taken: then nothing was printed."""
     if not there():
         said = _("No printer is set up on this computer: save the paper as PDF and print it elsewhere, or set up a printer.")
-        raise Refusal(said, "printer")
+        raise Refusal(said, "printer", NOT_TAKEN)
     command = ["lp", "-d", choice.printer, "-n", str(max(choice.copies, 1)), "-t", title[:120], "-o", "fit-to-page=false", "-o", "media=A4"]
     command += ["-o", f"sides={choice.sides if choice.sides in SIDES else ONE_SIDE}"]
     command += ["-o", choice.tray] if choice.tray else []
@@ -94,7 +95,7 @@ def send(pdf: bytes, title: str, choice: Choice) -> str:
     if answer.returncode or not job:
         why = " ".join(answer.stderr.split()) or _("no answer")
         said = _("The printer {name} did not take the paper ({why}): nothing was printed. Look at its queue, or choose another printer.")
-        raise Refusal(said.format(name=choice.printer, why=why), "printer", "not_printed")
+        raise Refusal(said.format(name=choice.printer, why=why), "printer", NOT_TAKEN)
     return job[1]
 
 

@@ -20,7 +20,8 @@ MOST, FURTHEST = 200, 30.0
 
 
 class PaperToPrint(NamedTuple):
-    """`key` comes back; `note` says what it would be printed as, `again` that its originals were printed before."""
+    """`key` comes back; `copies` 0 are as many as each such paper has originals; `note` says what it would be printed as, `again` that its
+    originals were printed before."""
 
     key: str
     label: str
@@ -40,7 +41,11 @@ class PrinterToChoose(NamedTuple):
 
 
 class PrintSheet(QDialog):
-    """Stays open while it prints and says what came of it. `known` is what was chosen last for this kind."""
+    """Stays open while it prints and says what came of it. `known` is what was chosen last for this kind.
+
+    With `several` it is for the papers of several cases: they are saved into a folder, and no originals are printed again. With `system`
+    the system's own window asks for the printer, so that this one does not.
+    """
 
     print_wanted = Signal(list, dict)
     """[(key, copies)], and printer, sides, tray, right, down, originals (the reason), large."""
@@ -49,13 +54,20 @@ class PrintSheet(QDialog):
     viewer_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, papers: Sequence[PaperToPrint], printers: Sequence[PrinterToChoose], known: Mapping[str, Any], why_none: str
+        self,
+        parent: QWidget,
+        papers: Sequence[PaperToPrint],
+        printers: Sequence[PrinterToChoose],
+        known: Mapping[str, Any],
+        why_none: str,
+        several: bool = False,
+        system: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._printers = {one.name: one for one in printers}
-        self._papers = papers
+        self._papers, self._several, self._system = papers, several, system
         worn = theme.current()
         box = QVBoxLayout(self)
         box.setContentsMargins(worn.px(5), worn.px(4), worn.px(5), worn.px(4))
@@ -72,7 +84,7 @@ class PrintSheet(QDialog):
         if why_none:
             self.banner.say(why_none, "amber")
         self._changed()
-        first = self.printer if not why_none else self._pdf
+        first = self._pdf if why_none else self._go if system else self.printer
         first.setFocus()
         QShortcut(QKeySequence("F8"), self, self._print)
 
@@ -91,9 +103,12 @@ class PrintSheet(QDialog):
             tick, many = QCheckBox(one.label), QSpinBox()
             tick.setChecked(one.chosen)
             tick.toggled.connect(self._changed)
-            many.setRange(1, MOST)
+            least = 0 if self._several and not one.copies else 1
+            many.setRange(least, MOST)
+            many.setSpecialValueText("" if least else _("as needed"))
+            many.setToolTip("" if least else _("0: as many sheets as each paper has originals"))
             many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            many.setValue(max(one.copies, 1))
+            many.setValue(max(one.copies, least))
             many.setAccessibleName(_("Copies: {paper}").format(paper=one.label))
             grid.addWidget(tick, n, 0)
             grid.addWidget(many, n, 1)
@@ -144,6 +159,10 @@ class PrintSheet(QDialog):
             (_("Move the page"), offset),
             (_("Originals again"), self.originals),
         )
+        if self._system:
+            rows = ()
+        elif self._several:
+            rows = rows[:-1]
         for n, (label, part) in enumerate(rows):
             shown = Label(label)
             grid.addWidget(shown, n, 0)
@@ -160,11 +179,13 @@ class PrintSheet(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.current().px(2))
-        self._pdf = Button(_("Save PDF"), lambda: self.file_wanted.emit(".pdf"))
-        self._docx = Button(_("Save DOCX"), lambda: self.file_wanted.emit(".docx"))
+        save_pdf, save_docx = (_("PDF into a folder"), _("DOCX into a folder")) if self._several else (_("Save PDF"), _("Save DOCX"))
+        self._pdf = Button(save_pdf, lambda: self.file_wanted.emit(".pdf"))
+        self._docx = Button(save_docx, lambda: self.file_wanted.emit(".docx"))
         self._viewer = Button(_("Open outside"), self.viewer_wanted.emit)
         for button in (self._pdf, self._docx, self._viewer):
             row.addWidget(button)
+        self._viewer.setVisible(not self._several)
         row.addStretch(1)
         row.addWidget(Button(_("Close"), self.reject))
         self._go = Button(_("Print"), self._print, "primary", _("Key: {key}").format(key="F8"))
@@ -177,11 +198,12 @@ class PrintSheet(QDialog):
         """The ticked papers with their copies."""
         return [(key, many.value()) for key, tick, many in self.lines if tick.isChecked()]
 
-    def begin(self) -> None:
-        """It prints."""
-        self._go.setEnabled(False)
+    def begin(self, what: str = "") -> None:
+        """It prints, or does what is said."""
+        for button in (self._go, self._pdf, self._docx, self._viewer):
+            button.setEnabled(False)
         self.banner.put_away()
-        self.waiting.begin(_("Printing …"), self.cancel_wanted.emit)
+        self.waiting.begin(what or _("Printing …"), self.cancel_wanted.emit)
 
     def tell(self, done: int, total: int, text: str = "") -> None:
         """How far it is."""
@@ -190,7 +212,7 @@ class PrintSheet(QDialog):
     def end(self, sentence: str, state: str) -> None:
         """What came of it; green closes the window."""
         self.waiting.end()
-        self._go.setEnabled(True)
+        self._changed()
         if state == "green":
             self.accept()
         else:
@@ -213,9 +235,9 @@ class PrintSheet(QDialog):
         ticked = {key for key, _copies in self.chosen()} if hasattr(self, "lines") else set()
         again = any(one.again for one in self._papers if one.key in ticked)
         self.originals.setEnabled(again)
-        one = len(ticked) == 1
+        one = bool(ticked) if self._several else len(ticked) == 1
         if hasattr(self, "_go"):
-            self._go.setEnabled(bool(ticked) and self.printer.count() > 0)
+            self._go.setEnabled(bool(ticked) and (self._system or self.printer.count() > 0))
             for button in (self._pdf, self._docx, self._viewer):
                 button.setEnabled(one)
 

@@ -19,3 +19,8 @@ def ask(parent: QWidget, suggested: str, ending: str) -> str:
     start = str(Path.home() / (suggested.replace("/", "-") + ending)) if suggested else ""
     target, _kind = QFileDialog.getSaveFileName(parent, _("Save the paper"), start, _(KINDS.get(ending, N_("All files (*)"))))
     return target + ending if target and not target.lower().endswith(ending) else target
+
+
+def ask_folder(parent: QWidget) -> str:
+    """The folder that the user chose; '' when he thought better of it."""
+    return QFileDialog.getExistingDirectory(parent, _("Save the papers into a folder"), str(Path.home()))

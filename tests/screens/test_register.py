@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from db.vocabulary import Stage
-from desktop.services import acceptance, cases, intake, people, register
+from desktop.services import acceptance, cases, chosen_papers, intake, people, raster, register, spooler
+from desktop.services.spooler import Choice, Printer
 from desktop.widgets import printer, save_file
 from tests import window_driver
 
@@ -101,26 +102,105 @@ def test_what_is_selected_is_assigned_and_what_cannot_be_says_why(driver: window
     assert "2 were refused" in driver.page.banner.sentence() and "2026-00001" in driver.page.banner.sentence()
 
 
-def test_a_list_and_papers_of_the_selected_are_printed_and_saved(
-    driver: window_driver.Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent: list[int] = []
-    monkeypatch.setattr(printer, "why_not", lambda: "")
-    monkeypatch.setattr(printer, "send", lambda _page, _name, count, _draw, _told: sent.append(count))
-    driver.press("Ctrl+A", "Ctrl+P", "F8")
-    assert sent == [1], "the list of three cases is one page"
+@pytest.fixture
+def spool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, int, int]]:
+    """A spooler that takes everything: title, pages and sheets of each."""
+    taken: list[tuple[str, int, int]] = []
+
+    def send(pdf: bytes, title: str, choice: Choice) -> str:
+        taken.append((title, len(raster.sizes(pdf)), choice.copies))
+        return f"hall-{len(taken)}"
+
+    monkeypatch.setenv("HEYI_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setattr(spooler, "there", lambda: True)
+    monkeypatch.setattr(spooler, "printers", lambda: [Printer("hall", True)])
+    real = chosen_papers.send
+    monkeypatch.setattr(chosen_papers, "send", lambda *all_: real(*all_, spool=send))
+    return taken
+
+
+def _print_window(driver: window_driver.Driver, *kinds: str) -> Any:
+    """The print window of all cases, with these kinds ticked."""
     driver.press("Ctrl+A", "Ctrl+P")
-    driver.page._panel.form.set_values({"what": "registration_form"})
-    driver.press("F8")
-    assert sent[1] >= 3, "a form of each"
-    driver.press("Ctrl+P")
-    driver.page._panel.form.set_values({"what": "closing_report"})
-    driver.press("F8")
-    assert len(sent) == 2 and driver.page._panel.form._rows["what"].note.text(), "none of them has one"
-    driver.press("Esc")
+    sheet = driver.page.printing.sheet
+    for key, tick, _many in sheet.lines:
+        tick.setChecked(key in kinds)
+    return sheet
+
+
+def test_a_list_and_papers_of_the_selected_are_printed_in_one_go(driver: window_driver.Driver, spool: list[tuple[str, int, int]]) -> None:
+    sheet = _print_window(driver, "list")
+    assert ("registration_form", 0) in [(key, many.value()) for key, _tick, many in sheet.lines]
+    assert "closing_report" not in [key for key, _tick, _many in sheet.lines], "none of them has one"
+    sheet._print()
+    driver.settle()
+    assert spool == [("register_book 1", 1, 1)] and driver.page.printing.sheet is None
+    said: list[str] = []
+    driver.page.said.connect(said.append)
+    sheet = _print_window(driver, "registration_form", "acceptance_form")
+    assert not sheet.originals.isEnabled() and not sheet._viewer.isVisible()
+    sheet._print()
+    driver.settle()
+    titles = [title.partition(" ")[0] for title, _pages, _sheets in spool[1:]]
+    assert sorted(titles) == ["acceptance_form"] + ["registration_form"] * 3
+    assert titles != sorted(titles), "the papers of one case lie together"
+    assert "4" in said[-1]
+
+
+def test_papers_of_the_selected_are_saved_into_a_folder_a_file_each(
+    driver: window_driver.Driver, spool: list[tuple[str, int, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    said: list[str] = []
+    driver.page.said.connect(said.append)
+    monkeypatch.setattr(save_file, "ask_folder", lambda _parent: str(folder))
+    for ending, count in ((".pdf", 4), (".docx", 8), (".pdf", 12)):
+        sheet = _print_window(driver, "list", "registration_form")
+        sheet.file_wanted.emit(ending)
+        driver.settle()
+        assert driver.page.printing.sheet is None and str(folder) in said[-1]
+        assert len(list(folder.iterdir())) == count, "what is there already is kept"
+    assert any(file.name.startswith("2026-00001 ") for file in folder.iterdir())
+    assert not any("诸葛" in file.name for file in folder.iterdir())
+    folder.rename(tmp_path / "away")
+    sheet = _print_window(driver, "registration_form")
+    sheet.file_wanted.emit(".pdf")
+    driver.settle()
+    assert driver.page.printing.sheet is sheet and sheet.banner.sentence()
     monkeypatch.setattr(save_file, "ask", lambda _parent, _name, ending: str(tmp_path / f"list{ending}"))
+    sheet.reject()
     driver.press("Ctrl+A", "Ctrl+E")
     assert (tmp_path / "list.xlsx").stat().st_size > 1000
+
+
+def test_printing_the_selected_is_cancelled_between_two_papers(
+    driver: window_driver.Driver, spool: list[tuple[str, int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = _print_window(driver, "registration_form")
+    told = driver.page.printing.told
+
+    def tell(done: int, total: int, text: str) -> None:
+        told(done, total, text)
+        if done == 1:
+            sheet.waiting._cancelled()
+
+    monkeypatch.setattr(driver.page.printing, "told", tell)
+    sheet._print()
+    driver.settle()
+    assert 1 <= len(spool) < 3 and driver.page.printing.sheet is sheet
+    assert "2026-0000" in sheet.banner.sentence() and sheet._go.isEnabled()
+
+
+def test_without_a_spooler_the_window_of_the_system_takes_one_file(driver: window_driver.Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(spooler, "there", lambda: False)
+    monkeypatch.setattr(printer, "why_not", lambda: "")
+    monkeypatch.setattr(printer, "send", lambda _page, _name, count, _draw, _told: sent.append(count))
+    sheet = _print_window(driver, "list", "registration_form")
+    sheet._print()
+    driver.settle()
+    assert len(sent) == 1 and sent[0] >= 4, "the list and a form of each"
 
 
 def test_filters_are_kept_as_a_view_and_taken_away(driver: window_driver.Driver) -> None:

@@ -11,7 +11,7 @@ from db.models.case import Case
 from db.vocabulary import PaperKind
 from desktop.domain.refusal import Refusal
 from desktop.jobs import Cancelled
-from desktop.services import prints, raster, spooler
+from desktop.services import chosen_papers, printing, prints, raster, spooler
 from desktop.services.desk import Desk
 from desktop.services.prints import Wish
 from desktop.services.spooler import Choice
@@ -95,6 +95,40 @@ def test_a_cancelled_batch_keeps_what_was_taken(desk: Desk, spool: Spool) -> Non
     with pytest.raises(Cancelled):
         prints.send(desk, case, [AGREEMENT, AGREEMENT], CHOICE, spool, told)
     assert len(spool.taken) == 1 and len(prints.printed(desk, case.id)) == 1
+
+
+def test_the_papers_of_several_cases_go_one_case_after_the_other(desk: Desk, spool: Spool) -> None:
+    first, second = issued(desk), road.walk(desk, "accept")
+    ids, told = [first.id, second.id], []
+    found = {one.kind: one for one in chosen_papers.offered(desk, ids, lambda *how: told.append(how))}
+    assert found["list"] == ("list", 1, 2) and found["agreement"] == ("agreement", 1, 1)
+    assert found["registration_form"].cases == 2 and [n for n, _all, _number in told] == [0, 1, 2]
+    wanted = {"agreement": 0, "acceptance_form": 2}
+    done = chosen_papers.send(desk, ids, wanted, False, CHOICE, lambda *_how: None, spool)
+    assert (done.papers, done.refused, done.left) == (3, [], 0)
+    originals = printing.copies(desk, first, PaperKind.AGREEMENT)
+    assert [choice.copies for _pdf, choice in spool.taken] == [2, originals, 2] and originals > 2
+    chosen_papers.send(desk, ids, {"agreement": 0}, True, CHOICE, lambda *_how: None, spool)
+    pdf, choice = spool.taken[-1]
+    assert choice.copies == 1 and "副本" in text(pdf), "what was printed already is a copy"
+    with pytest.raises(Refusal):
+        chosen_papers.bound(desk, [second.id], ["agreement"], False, lambda *_how: None)
+
+
+def test_a_printer_that_takes_nothing_any_more_ends_the_batch_and_says_what_is_left(desk: Desk, spool: Spool) -> None:
+    ids = [road.walk(desk, "accept").id for _n in range(3)]
+    spool.why_not = "打印机未接收"
+    done = chosen_papers.send(desk, ids, {"acceptance_form": 1}, False, CHOICE, lambda *_how: None, spool)
+    ((_number, name, why),) = done.refused
+    assert (done.papers, done.left, why) == (0, 2, "打印机未接收") and name
+    with pytest.raises(Refusal, match="打印机未接收"):
+        chosen_papers.send(desk, ids, {"list": 1}, False, CHOICE, lambda *_how: None, spool)
+
+
+def test_more_cases_than_a_day_prints_are_a_list(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chosen_papers, "MOST_CASES", 1)
+    ids = [road.walk(desk, "accept").id for _n in range(2)]
+    assert chosen_papers.offered(desk, ids, lambda *_how: None) == [("list", 1, 2)]
 
 
 def test_a_reading_copy_is_not_counted(desk: Desk, spool: Spool) -> None:

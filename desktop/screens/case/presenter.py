@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from db.vocabulary import PaperKind
+from desktop.domain import words
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 from desktop.screens.case import presenter_deeds as deeds
@@ -314,7 +315,7 @@ class CasePresenter:
 
     def _issued(self, found: tuple[Read, shown.CaseShown], kind: str, subject: int) -> None:
         self._take(found)
-        self._view.say(_("Issued: {paper}").format(paper=said.paper_label(PaperKind(kind), subject)), "green")
+        self._view.say(_("Issued: {paper}").format(paper=words.of_paper(PaperKind(kind), subject)), "green")
         self.open_paper(kind, subject)
 
     def _refused(self, opened: Opened, no: Refusal) -> None:

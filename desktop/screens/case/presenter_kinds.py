@@ -13,7 +13,6 @@ from desktop.domain.inputs import court_sheets
 from desktop.domain.inputs.paper_sheets import SHEETS
 from desktop.i18n import N_, _
 from desktop.screens.case import presenter_sheets_court, shown
-from desktop.screens.case import presenter_words as said
 from desktop.screens.case.presenter_fields import SIDES
 from desktop.screens.case.presenter_paper import PaperOfCase
 from desktop.screens.case.presenter_read import Read
@@ -77,7 +76,7 @@ class KindsOfCase:
 
     def _one(self, case: Case, way: str, word: str, n: str = "0") -> None:
         desk, kind, subject = self._desk, PaperKind(word), int(n)
-        label = said.paper_label(kind, subject)
+        label = words.of_paper(kind, subject)
         ways: dict[str, Callable[[], Any]] = {
             "paper": lambda: printing.paper(desk, case, kind, subject),
             "large": lambda: printing.large(printing.paper(desk, case, kind, subject)),
@@ -93,14 +92,14 @@ def every(case: Case, today: date) -> tuple[shown.Move, ...]:
     for kind, row in papers.KINDS.items():
         found = row.subjects(case)
         for one in found:
-            label = said.paper_label(kind, one.n)
+            label = words.of_paper(kind, one.n)
             able.append(shown.Move(f"paper:{kind.value}:{one.n}", label, "", _("Look at it, save it, print it.")))
             large.append(shown.Move(f"large:{kind.value}:{one.n}", _("{paper} in large print").format(paper=label), "", ""))
         if kind in SHEETS:
             hint = _("What it asks and the case has not got.")
             able.append(shown.Move(kind.value, _("Fill in: {paper}").format(paper=words.shown(kind)), "", hint))
             for one in found if kind is not PaperKind.FILE_REMARKS else ():
-                label = said.paper_label(kind, one.n)
+                label = words.of_paper(kind, one.n)
                 able.append(shown.Move(f"{kind.value}:{one.n or 1}", _("Correct: {paper}").format(paper=label), "", ""))
         able += _of_court(case, kind, today)
         if kind not in SHEETS and not found:

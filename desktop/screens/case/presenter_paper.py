@@ -8,9 +8,9 @@ from typing import Any
 from db.models.case import Case
 from db.vocabulary import PaperKind
 from desktop.documents.blocks import Paper, PaperState
+from desktop.domain import words
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.screens.case import presenter_words as said
 from desktop.services import files, printing, raster
 
 _PLACE = re.compile(r"\s*[（(][a-z_]+(\.[a-z0-9_]+)+[）)]$")  # where a file has it: of use on the command line, not here
@@ -30,7 +30,7 @@ class PaperOfCase:
         """Shows a paper as it was issued, or as it would be today."""
         desk = self._desk
         self.make(
-            said.paper_label(PaperKind(kind), subject),
+            words.of_paper(PaperKind(kind), subject),
             lambda: printing.paper(desk, case, PaperKind(kind), subject),
             lambda: printing.lacks(desk, case, PaperKind(kind), subject),
         )

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from db.models.case import Case
 from db.vocabulary import PaperKind
+from desktop.domain import words
 from desktop.domain.refusal import Refusal
 from desktop.i18n import N_, _, ngettext
-from desktop.screens.case import presenter_words as said
 from desktop.services import files, outside, printing, prints, spooler
 from desktop.services.prints import Wish
 
@@ -67,7 +67,7 @@ class PrintOfCase:
         """A name for the file of a paper of the window."""
         wish = _wish(key, 1, {})
         number = self._case.number or self._case.entry_number if self._case is not None else ""
-        return f"{number} {said.paper_label(wish.kind, wish.subject)}"
+        return f"{number} {words.of_paper(wish.kind, wish.subject)}"
 
     def save(self, key: str, target: str) -> None:
         """Writes it as PDF or DOCX, by the ending of the name."""
@@ -96,7 +96,7 @@ class PrintOfCase:
 
     def _done(self, done: list[prints.Done]) -> None:
         self._job = None
-        lost = [f"{said.paper_label(one.wish.kind, one.wish.subject)}：{one.why_not}" for one in done if one.why_not]
+        lost = [f"{words.of_paper(one.wish.kind, one.wish.subject)}：{one.why_not}" for one in done if one.why_not]
         taken = len(done) - len(lost)
         if lost:
             self._ended("\n".join(lost), "red")
@@ -123,7 +123,7 @@ def offered(desk: Any, case: Case, kind: str, subject: int) -> Offered:
     for one in printing.printable(case):
         n = prints.next_copy(desk, one.document_id)
         note = _("not issued yet") if one.document_id is None else _("copy no. {n}").format(n=n) if n else ""
-        label = said.paper_label(one.kind, one.subject)
+        label = words.of_paper(one.kind, one.subject)
         copies = printing.copies(desk, case, one.kind, one.subject) if not n else 1
         chosen = one.kind.value == kind and one.subject == subject
         lines.append((f"{one.kind.value}:{one.subject}", label, copies, note, n > 0, chosen))

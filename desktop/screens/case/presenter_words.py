@@ -130,14 +130,6 @@ def lead(read: Read) -> str:
     return _("presided by {name}").format(name=found) if found else ""
 
 
-def paper_label(kind: PaperKind, subject: int) -> str:
-    """What a paper is called in a list."""
-    name = words.shown(kind)
-    if kind is PaperKind.SESSION_RECORD:
-        return _("{paper}, session {n}").format(paper=name, n=subject)
-    return _("{paper} no. {n}").format(paper=name, n=subject) if subject else name
-
-
 def _dues(whole: Whole, day: date) -> tuple[shown.Due, ...]:
     """Everything that falls due or waits, with the days that are left."""
     found = []
@@ -219,7 +211,7 @@ def _paper(read: Read, one: printing.Printable) -> shown.PaperLine:
         keys.append("replace")
     found = deeds.deeds(keys, read.now, begin=begin)
     return shown.PaperLine(
-        one.kind.value, one.subject, paper_label(one.kind, one.subject), shown.Chip(_(text), state), may_issue, told, found
+        one.kind.value, one.subject, words.of_paper(one.kind, one.subject), shown.Chip(_(text), state), may_issue, told, found
     )
 
 

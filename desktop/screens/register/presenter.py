@@ -11,6 +11,7 @@ from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault
 from desktop.i18n import N_, _, ngettext
 from desktop.screens.register.presenter_chosen import Chosen
+from desktop.screens.register.presenter_print import PrintOfChosen
 from desktop.screens.register.shown import Filters, Line, Sheet
 from desktop.services import drafts, intake, register, statistics
 
@@ -66,6 +67,7 @@ class RegisterPresenter:
         self._views: dict[str, dict[str, Any]] | None = None
         self._sheet = ""
         self.chosen = Chosen(desk, jobs, view, self.refresh)
+        self.print = PrintOfChosen(desk, jobs, view)
 
     def start(self, find: str = "", behind: Mapping[str, Any] | None = None, mediator: int = 0, mediator_name: str = "") -> None:
         """The whole register, what the text finds, the cases behind a figure, or those that somebody presides over."""
@@ -149,8 +151,11 @@ class RegisterPresenter:
         if not ids:
             self._view.say(_("Choose the cases first."), "amber")
             return
+        if key == "print":
+            self.print.open(ids)
+            return
         self._sheet = key
-        self.chosen.open(key, list(ids), *self._reads())
+        self.chosen.open(list(ids), *self._reads())
 
     def save_sheet(self, values: Mapping[str, Any]) -> None:
         """The open sheet is wanted as it is typed."""

@@ -1,22 +1,16 @@
-"""What is done with the cases that are chosen in the register: printed as a list or paper by paper, given a mediator, saved for Excel."""
+"""What is done with the cases that are chosen in the register: given a mediator, saved for Excel. (Printed: presenter_print.py.)"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from db.vocabulary import PaperKind
-from desktop.domain import words
 from desktop.domain.fields import Field
 from desktop.domain.inputs.mediation import ASSIGN
 from desktop.domain.refusal import Refusal
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.screens.register.shown import Sheet
-from desktop.services import chosen_cases, files, mediators, raster
+from desktop.services import chosen_cases, files, mediators
 
-_PAPERS = (
-    PaperKind.REGISTRATION_FORM, PaperKind.ACCEPTANCE_FORM, PaperKind.RIGHTS_NOTICE, PaperKind.SESSION_RECORD, PaperKind.AGREEMENT,
-    PaperKind.CONFIRMATION_APPLICATION, PaperKind.CLOSING_REPORT,
-)  # fmt: skip
 _TOLD = 4  # refusals that are told one by one
 
 
@@ -25,38 +19,18 @@ class Chosen:
 
     def __init__(self, desk: Any, jobs: Any, view: Any, renewed: Callable[[], None]) -> None:
         self._desk, self._jobs, self._view, self._renewed = desk, jobs, view, renewed
-        self._key = ""
         self._ids: list[int] = []
-        self._pdf = b""
 
-    def open(self, key: str, ids: list[int], readers: Any, letters: Any) -> None:
-        """The form of `print` or `assign`."""
-        self._key, self._ids = key, ids
-        if key == "print":
-            kinds = [(chosen_cases.LIST, N_("A list of these cases"))] + [(kind.value, words.label(kind)) for kind in _PAPERS]
-            what = Field("what", "choice", N_("What is printed"), required=True, choices=tuple(kinds))
-            title = _("Print {n} cases").format(n=len(ids))
-            self._view.open_sheet(Sheet(key, title, _("Print"), (what,), {"what": chosen_cases.LIST}), readers, letters)
-            return
+    def open(self, ids: list[int], readers: Any, letters: Any) -> None:
+        """The form of `assign`."""
+        self._ids = ids
         desk = self._desk
         self._jobs.run(lambda: mediators.listed(desk), lambda lines: self._ask_mediator(lines, readers, letters))
 
     def save(self, values: Mapping[str, Any]) -> None:
         """Does it."""
         desk, ids = self._desk, list(self._ids)
-        if self._key == "print":
-
-            def work() -> tuple[bytes, int]:
-                pdf = chosen_cases.pdf(desk, ids, str(values.get("what") or ""))
-                return pdf, len(raster.sizes(pdf))
-
-            self._jobs.run(work, lambda made: self._made(*made), self._refused)
-        else:
-            self._jobs.run(lambda: chosen_cases.assign(desk, ids, values), self._assigned, self._refused)
-
-    def print_pages(self, pages: list[int], dpi: float, add: Callable[[Any], None], end: Callable[[], None]) -> None:
-        """Draws these pages one after the other, off the window's thread, and hands each to the printer."""
-        raster.print_pages(self._jobs, self._pdf, pages, dpi, add, end)
+        self._jobs.run(lambda: chosen_cases.assign(desk, ids, values), self._assigned, self._refused)
 
     def export(self, ids: Sequence[int], target: str) -> None:
         """Writes the list of these cases for Excel."""
@@ -88,11 +62,6 @@ class Chosen:
         title = _("Assign {n} cases").format(n=len(self._ids))
         values = {"assigned_on": self._desk.today().isoformat()}
         self._view.open_sheet(Sheet("assign", title, _("Assign"), declared, values), readers, letters)
-
-    def _made(self, pdf: bytes, count: int) -> None:
-        self._pdf = pdf
-        self._view.close_sheet()
-        self._view.print_now(count)
 
     def _assigned(self, answer: chosen_cases.Assigned) -> None:
         self._view.close_sheet()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from desktop.i18n import _
 from desktop.screens.register.shown import Filters, Sheet
+from desktop.screens.register.view_print import PrintWindow
 from desktop.screens.register.view_sheet import SheetPanel
-from desktop.widgets import printer, save_file, theme
+from desktop.widgets import save_file, theme
 from desktop.widgets.button import Button
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.chips import Choices
@@ -42,6 +43,7 @@ class RegisterView(BannerPage):
         self._count = ""
         self._keep = 0
         self._panel: SheetPanel | None = None
+        self.printing = PrintWindow(self)
         self._filters_now = Filters()
         self._stages = Choices(_("Stage"))
         self._categories = Choices(_("Category"), single=True)
@@ -96,6 +98,7 @@ class RegisterView(BannerPage):
         self._panel_place = QVBoxLayout()
         self.body.setSpacing(worn.px(2))
         self.body.addWidget(self.banner)
+        self.body.addWidget(self.printing.waiting)
         self.body.addWidget(filters)
         self.body.addWidget(self._found)
         self.body.addLayout(self._panel_place)
@@ -132,7 +135,7 @@ class RegisterView(BannerPage):
         return "register"
 
     def wire(self, presenter: Any) -> None:
-        self._presenter = presenter
+        self._presenter, self.printing.presenter = presenter, presenter.print
         self.filtered.connect(presenter.filter)
         self.taken_away.connect(presenter.take_away)
         self.all_wanted.connect(presenter.show_all)
@@ -214,15 +217,6 @@ class RegisterView(BannerPage):
         """As every page says it; what was said before is done with."""
         self.banner.put_away()
         super().say(sentence, state)
-
-    def print_now(self, count: int) -> None:
-        """The papers are made: asks for the printer and prints them."""
-        why = printer.why_not()
-        if why:
-            self.say(why, "amber")
-            return
-        chosen = self._presenter.chosen
-        printer.send(self, chosen.suggested(), count, chosen.print_pages, self.say)
 
     # ------------------------------------------------------------------ inside
 
