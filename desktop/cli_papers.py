@@ -37,7 +37,13 @@ def print_paper(arguments: Arguments) -> int:
             return _packet(arguments, desk, case, target)
         if arguments.kind in ("signing", "file"):
             _pdf(target)
-            files.write(target, signing_set.bound(desk, case) if arguments.kind == "signing" else file_pdf.whole(desk, case.id))
+            if arguments.kind == "signing":
+                files.write(target, signing_set.bound(desk, case))
+                return 0
+            made = file_pdf.make(desk, case.id)
+            files.write(target, made.data)
+            for sentence in made.lacks:
+                output.line(sentence)
             return 0
         if arguments.document:
             paper = printing.document(desk, case, arguments.document)

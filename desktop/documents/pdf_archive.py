@@ -19,20 +19,35 @@ PRIMARIES = (
     (b"bXYZ", (0.1430804, 0.0606169, 0.7141733)),
 )
 WHITE = (0.9642, 1.0, 0.8249)
+XMP = "/Type/Metadata/Subtype/XML"
 NAME = "sRGB IEC61966-2.1"
 
 
 def intent(file: PdfFile) -> str:
     """The output intent, as an array."""
-    profile = file.stream(srgb(), "/N 3")
+    return intent_with(file.stream(srgb(), "/N 3"))
+
+
+def intent_with(profile: int) -> str:
+    """The same, where the profile is the object of this number."""
     return f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})/DestOutputProfile {profile} 0 R>>]"
 
 
 def metadata(file: PdfFile, title: str, author: str, subject: str, language: str) -> tuple[int, int]:
     """The numbers of the XMP stream and of the information dictionary, which say the same."""
-    title, author, subject = (words.encode("utf-8", "replace").decode() for words in (title, author, subject))
-    info = file.add(f"<</Title {text(title)}/Author {text(author)}/Subject {text(subject)}/Creator({PRODUCER})/Producer({PRODUCER})>>")
+    return file.stream(xmp(title, author, subject, language), XMP, pack=False), file.add(information(title, author, subject))
+
+
+def information(title: str, author: str, subject: str) -> str:
+    """The information dictionary."""
+    title, author, subject = (_encoded(words) for words in (title, author, subject))
+    return f"<</Title {text(title)}/Author {text(author)}/Subject {text(subject)}/Creator({PRODUCER})/Producer({PRODUCER})>>"
+
+
+def xmp(title: str, author: str, subject: str, language: str, claimed: bool = True) -> bytes:
+    """The same as XMP; `claimed` is false for a file that does not keep what the norm asks."""
     one = "<rdf:Alt><rdf:li xml:lang='x-default'>{}</rdf:li></rdf:Alt>"
+    claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" if claimed else ""
     packet = (
         "<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>\n"
         "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
@@ -42,15 +57,18 @@ def metadata(file: PdfFile, title: str, author: str, subject: str, language: str
         f"<dc:creator><rdf:Seq><rdf:li>{_xml(author)}</rdf:li></rdf:Seq></dc:creator>"
         f"<dc:description>{one.format(_xml(subject))}</dc:description>"
         f"<dc:language><rdf:Bag><rdf:li>{_xml(language)}</rdf:li></rdf:Bag></dc:language>"
-        f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
+        f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>{claim}"
         "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end='w'?>"
     )
-    return file.stream(packet.encode(), "/Type/Metadata/Subtype/XML", pack=False), info
+    return packet.encode()
+
+
+def _encoded(words: str) -> str:
+    return words.encode("utf-8", "replace").decode()
 
 
 def _xml(words: str) -> str:
-    return escape("".join(c for c in words if c >= " "))
+    return escape("".join(c for c in _encoded(words) if c >= " "))
 
 
 @cache

@@ -18,6 +18,7 @@ from desktop.documents import file_index, original_elsewhere
 from desktop.documents.blocks import PaperState
 from desktop.documents.file_papers import Entry
 from desktop.documents.setting import Setting
+from desktop.i18n import _
 from desktop.services import attachments, cases, file_contents, files, pdf_binding, printing
 from desktop.services.desk import Desk
 from desktop.services.file_contents import Part as Content
@@ -37,8 +38,26 @@ class Bound(NamedTuple):
     note: str
 
 
+class Made(NamedTuple):
+    """The file, and the names of the parts for whose sake it is none for the archive (PDF/A-2b)."""
+
+    data: bytes
+    foreign: list[str]
+
+    @property
+    def lacks(self) -> list[str]:
+        """The same in sentences."""
+        said = _("No file for long keeping (PDF/A-2b): “{part}” was handed in as a PDF that is no plain scan. File it as scanned pictures.")
+        return [said.format(part=name) for name in self.foreign]
+
+
 def whole(desk: Desk, number: str | int) -> bytes:
     """The file as one PDF."""
+    return make(desk, number).data
+
+
+def make(desk: Desk, number: str | int) -> Made:
+    """The same, with what stands in the way of keeping it for long."""
     case = cases.get(desk, number)
     with desk.reading() as session:
         setting = printing.setting_of(desk, session, case, PaperState.ISSUED)
@@ -56,7 +75,8 @@ def whole(desk: Desk, number: str | int) -> bytes:
     parts = [Part(cover.title, around[0]), Part(index.title, around[1])]
     parts += [part for one in inside for part in one.parts]
     parts.append(Part(back.title, around[2]))
-    return pdf_binding.bind(parts, NUMBERED, before, behind)
+    data = pdf_binding.bind(parts, NUMBERED, before, behind, f"{cover.title} {case.number or case.entry_number}", setting.organisation.name)
+    return Made(data, pdf_binding.foreign(parts))
 
 
 def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: Setting) -> Iterable[Bound]:
@@ -70,7 +90,7 @@ def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: 
     document = content.document
     scans = _scans(desk, case, document) if document is not None else []
     if scans:
-        yield _of(name, scans, file_index.note(setting, "scan"))
+        yield _of(name, scans, file_index.note(setting, "scan"), kept=True)
         return
     data = files.pdf(paper.with_state(PaperState.COPY) if document is not None else paper)
     if document is None or document.state is not DocumentState.SIGNED:
@@ -81,8 +101,8 @@ def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: 
     yield _of(name, [sheet, data], file_index.note(setting, "original"))
 
 
-def _of(name: str, found: list[bytes], note: str) -> Bound:
-    parts = tuple(Part(name if n == 0 else "", data) for n, data in enumerate(found))
+def _of(name: str, found: list[bytes], note: str, kept: bool = False) -> Bound:
+    parts = tuple(Part(name if n == 0 else "", data, kept) for n, data in enumerate(found))
     return Bound(name, parts, sum(pdf_binding.page_count(data, name) for data in found), note)
 
 
@@ -115,7 +135,7 @@ def _with_evidence(desk: Desk, case: Case, inside: list[Bound], setting: Setting
     by_name: dict[str, list[Attachment]] = {}
     for row in loose:
         by_name.setdefault(names.get(row.evidence_id or 0, row.name), []).append(row)
-    kept = [_of(name, _read(desk, rows), file_index.note(setting, "evidence")) for name, rows in by_name.items()]
+    kept = [_of(name, _read(desk, rows), file_index.note(setting, "evidence"), kept=True) for name, rows in by_name.items()]
     if not kept:
         return inside
     at = _behind(case, inside)

@@ -80,7 +80,7 @@ def bound(desk: Desk, number: str | int, subject: int = 0) -> bytes:
             first = packet_list.paper(packet.case, setting, packet.court, lines, packet.lacks, own, pages)
         parts = [Part(first.title, files.pdf(first))]
         for one in packet.pieces:
-            parts += [Part(one.name if n == 0 else "", data) for n, data in enumerate(one.data)]
+            parts += [Part(one.name if n == 0 else "", data, kept=True) for n, data in enumerate(one.data)]  # scans among them: no claim
         return pdf_binding.bind(parts, NUMBERED)
 
 

@@ -1,14 +1,17 @@
 """Several PDFs and pictures bound into one: in their order, with an outline, and where it is wanted with one numbering through all pages.
 
-The pages are taken over by pdfium (`import_pages`); the outline, which it cannot write, is appended as an update of the file (ISO 32000-1,
-7.5.6). What a page of a handed-in file carries beside its content (links, forms, scripts) is left behind.
+The pages are taken over by pdfium (`import_pages`); outline, metadata and colours, which it cannot write, are appended as an update
+(`desktop/documents/pdf_update.py`). What a page of a handed-in file carries beside its content (links, forms, scripts) is left behind.
+
+The file is one for the archive (PDF/A-2b) where its parts allow: papers of ours and pictures do. A handed-in PDF that shows nothing but
+scanned pages is laid anew as pictures; any other may lack fonts or colours, so that the file claims nothing and `foreign` names it.
 """
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from desktop.documents import pdf_update
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -17,19 +20,25 @@ MARGIN = 28.0  # points around a picture
 EDGE, TOP = 22.0, 8.0  # points from the right and the upper edge to the page number
 MOST_PAGES = 5_000
 SIDE, QUALITY = 2_200, 80  # pixels of the longer side of a scanned picture; of its JPEG
+CLOSEST = 300 / 72  # pixels a point: a small receipt is not blown up
 
 
 class Part(NamedTuple):
-    """What is bound: a PDF or a picture, and what its entry in the outline is called ('' for none: it belongs to the one before)."""
+    """What is bound: a PDF or a picture, and what its entry in the outline is called ('' for none: it belongs to the one before).
+
+    `kept` is what was handed in, not made here.
+    """
 
     title: str
     data: bytes
+    kept: bool = False
 
 
-def bind(parts: Sequence[Part], numbered: str = "", before: int = 0, behind: int = 0) -> bytes:
+def bind(parts: Sequence[Part], numbered: str = "", before: int = 0, behind: int = 0, title: str = "", author: str = "") -> bytes:
     """One PDF of all parts. `numbered` is how the pages are numbered, such as `卷内第{n}页`; '' leaves them as they are.
 
-    `before` and `behind` are pages at both ends that bear no number. Refusal naming the part that cannot be read.
+    `before` and `behind` are pages at both ends that bear no number; `title` and `author` are what its metadata say. Refusal naming the
+    part that cannot be read.
     """
     import pypdfium2
 
@@ -48,7 +57,25 @@ def bind(parts: Sequence[Part], numbered: str = "", before: int = 0, behind: int
         out.save(made)
     finally:
         out.close()
-    return _with_outline(made.getvalue(), marks)
+    return pdf_update.finished(made.getvalue(), marks, title or (parts[0].title if parts else ""), author, not foreign(parts))
+
+
+def foreign(parts: Sequence[Part]) -> list[str]:
+    """The names of the parts for whose sake the file is none for the archive."""
+    import pypdfium2
+
+    found, name = [], ""
+    for part in parts:
+        name = part.title or name
+        if not part.kept or not part.data.startswith(b"%PDF") or name in found:
+            continue
+        try:
+            with pypdfium2.PdfDocument(part.data) as document:
+                if not _only_scans(document):
+                    found.append(name)
+        except pypdfium2.PdfiumError:  # `bind` refuses it
+            found.append(name)
+    return found
 
 
 def _take(out: Any, part: Part) -> None:
@@ -61,6 +88,10 @@ def _take(out: Any, part: Part) -> None:
         source = pypdfium2.PdfDocument(part.data)
         first = len(out)
         try:
+            if part.kept and _only_scans(source):
+                for page in source:
+                    _scan(out, page)
+                return
             out.import_pages(source)
         finally:
             source.close()
@@ -76,7 +107,6 @@ def _take(out: Any, part: Part) -> None:
 
 def _picture(out: Any, part: Part) -> None:
     """A picture on a page of its own, upright or lying as it is, as large as the page takes it."""
-    import pypdfium2
     from PIL import Image, ImageOps
 
     try:
@@ -85,17 +115,47 @@ def _picture(out: Any, part: Part) -> None:
                 raise ValueError("too many pixels")
             plain = ImageOps.exif_transpose(picture).convert("RGB")
             plain.thumbnail((SIDE, SIDE))
-            jpeg = io.BytesIO()
-            plain.save(jpeg, "JPEG", quality=QUALITY)
-            wide, tall = plain.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refusal(_("{file} cannot be read: it is damaged or locked.").format(file=part.title[:80]), "file", "file") from error
-    width, height = A4 if tall >= wide else (A4[1], A4[0])
+    _lay(out, plain, A4 if plain.height >= plain.width else (A4[1], A4[0]), MARGIN)
+
+
+def _only_scans(document: Any) -> bool:
+    """Whether every page shows pictures and nothing else; the invisible words that a scanner lays over them do not count."""
+    from pypdfium2 import raw
+
+    for page in document:
+        kinds = set()
+        for one in page.get_objects():
+            hidden = one.type == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFTextObj_GetTextRenderMode(one.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            if one.type != raw.FPDF_PAGEOBJ_FORM and not hidden:
+                kinds.add(one.type)
+        page.close()
+        if kinds != {raw.FPDF_PAGEOBJ_IMAGE}:
+            return False
+    return len(document) > 0
+
+
+def _scan(out: Any, page: Any) -> None:
+    """A scanned page anew, as large as it was."""
+    size = page.get_size()
+    _lay(out, page.render(scale=min(SIDE / max(size), CLOSEST)).to_pil().convert("RGB"), size, 0.0)
+    page.close()
+
+
+def _lay(out: Any, picture: Any, size: tuple[float, float], margin: float) -> None:
+    """A picture in the middle of a new page."""
+    import pypdfium2
+
+    jpeg = io.BytesIO()
+    picture.save(jpeg, "JPEG", quality=QUALITY)
+    jpeg.seek(0)
+    wide, tall = picture.size
+    width, height = size
     page = out.new_page(width, height)
-    scale = min((width - 2 * MARGIN) / wide, (height - 2 * MARGIN) / tall)
+    scale = min((width - 2 * margin) / wide, (height - 2 * margin) / tall)
     w, h = wide * scale, tall * scale
     image = pypdfium2.PdfImage.new(out)
-    jpeg.seek(0)
     image.load_jpeg(jpeg, inline=True)
     image.set_matrix(pypdfium2.PdfMatrix().scale(w, h).translate((width - w) / 2, (height - h) / 2))
     page.insert_obj(image)
@@ -131,46 +191,6 @@ def _number(out: Any, words: str, first: int, end: int) -> None:
             page.close()
     finally:
         stamps.close()
-
-
-def _with_outline(data: bytes, marks: Sequence[tuple[str, int]]) -> bytes:
-    """The file with an outline appended as an update; where its plan is not the one known, without."""
-    root = re.search(rb"/Root (\d+) 0 R", data[-2_000:])
-    start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data)
-    size = re.search(rb"/Size (\d+)", data[-2_000:])
-    if not (marks and root and start and size):
-        return data
-    catalogue = re.search(rb"(?:^|[\r\n])" + root[1] + rb" 0 obj\s*<<(.*?)>>\s*endobj", data, re.DOTALL)
-    tree = re.search(rb"/Pages (\d+) 0 R", catalogue[1]) if catalogue else None
-    pages = re.search(rb"(?:^|[\r\n])" + tree[1] + rb" 0 obj\s*<<.*?/Kids\[(.*?)\]", data, re.DOTALL) if tree else None
-    kids = re.findall(rb"(\d+) 0 R", pages[1]) if pages else []
-    if catalogue is None or len(kids) <= max(page for _title, page in marks):
-        return data
-    first = int(size[1])
-    items = [first + 1 + n for n in range(len(marks))]
-    objects: list[tuple[int, bytes]] = [
-        (int(root[1]), b"<<" + catalogue[1] + b"/Outlines %d 0 R/PageMode/UseOutlines>>" % first),
-        (first, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (items[0], items[-1], len(items))),
-    ]
-    for n, (title, page) in enumerate(marks):
-        beside = b""
-        if n:
-            beside += b"/Prev %d 0 R" % items[n - 1]
-        if n < len(marks) - 1:
-            beside += b"/Next %d 0 R" % items[n + 1]
-        words = b"<" + ("\ufeff" + title).encode("utf-16-be", "replace").hex().encode() + b">"
-        objects.append((items[n], b"<</Title %s/Parent %d 0 R%s/Dest[%s 0 R/Fit]>>" % (words, first, beside, kids[page])))
-    out = bytearray(data)
-    places = []
-    for number, body in objects:
-        places.append((number, len(out)))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    begin = len(out)
-    out += b"xref\n"
-    for number, place in places:
-        out += b"%d 1\n%010d 00000 n \n" % (number, place)
-    out += b"trailer\n<</Size %d/Root %s 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (first + 1 + len(items), root[1], start[1], begin)
-    return bytes(out)
 
 
 def page_count(data: bytes, title: str = "") -> int:

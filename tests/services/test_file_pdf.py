@@ -16,6 +16,7 @@ from desktop.services import (
     attachments,
     cases,
     file_pdf,
+    files,
     intake,
     pdf_binding,
     printing,
@@ -26,6 +27,7 @@ from desktop.services.attachments import File
 from desktop.services.demo import Clock
 from desktop.services.desk import Desk
 from desktop.services.pdf_binding import Part
+from tests.documents.test_pdf_archive import PAPER
 from tests.services import road
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
@@ -62,6 +64,59 @@ def test_pages_and_pictures_are_bound_with_outline_and_numbers(engine_name: str)
     for broken in (b"%PDF-1.7 nothing", b"GIF89a nothing"):
         with pytest.raises(Refusal, match="甲"):
             pdf_binding.bind([Part("甲", broken)])
+
+
+def scanned() -> bytes:
+    """As a scanner writes it: a page that is one picture, a second one that lies on its side."""
+    out = io.BytesIO()
+    pages = [Image.new("RGB", (850, 1100), color) for color in ("orange", "blue")]
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=100)
+    source = pypdfium2.PdfDocument(out.getvalue())
+    source[1].set_rotation(90)
+    kept = io.BytesIO()
+    source.save(kept)
+    return kept.getvalue()
+
+
+def objects(data: bytes) -> dict[int, bytes]:
+    """Every object in plain text, the newest of its number; a bound file packs none."""
+    return {int(number): body for number, body in re.findall(rb"(?:^|[\r\n])(\d+) 0 obj\s(.*?)endobj", data, re.DOTALL)}
+
+
+def test_a_bound_file_is_one_for_the_archive_where_its_parts_allow(engine_name: str) -> None:
+    ours = files.preview(PAPER)
+    parts = [Part("甲<&>", ours), Part("乙", picture(), kept=True), Part("丙", scanned(), kept=True)]
+    data = pdf_binding.bind(parts, "卷内第 {n} 页", title="卷<1>", author="某某调委会")
+    assert pdf_binding.foreign(parts) == []
+    assert b"<pdfaid:part>2</pdfaid:part>" in data and "卷&lt;1&gt;".encode() in data
+    found = objects(data)
+    catalogue = next(body for body in found.values() if b"/Type/Catalog" in body)
+    assert b"/GTS_PDFA1" in catalogue and b"/Lang(zh-CN)" in catalogue
+    for key in (b"Metadata", b"DestOutputProfile", b"Outlines"):
+        number = re.search(rb"/" + key + rb" (\d+) 0 R", catalogue)
+        assert number and int(number[1]) in found
+    for body in found.values():  # what the norm forbids or asks of each object (ISO 19005-2, 6.2 and 6.3)
+        assert not re.search(rb"/JavaScript|/Launch|/AA\b|/EmbeddedFile|LZWDecode|/Interpolate true|/TR\b|DeviceCMYK", body)
+        if b"/Type/FontDescriptor" in body:
+            assert b"/FontFile" in body
+        if b"/Subtype/CIDFontType2" in body:
+            assert b"/CIDToGIDMap" in body
+    assert re.findall(rb"/ID\s*\[.*?\]", data)[0] == re.findall(rb"/ID\s*\[.*?\]", data)[-1]
+    known = pypdfium2.PdfDocument(data)
+    assert known.get_metadata_dict()["Title"] == "卷<1>" and known.get_metadata_dict()["Author"] == "某某调委会"
+    last = known[len(known) - 1]
+    assert last.get_width() > last.get_height(), "a page lies as it was looked at"
+    shown = last.render(scale=0.5).to_pil().convert("RGB").getpixel((100, 100))
+    assert shown[2] > 200 and shown[0] < 60
+    assert [title for title, _page in outline(data)] == ["甲<&>", "乙", "丙"]
+
+
+def test_a_foreign_pdf_is_bound_as_it_is_and_nothing_is_claimed(engine_name: str) -> None:
+    parts = [Part("甲", files.preview(PAPER)), Part("合同", files.preview(PAPER), kept=True), Part("", files.preview(PAPER), kept=True)]
+    data = pdf_binding.bind(parts)
+    assert pdf_binding.foreign(parts) == ["合同"]
+    assert b"pdfaid:part" not in data.split(b"%%EOF")[1] and b"GTS_PDFA1" not in data.split(b"%%EOF")[1]
+    assert "姓名张三" in "".join("".join(pdf_binding.texts(data)[-3:]).split()), "its words stay words"
 
 
 def test_the_set_to_sign_says_to_each_where(desk: Desk) -> None:
@@ -109,7 +164,9 @@ def test_the_file_has_scans_in_their_places_and_a_sheet_for_what_is_only_on_pape
     one.save(kept)
     attachments.attach(desk, found.id, File("iou.pdf", kept.getvalue()), {"evidence": 1})
     actions.act(desk, found.id, "on_paper", {"place": "identity", "name": "身份证复印件", "pages": 2})
-    data = file_pdf.whole(desk, found.id)
+    made = file_pdf.make(desk, found.id)
+    data = made.data
+    assert made.foreign == ["借条"] and "借条" in made.lacks[0], "an empty page is no scan"
     titles = [title for title, _page in outline(data)]
     assert titles[:2] == ["调解卷宗", "卷内目录"] and titles[-1] == "封底"
     order = ["人民调解申请书", "人民调解权利义务告知书", "身份证复印件", "证据材料清单", "借条", "人民调解记录（1）", "人民调解协议书"]

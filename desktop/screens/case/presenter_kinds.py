@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from db.models.case import Case
@@ -41,7 +41,8 @@ class KindsOfCase:
         elif key == "signing_set":
             self._paper.show_file(_(WHOLE[key]), lambda: signing_set.bound(desk, case))
         elif key == "file_pdf":
-            self._paper.show_file(_(WHOLE[key]), lambda: file_pdf.whole(desk, case.id))
+            made = cache(lambda: file_pdf.make(desk, case.id))
+            self._paper.show_file(_(WHOLE[key]), lambda: made().data, lambda: made().lacks)
         elif key == PACKET:
             self._packets(case)
         elif key.startswith(f"{PACKET}:"):
