@@ -6,10 +6,13 @@ import re
 import pypdfium2
 import pytest
 from PIL import Image
+from sqlalchemy import event
 
 from db.models.case import Case
+from db.queries import cases as queries
 from db.vocabulary import PaperKind
-from desktop.documents.blocks import Table, texts
+from desktop.documents import case_row
+from desktop.documents.blocks import PaperState, Table, texts
 from desktop.domain.refusal import Refusal
 from desktop.services import (
     actions,
@@ -215,6 +218,25 @@ def test_the_register_of_a_period_has_every_case_and_every_void_number(desk: Des
     assert not [b for b in register_book.paper(desk, "2025-01-01", "2025-12-31").blocks if isinstance(b, Table)][0].rows
     with pytest.raises(Refusal):
         register_book.paper(desk, "2026-03-31", "2026-01-01")
+
+
+def test_the_register_reads_many_cases_with_as_few_questions_as_one(desk: Desk) -> None:
+    asked: list[str] = []
+    found = walked(desk, "sign")
+    found = actions.act(desk, found.id, "perform", {"amount": "1000"})
+    event.listen(desk.database.reader, "before_cursor_execute", lambda _c, _cursor, statement, *_rest: asked.append(statement))
+    register_book.of_cases(desk, [found.id])
+    few = len(asked)
+    ids = [found.id, *(road.walk(desk, "accept").id for _n in range(3))]
+    asked.clear()
+    made = register_book.of_cases(desk, ids[::-1])
+    assert len(asked) <= few
+    (table,) = [block for block in made.blocks if isinstance(block, Table)]
+    assert len(table.rows) == 4 and "部分履行" in " ".join(table.rows[3]), "in the order in which they were asked for"
+    with desk.reading() as session:
+        (line,) = queries.in_lines(session, [found.id])
+        setting = printing.setting_of(desk, session, cases.get(desk, found.id), PaperState.ISSUED)
+        assert case_row.row(line, setting) == case_row.row(cases.get(desk, found.id), setting)
 
 
 def test_a_closed_case_prints_what_is_around_its_file(desk: Desk, clock: Clock) -> None:
