@@ -58,9 +58,9 @@ def _run(argv: list[str]) -> int:
         if not arguments.no_window:
             parser.error(_("give a command; --help lists them"))
         arguments.do, arguments.json = "today", False
-    from desktop import cli_agreement, cli_commands, cli_lists, cli_office, cli_papers, cli_reports, cli_sums
+    from desktop import cli_agreement, cli_commands, cli_lists, cli_office, cli_papers, cli_reports, cli_sums, cli_templates
 
-    rooms = (cli_agreement, cli_papers, cli_lists, cli_reports, cli_sums, cli_office, cli_commands)
+    rooms = (cli_agreement, cli_papers, cli_lists, cli_reports, cli_sums, cli_office, cli_templates, cli_commands)
     room = next(room for room in rooms if hasattr(room, arguments.do))
     done: int = getattr(room, arguments.do)(arguments)
     return done
@@ -293,6 +293,14 @@ def _around(command: Any, family: Any, commands: Any) -> None:
     close = command(numbers, "close-year", "numbers_close", _("close the series of a year that is over"))
     close.add_argument("year", type=_count, metavar="YEAR")
     close.add_argument("--organisation", default="", metavar="NAME", help=_("of this body (else of the office)"))
+
+    template = family("template", _("the office's own wording of papers: a copy to edit, checked, taken back"))
+    command(template, "list", "template_list", _("every kind of wording, and what the office changed of it"))
+    command(template, "check", "template_check", _("what is wrong in the office's own files, or in one")).add_argument(
+        "kind", metavar="KIND", nargs="?", default=""
+    )
+    for name, help in (("copy", _("put a copy of the shipped file where it can be edited")), ("restore", _("back to what is shipped"))):
+        command(template, name, f"template_{name}", help).add_argument("kind", metavar="KIND", help=_("as the list shows it, or page"))
 
     copy = command(commands, "copy", "copy_office", _("copy the office with its files, check the copy; no folder: the copies made"))
     copy.add_argument("folder", metavar="DIR", nargs="?", default="")

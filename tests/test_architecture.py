@@ -39,6 +39,7 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
         "desktop.cli_reports",
         "desktop.cli_agreement",
         "desktop.cli_sums",
+        "desktop.cli_templates",
         "desktop.cli_output",
     ),  # fmt: skip
     ("desktop.app", "desktop.__main__", "desktop.idle"),
@@ -50,6 +51,8 @@ NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.cli_agreement", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_reports"), ("desktop.cli_reports", "desktop.cli_commands"), ("desktop.cli_reports", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_sums"), ("desktop.cli_sums", "desktop.cli_commands"), ("desktop.cli_sums", "desktop.cli_output"),
+    ("desktop.cli", "desktop.cli_templates"), ("desktop.cli_templates", "desktop.cli_commands"),
+    ("desktop.cli_templates", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_papers"), ("desktop.cli_papers", "desktop.cli_commands"), ("desktop.cli_papers", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_lists"), ("desktop.cli_lists", "desktop.cli_commands"), ("desktop.cli_lists", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_office"), ("desktop.cli_office", "desktop.cli_commands"), ("desktop.cli_office", "desktop.cli_output"),

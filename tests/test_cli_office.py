@@ -90,3 +90,25 @@ def test_every_sheet_around_the_cases_has_its_schema(heyi: Heyi) -> None:  # noq
     for kind in ("organisation", "mediator", "mediator_absence", "mediator_kin", "screening", "numbers_start", "numbers_reserve"):
         said = heyi("schema", kind)
         assert said.code == 0 and json.loads(said.out)["title"] == kind
+
+
+def test_the_offices_own_wording(at: Heyi, tmp_path: Path) -> None:  # noqa: F811
+    assert {"agreement", "rows"} <= {one["kind"] for one in at("template", "list", "--json").json}
+    file = Path(at("template", "copy", "agreement").out.strip())
+    text = file.read_text(encoding="utf-8")
+    assert at("template", "copy", "agreement").code == 0 and file.read_text(encoding="utf-8") == text
+    assert at("template", "check").code == 0 == at("template", "check", "agreement").code
+    file.write_text('title = "调解协议"\nnumber = "编号"\n', encoding="utf-8")
+    found = at("template", "check", "--json")
+    assert (found.code, found.json["faults"], found.json["lost"]) == (
+        0, [], [{"kind": "agreement", "name": "number", "fields": ["number"]}],
+    )  # fmt: skip
+    row = next(one for one in at("template", "list", "--json").json if one["kind"] == "agreement")
+    assert (row["own"], row["title"], row["file"]) == (2, "人民调解协议书", str(file))
+    file.write_text('title = "{who}"\n', encoding="utf-8")
+    broken = at("template", "check", "agreement")
+    assert broken.code == 1 and "who" in broken.err and "agreement" in broken.err
+    assert at("template", "restore", "agreement").code == 0 and not file.exists() and file.with_suffix(".bak").exists()
+    for refused in (("restore", "agreement"), ("copy", "../../office"), ("copy", "dragon"), ("check", "dragon")):
+        assert at("template", *refused).code == 1, refused
+    assert at("template", "copy", "page").code == 0 == at("template", "check").code

@@ -37,6 +37,23 @@ class Kind(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+class Lost(NamedTuple):
+    """One sentence of the office that does not say what the shipped one says: the fields it lost."""
+
+    kind: str
+    name: str
+    fields: list[str]
+
+
+def named(kind: str) -> str:
+    """The kind that a word names; Refusal listing them where it names none."""
+    known = [PAGE, MONGOLIAN, *(file.stem for file in sorted(assets.path("templates", template.LANGUAGE).glob("*.toml")))]
+    if kind not in known:
+        sentence = _("There is no wording “{kind}”; there are: {kinds}.").format(kind=kind[:40], kinds=", ".join(known))
+        raise Refusal(sentence, "kind", "not_found")
+    return kind
+
+
 def path(desk: Desk, kind: str) -> Path:
     """Where the office's file for a kind stands, whether it is there or not."""
     folder = desk.folder / FOLDER
@@ -83,6 +100,14 @@ def text_of(sentences: Mapping[str, str]) -> str:
 def lost(shipped: str, own_text: str) -> list[str]:
     """The fields that the shipped sentence says and the own one does not: no fault, but worth a look."""
     return [name for name in template.fields_of(shipped) if name not in template.fields_of(own_text)]
+
+
+def all_lost(desk: Desk, kind: str) -> list[Lost]:
+    """The same of every sentence that the office has of a kind."""
+    if kind in (PAGE, MONGOLIAN):
+        return []
+    found = [(one.name, lost(one.shipped, one.own)) for one in sentences(desk, kind) if one.own is not None]
+    return [Lost(kind, name, fields) for name, fields in found if fields]
 
 
 def save(desk: Desk, kind: str, wanted: Mapping[str, str]) -> Kind:
