@@ -1,11 +1,11 @@
-"""Limitation of a claim: from what day it counts, what lets it begin anew, and its last day (民法典 188, 189, 192, 195).
+"""Limitation of a claim: from what day it counts, what lets it begin anew or stand still, its last day (民法典 188, 189, 192, 194, 195, 198).
 
-Asking a committee for help interrupts it on the day of the request (诉讼时效规定 12; of labour 劳动争议调解仲裁法 27), a promise or a part
+`run` is the rule itself, out of a start, events and obstacles; `of_claim` reads them from a case. Asking a committee for help interrupts it on the day of the request (诉讼时效规定 12; of labour 劳动争议调解仲裁法 27), a promise or a part
 payment as well (诉讼时效规定 14). Where the law says "from the interruption, or from the end of the procedure", the earlier day is counted:
 nobody loses his claim by being careful.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,13 +14,14 @@ from db.vocabulary import InterruptionKind, MediationType
 from desktop.domain import balance, dates, deadlines, words
 from desktop.domain.calendar import Calendar
 from desktop.domain.deadlines import Deadline
-from desktop.domain.law import Value
+from desktop.domain.law import Value, value_on
 from desktop.i18n import N_, _
 
 if TYPE_CHECKING:
     from db.models.case import Case
 
 GENERAL, LABOUR, RURAL_LAND = "limitation.general", "limitation.labour_arbitration", "limitation.rural_land_arbitration"
+SUSPENSION, LONGEST = "limitation.suspension", "limitation.longest"
 # The fact of a category from which the claim counts, where nothing was entered with the case itself.
 _KNOWN_BY = {
     "finance": (("overdue_since", N_("overdue since")), ("term_to", N_("the end of the term"))),
@@ -38,13 +39,36 @@ class Event(NamedTuple):
     owed: bool
 
 
+class Obstacle(NamedTuple):
+    """Something that kept the creditor from asking, from `first` until the day on which it fell away (民法典 194)."""
+
+    first: date
+    until: date
+    what: str
+
+
+class Step(NamedTuple):
+    """One thing that was looked at: what happened on `day`, and how long it runs after that; without effect it runs as before."""
+
+    day: date
+    what: str
+    limit: Deadline
+    effect: str  # start, anew, revived, suspended, late, early
+
+
 class Runs(NamedTuple):
-    """`limit` counts from `since`; `late` is the last day that had passed before the request, where it had."""
+    """`limit` counts from `since`; `late` is the last day that had passed before what happened, where it had: then `limit` holds only if
+    something that is not entered interrupted it before.
+
+    `longest` is the day beyond which nothing carries it (民法典 188 II), None where it is not bounded; `steps` tell how it came to stand so.
+    """
 
     limit: Deadline
     since: str
     late: date | None
     start_known: bool
+    steps: tuple[Step, ...] = ()
+    longest: Deadline | None = None
 
 
 def keys(case: "Case") -> list[str]:
@@ -57,19 +81,56 @@ def keys(case: "Case") -> list[str]:
 
 def of_claim(key: str, case: "Case", values: Sequence[Value], calendar: Calendar) -> Runs:
     """How the limitation of the claim stands by everything that is entered; Refusal where the table has no such period."""
-    start, what = _start(case)
-    limit = _counted(key, start, values, calendar) if start is not None else None
-    since, late = what, None
-    for event in sorted(events(case)):
-        if limit is not None and event.day < limit.counted_from:
+    start, what = start_of(case)
+    return run(key, start, what, events(case), values, calendar)
+
+
+def run(
+    key: str,
+    start: date | None,
+    what: str,
+    happened: Iterable[Event],
+    values: Sequence[Value],
+    calendar: Calendar,
+    obstacles: Iterable[Obstacle] = (),
+    harmed: date | None = None,
+) -> Runs:
+    """How a limitation runs that began on `start` (None: on a day nobody knows; then there is an event): anew from each event in time.
+
+    Obstacles suspend it. `harmed` is the day of the harm, from which the longest period counts that nothing interrupts or suspends; one that
+    the debtor did not himself lift by promising or paying afterwards ends it. Refusal where the table has no such period.
+    """
+    hindered = sorted(obstacles)
+    longest = deadlines.of(LONGEST, harmed, values, calendar) if harmed is not None else None
+    limit: Deadline | None = None
+    since, steps = what, list[Step]()
+    late: date | None = None
+    if start is not None:
+        limit = _counted(key, start, values, calendar)
+        steps.append(Step(start, what, limit, "start"))
+        limit = _suspended(key, limit, hindered, values, calendar, steps)
+    for event in sorted(happened):
+        if limit is not None and event.day < steps[0].day:
+            steps.append(Step(event.day, event.what, limit, "early"))
             continue
-        if limit is not None and event.day > limit.due and not event.owed:
-            late = late or limit.due
-        elif event.owed:
-            late = None
+        lapsed = _earlier(limit, longest).due if limit is not None else None
+        effect = "anew" if limit is not None else "start"
+        if event.owed:
+            if late is not None or (lapsed is not None and event.day > lapsed):
+                effect, late = "revived", None
+            longest = None if longest is not None and event.day > longest.due else longest
+        elif lapsed is not None and event.day > lapsed:
+            late = late or lapsed
+        if late is not None:
+            effect = "late"
+        steps = [step for step in steps if step.day <= event.day]  # an obstacle to come is looked at again
         limit, since = _counted(key, event.day, values, calendar), event.what
-    assert limit is not None  # the request itself is always there
-    return Runs(limit, since, late, start is not None)
+        steps.append(Step(event.day, event.what, limit, effect))
+        limit = _suspended(key, limit, hindered, values, calendar, [] if late else steps)
+    assert limit is not None  # a start, or the request itself
+    if _earlier(limit, longest) is longest:
+        since = _("the harm to the right, for the longest period")
+    return Runs(_earlier(limit, longest), since, late, start is not None, tuple(steps), longest)
 
 
 def of_agreement(case: "Case", values: Sequence[Value], calendar: Calendar) -> Runs | None:
@@ -103,7 +164,7 @@ def events(case: "Case") -> list[Event]:
     return found
 
 
-def _start(case: "Case") -> tuple[date | None, str]:
+def start_of(case: "Case") -> tuple[date | None, str]:
     """The day from which it counted before anything interrupted it, and what that day is; None where nobody has said."""
     if case.limitation_from is not None:
         return case.limitation_from, _("the day that was entered")
@@ -122,16 +183,50 @@ def _day(facts: Mapping[str, Any], key: str) -> date | None:
         return None
 
 
-def _counted(key: str, start: date, values: Sequence[Value], calendar: Calendar) -> Deadline:
+def counting(key: str, start: date, values: Sequence[Value], calendar: Calendar) -> Value:
+    """The value by which a period that began on `start` counts: one that still ran when the law changed has the new length."""
+    value = value_on(values, key, start)
+    later = value_on(values, key, deadlines.of(key, start, values, calendar).due)
+    return value if (later.days, later.unit) == (value.days, value.unit) else later
+
+
+def _counted(key: str, start: date, values: Sequence[Value], calendar: Calendar, excluded: int = 0) -> Deadline:
     """The last day of the period; one that still ran when the law changed has the new length from its old beginning."""
-    limit = deadlines.of(key, start, values, calendar)
-    later = deadlines.of(key, limit.due, values, calendar)
-    if (later.days, later.unit) == (limit.days, limit.unit):
-        return limit
-    known = [value for value in values if value.key == key and value.valid_from <= limit.due <= value.valid_to]
-    newest = max(known, key=lambda value: (bool(value.typed_by), value.valid_from))
-    longer = deadlines.of(key, start, [replace(newest, valid_from=min(newest.valid_from, start))], calendar)
-    return replace(longer, note=" ".join(part for part in (limit.note, longer.note) if part))
+    value = counting(key, start, values, calendar)
+    limit = deadlines.of(key, start, [replace(value, valid_from=min(value.valid_from, start))], calendar, excluded)
+    before = value_on(values, key, start)
+    return limit if before.note == value.note else replace(limit, note=" ".join(part for part in (before.note, limit.note) if part))
+
+
+def _suspended(
+    key: str, limit: Deadline, obstacles: Sequence[Obstacle], values: Sequence[Value], calendar: Calendar, steps: list[Step]
+) -> Deadline:
+    """The limit after the obstacles, earliest first, which add their steps.
+
+    In general those of the last six months, and it ends six months after they fell away (民法典 194); of labour arbitration the days in
+    between do not count and the rest goes on (调解仲裁法 27 III).
+    """
+    start, out, seen = limit.counted_from, 0, limit.counted_from
+    for one in obstacles:
+        if one.first > limit.due:
+            break
+        if key == LABOUR:
+            begun = max(one.first, seen)
+            out, seen = out + max((one.until - begun).days, 0), max(one.until, seen)
+            longer = _counted(key, start, values, calendar, out)
+        else:
+            rest = value_on(values, SUSPENSION, one.until)
+            if one.until <= max(dates.add_months(limit.nominal or limit.due, -rest.days), start):
+                continue
+            longer = deadlines.of(SUSPENSION, one.until, values, calendar)
+        if longer.due > limit.due:
+            limit = longer
+            steps.append(Step(one.first, one.what, limit, "suspended"))
+    return limit
+
+
+def _earlier(limit: Deadline, longest: Deadline | None) -> Deadline:
+    return longest if longest is not None and longest.due < limit.due else limit
 
 
 def note(runs: Runs, today: date) -> str:
