@@ -28,6 +28,7 @@ _KNOWN_BY = {
     "traffic": (("accident_on", N_("the accident")),),
     "labour": (("ended_on", N_("the last day of work")),),
 }
+_OWN = (InterruptionKind.PROMISE, InterruptionKind.PART_PAYMENT)
 _RURAL = ("土地承包", "草原承包", "农村土地")
 
 
@@ -37,6 +38,7 @@ class Event(NamedTuple):
     day: date
     what: str
     owed: bool
+    kind: InterruptionKind
 
 
 class Obstacle(NamedTuple):
@@ -153,15 +155,18 @@ def of_agreement(case: "Case", values: Sequence[Value], calendar: Calendar) -> R
 
 def events(case: "Case") -> list[Event]:
     """Everything that interrupts, in no order: the request for mediation, what was entered, payments that the facts tell of."""
-    found = [Event(case.received_on, _("the request for mediation"), False)]
-    for one in case.interruptions:
-        own = one.kind in (InterruptionKind.PROMISE, InterruptionKind.PART_PAYMENT)
-        found.append(Event(one.day, words.shown(one.kind), own))
+    found = [event(case.received_on, InterruptionKind.REQUEST, _("the request for mediation"))]
+    found += [event(one.day, one.kind) for one in case.interruptions]
     for row in (case.facts or {}).get("payments") or ():
         day = _day(row, "paid_on") if isinstance(row, Mapping) else None
         if day is not None:
-            found.append(Event(day, words.shown(InterruptionKind.PART_PAYMENT), True))
+            found.append(event(day, InterruptionKind.PART_PAYMENT))
     return found
+
+
+def event(day: date, kind: InterruptionKind, what: str = "") -> Event:
+    """Something of this kind that happened."""
+    return Event(day, what or words.shown(kind), kind in _OWN, kind)
 
 
 def start_of(case: "Case") -> tuple[date | None, str]:

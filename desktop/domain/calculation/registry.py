@@ -1,6 +1,6 @@
 """The calculators, a line each, and which of them a kind of dispute offers."""
 
-from desktop.domain.calculation import child_support, court_fee, wage_list, work_injury
+from desktop.domain.calculation import child_support, court_fee, limitation, period, wage_list, work_injury
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.delayed_performance import rule as delayed_performance
 from desktop.domain.calculation.instalment_plan import rule as instalment_plan
@@ -28,6 +28,8 @@ CALCULATORS: dict[str, Calculator] = {
         parent_support.CALCULATOR,
         property_division.CALCULATOR,
         court_fee.CALCULATOR,
+        limitation.CALCULATOR,
+        period.CALCULATOR,
     )
 }
 
