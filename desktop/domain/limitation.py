@@ -1,6 +1,8 @@
-"""Limitation of a claim: from what day it counts, what lets it begin anew or stand still, its last day (民法典 188, 189, 192, 194, 195, 198).
+"""Limitation of a claim: from what day it counts, what interrupts or suspends it, its last day (民法典 188, 189, 192, 194, 195, 198).
 
-`run` is the rule itself, out of a start, events and obstacles; `of_claim` reads them from a case. Asking a committee for help interrupts it on the day of the request (诉讼时效规定 12; of labour 劳动争议调解仲裁法 27), a promise or a part
+`run` is the rule itself, out of a start, events and obstacles; `of_claim` reads them from a case.
+
+Asking a committee for help interrupts it on the day of the request (诉讼时效规定 12; of labour 劳动争议调解仲裁法 27), a promise or a part
 payment as well (诉讼时效规定 14). Where the law says "from the interruption, or from the end of the procedure", the earlier day is counted:
 nobody loses his claim by being careful.
 """
@@ -62,7 +64,7 @@ class Runs(NamedTuple):
     """`limit` counts from `since`; `late` is the last day that had passed before what happened, where it had: then `limit` holds only if
     something that is not entered interrupted it before.
 
-    `longest` is the day beyond which nothing carries it (民法典 188 II), None where it is not bounded; `steps` tell how it came to stand so.
+    `longest` is the day beyond which nothing carries it (民法典 188 II), None where it is not bounded; `steps` tell how it came so.
     """
 
     limit: Deadline
@@ -99,8 +101,8 @@ def run(
 ) -> Runs:
     """How a limitation runs that began on `start` (None: on a day nobody knows; then there is an event): anew from each event in time.
 
-    Obstacles suspend it. `harmed` is the day of the harm, from which the longest period counts that nothing interrupts or suspends; one that
-    the debtor did not himself lift by promising or paying afterwards ends it. Refusal where the table has no such period.
+    Obstacles suspend it. `harmed` is the day of the harm, from which the longest period counts, which nothing interrupts or suspends: it
+    ends all, unless the debtor promised or paid after it. Refusal where the table has no such period.
     """
     hindered = sorted(obstacles)
     longest = deadlines.of(LONGEST, harmed, values, calendar) if harmed is not None else None

@@ -14,7 +14,7 @@ MOST = {"days": 36_500, "working_days": 5_000, "months": 1_200, "years": 100}
 
 def length(limit: Deadline) -> str:
     """How long it is, in words: 3 years."""
-    return f"{limit.days}{'个' if limit.unit == 'months' else ''}{law_words.unit(limit.unit)}"
+    return _("{n} {unit}").format(n=limit.days, unit=law_words.unit(limit.unit))
 
 
 def how(limit: Deadline, calendar: Calendar) -> str:

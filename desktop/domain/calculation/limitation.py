@@ -38,12 +38,18 @@ _OBSTACLES = (
 )
 INPUTS = (
     Field("kind", "choice", N_("Kind of limitation"), required=True, choices=KINDS, example=rule.GENERAL),
-    Field("start_on", "date", N_("Counts from"), help=N_("The claim fell due, or harm and debtor were known or should have been."), example="2021-03-01"),
+    Field(
+        "start_on", "date", N_("Counts from"), help=N_("The claim fell due, or harm and debtor were known or should have been."),
+        example="2021-03-01",
+    ),
     Field(
         "instalments", "table", N_("Instalments"), help=N_("Of one debt owed in parts it counts from the last."), most=200, example=[],
         rows=(Field("due_on", "date", N_("Due on"), required=True, example="2021-06-01"),),
     ),
-    Field("harmed_on", "date", N_("Day of the harm"), prefer="past", help=N_("For the twenty years; empty: they are not looked at."), example="2021-03-01"),
+    Field(
+        "harmed_on", "date", N_("Day of the harm"), prefer="past", help=N_("For the twenty years; empty: they are not looked at."),
+        example="2021-03-01",
+    ),
     Field("wages", "yes_no", N_("About unpaid wages"), help=N_("Labour: no limitation runs while the employment lasts."), example=False),
     Field("ended_on", "date", N_("End of the employment"), prefer="past", help=N_("Empty: it still lasts."), example=""),
     Field("events", "table", N_("What interrupted it"), rows=_EVENTS, most=200),
@@ -56,7 +62,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     """The last day; Refusal at what contradicts itself. Of wages in a running employment there is none, which is said."""
     _require(given, book)
     key = given["kind"]
-    if key == rule.LABOUR and given.get("wages") and not given.get("ended_on"):
+    if _about_wages(given) and not given.get("ended_on"):
         how = _("while the employment lasts no limitation runs; one year from its end")
         return Worked([Line("course", _("Unpaid wages"), how, None, _article(key, "wages"))], [_other_law()])
     start, what = _start(given)
@@ -90,7 +96,7 @@ def _require(given: Mapping[str, Any], book: Book) -> None:
         faults += [Fault(key, sentence) for key in ("wages", "ended_on") if given.get(key)]
     elif given.get("harmed_on"):
         faults.append(Fault("harmed_on", _("The twenty years are those of the Civil Code: leave it out here.")))
-    wages = labour and given.get("wages")
+    wages = _about_wages(given)
     if given.get("start_on") and given.get("instalments"):
         faults.append(Fault("start_on", _("Either a day or the instalments: leave one out.")))
     elif not wages and not given.get("start_on") and not given.get("instalments"):
@@ -103,9 +109,13 @@ def _require(given: Mapping[str, Any], book: Book) -> None:
         raise Refusal.of(faults)
 
 
+def _about_wages(given: Mapping[str, Any]) -> bool:
+    return given["kind"] == rule.LABOUR and bool(given.get("wages"))
+
+
 def _start(given: Mapping[str, Any]) -> tuple[date, str]:
     """From when it counts, and what that day is."""
-    if given.get("wages"):
+    if _about_wages(given):
         return given["ended_on"], _("End of the employment")
     if given.get("instalments"):
         days = [row["due_on"] for row in given["instalments"]]
@@ -186,7 +196,7 @@ def _remarks(given: Mapping[str, Any], runs: Runs) -> Iterator[str]:
     if given.get("events"):
         yield _("Whether each of these acts reached the other side and can be shown is not known here: keep the proof of it.")
         yield _(
-            "While a suit or an arbitration runs, it begins anew only when that has ended; the earlier day was counted here (Civil Code, art. 195)."
+            "While a suit or an arbitration runs, it begins anew only when that has ended; the earlier day was counted (Civil Code, art. 195)."
         )
     else:
         yield _("Nothing was entered that interrupted it: a demand, a promise, a payment or a suit in time would let it begin anew.")
@@ -194,9 +204,7 @@ def _remarks(given: Mapping[str, Any], runs: Runs) -> Iterator[str]:
         yield _("The day of the harm is not entered: whether twenty years have passed since was not looked at (Civil Code, art. 188).")
     yield _("Whether it counts from this day is judged by when harm and debtor were known or should have been.")
     yield _other_law()
-    yield _(
-        "A court does not apply it of its own accord; who promises to perform after it ran out cannot rely on it (Civil Code, arts 192, 193)."
-    )
+    yield _("A court does not apply it by itself; who promises to perform after it ran out cannot rely on it (Civil Code, arts 192, 193).")
 
 
 def _other_law() -> str:

@@ -5,6 +5,7 @@ The periods of the law come from the table of deadlines by their key; any other 
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from desktop.domain import deadlines
@@ -13,7 +14,7 @@ from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.calculator import Calculator, Head, Worked
 from desktop.domain.calculation.result import Line
 from desktop.domain.fields import Field
-from desktop.domain.law import FAR, Value
+from desktop.domain.law import Value
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
@@ -43,9 +44,12 @@ PRESETS = (
 )
 UNITS = (("days", N_("days")), ("working_days", N_("working days")), ("months", N_("months")), ("years", N_("years")))
 INPUTS = (
-    Field("event_on", "date", N_("Day of the event"), required=True, help=N_("Service, receipt, effect ...: it is not counted."), example="2024-02-02"),
+    Field(
+        "event_on", "date", N_("Day of the event"), required=True, help=N_("Service, receipt, effect ...: it is not counted."),
+        example="2024-02-02",
+    ),
     Field("event", "text", N_("What happened on it"), most=60, example="收到判决书"),
-    Field("preset", "choice", N_("Period of the law"), choices=PRESETS, help=N_("Empty: enter the period below."), example="appeal.judgment"),
+    Field("preset", "choice", N_("Period of the law"), choices=PRESETS, help=N_("Empty: enter it below."), example="appeal.judgment"),
     Field("length", "integer", N_("Length"), least=1, most=36_500, help=N_("Only where no period of the law is chosen."), example=""),
     Field("unit", "choice", N_("Unit of the length"), choices=UNITS, example=""),
 )  # fmt: skip
@@ -63,13 +67,9 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
         Line("counting", value.name, last_day.how(limit, book.calendar), None, value.source or _("Civil Code, arts 202, 203")),
     ]
     remarks = [
-        _(
-            "The period ends at twenty-four hours of the last day, or when business ends where there are hours of business (Civil Code, art. 203)."
-        ),
-        _(
-            "Time on the way does not count in a lawsuit (Civil Procedure Law, art. 85); what another law or an agreement says of a period "
-            "comes first (Civil Code, art. 204)."
-        ),
+        _("It ends at twenty-four hours of the last day, or when business ends where there are hours of business (Civil Code, art. 203)."),
+        _("Time on the way does not count in a lawsuit (Civil Procedure Law, art. 85)."),
+        _("What another law or an agreement says of a period comes first (Civil Code, art. 204)."),
     ]
     return Worked(lines, [*([value.note + "。"] if value.note else []), *remarks], days=[last_day.told(value.name, limit, book.calendar)])
 
@@ -89,7 +89,7 @@ def _value(given: Mapping[str, Any], book: Book) -> Value:
         raise Refusal.of(wrong)
     if preset:
         return book.on(preset, given["event_on"])
-    return Value(TYPED, length, unit, date.min, "", "", _("Period as entered"), FAR)
+    return Value(TYPED, Decimal(given["length"]), given["unit"], date.min, "", "", _("Period as entered"))
 
 
 CALCULATOR = Calculator(
