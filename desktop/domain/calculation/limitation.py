@@ -47,7 +47,7 @@ INPUTS = (
         rows=(Field("due_on", "date", N_("Due on"), required=True, example="2021-06-01"),),
     ),
     Field(
-        "harmed_on", "date", N_("Day of the harm"), prefer="past", help=N_("For the twenty years; empty: they are not looked at."),
+        "harmed_on", "date", N_("Day on which the right was harmed"), prefer="past", help=N_("For the twenty years; empty: they are not looked at."),
         example="2021-03-01",
     ),
     Field("wages", "yes_no", N_("About unpaid wages"), help=N_("Labour: no limitation runs while the employment lasts."), example=False),
