@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import money, words
+from desktop.domain.calculation import outcome, result
 from desktop.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         line(f"{_('Agreed')}: {_sum(told['agreed_fen'])}")
     if told["effective_on"]:
         line(f"{_('Effective on')}: {told['effective_on']}")
-    for one in told["calculations"]:
-        if one["replaced_by_id"] is None:
-            line(f"{_('Calculation')}: {one['title']} {_sum(one['total_fen'])}")
+    for one in case.calculations:
+        if one.replaced_by_id is None:
+            line(f"{_('Calculation')}: {one.title} {outcome.words(result.from_json(one.result))}")
     for name in told.get("waiting_for", ()):
         line(f"{_('Has still to sign')}: {name}")
     for lack in told["missing"]:

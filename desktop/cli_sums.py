@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import cli_commands as commands
 from desktop import cli_output as output
+from desktop.domain.calculation import outcome
 from desktop.domain.calculation.working import shown
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -47,22 +48,27 @@ def _pair(typed: str) -> tuple[str, str]:
 def _show(made: "Calculation") -> None:
     """Tables for people; the words of the lines are those of the paper."""
     output.line(f"{made.title}  {made.day.isoformat()}")
-    head = (_("No."), _("Head"), _("Concerns"), _("Working"), _("Yuan"), _("Article"))
+    yuan = () if made.in_days else (_("Yuan"),)
+    head = (_("No."), _("Head"), _("Concerns"), _("Working"), *yuan, _("Article"))
     rows: list[tuple[str, ...]] = [
         (
             str(n),
             line.what,
             line.whose,
             line.how,
-            "" if line.amount is None else f"{line.amount:,.2f}",
+            *("" if line.amount is None else f"{line.amount:,.2f}" for _one in yuan),
             line.article,
         )
         for n, line in enumerate(made.lines, 1)
     ]
-    output.table(head, rows, right=(4,))
+    output.table(head, rows, right=() if made.in_days else (4,))
     output.line("")
-    sums = [(total.label, f"{total.amount:,.2f}", "" if total.counts else _("not in the sum")) for total in made.totals]
-    output.table((_("Head"), _("Yuan"), ""), [*sums, (_("Total"), f"{made.total:,.2f}", "")], right=(1,))
+    if made.in_days:
+        days = [(one.what, one.day.isoformat(), one.note) for one in made.days]
+        output.table((_("Result"), _("Day"), _("Remark")), days or [(outcome.words(made), "", "")])
+    else:
+        sums = [(total.label, f"{total.amount:,.2f}", "" if total.counts else _("not in the sum")) for total in made.totals]
+        output.table((_("Head"), _("Yuan"), ""), [*sums, (_("Total"), f"{made.total:,.2f}", "")], right=(1,))
     if made.payments:
         output.line("")
         paid = [(one.payer, one.payee, f"{one.amount:,.2f}", one.what, one.whose) for one in made.payments]

@@ -31,6 +31,7 @@ DECLARED: template.Declared = {
     "annex": ("title",),
     "elsewhere": ("title", "mark"),
     "difference": (),
+    "no_day": (),
     "total": (),
     "replaced": ("reason",),
     "conventions": (),
@@ -68,7 +69,8 @@ def annex(kept: "Kept", made: Calculation, setting: Setting) -> list[Block]:
     """
     wording = words.of(setting, KIND, DECLARED)
     elsewhere = Notice(wording.say("elsewhere", title=made.title, mark=wording.say("mark.annex")))
-    return [Heading(wording.say("annex", title=made.title)), _amounts(kept.heads, wording), elsewhere]
+    came_out = _days(made, wording) if made.in_days else _amounts(kept.heads, wording)
+    return [Heading(wording.say("annex", title=made.title)), came_out, elsewhere]
 
 
 def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") -> list[Block]:
@@ -77,16 +79,11 @@ def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") ->
     blocks: list[Block] = [Fields(tuple(_head(kept, made, wording, case)), FORM)]
     if kept.replaced_by_id is not None:
         blocks.append(Notice(say("replaced", reason=kept.replaced_reason)))
-    blocks += [Heading(say("heading.amounts")), _amounts(kept.heads, wording), Notice(say("difference"))]
-    counting = {total.head for total in made.totals if total.counts}
-    blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
-    bearing = [one for one in made.lines if one.head not in counting]
-    if bearing:
-        blocks += [Heading(say("heading.bearing" if made.payments else "heading.beside")), _steps(bearing, made, wording)]
-    if any(not total.counts for total in made.totals):
-        blocks.append(_beside(made, wording))
-    if made.payments:
-        blocks += [Heading(say("heading.payments")), _payments(made, wording)]
+    if made.in_days:
+        blocks += [Heading(say("heading.result")), _days(made, wording)]
+        blocks += [Heading(say("heading.working")), _steps(made.lines, made, wording)]
+    else:
+        blocks += _sums(kept, made, wording)
     if made.options:
         blocks.append(Heading(say("conventions")))
         for n, one in enumerate(made.options, 1):
@@ -99,6 +96,33 @@ def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") ->
     if made.used:
         blocks += [Heading(say("heading.values")), _values(made.used, wording)]
     return blocks
+
+
+def _sums(kept: "Kept", made: Calculation, wording: Wording) -> list[Block]:
+    """The amounts, how they were worked out, what stands beside the total, who pays whom."""
+    say = wording.say
+    blocks: list[Block] = [Heading(say("heading.amounts")), _amounts(kept.heads, wording), Notice(say("difference"))]
+    counting = {total.head for total in made.totals if total.counts}
+    blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
+    bearing = [one for one in made.lines if one.head not in counting]
+    if bearing:
+        blocks += [Heading(say("heading.bearing" if made.payments else "heading.beside")), _steps(bearing, made, wording)]
+    if any(not total.counts for total in made.totals):
+        blocks.append(_beside(made, wording))
+    if made.payments:
+        blocks += [Heading(say("heading.payments")), _payments(made, wording)]
+    return blocks
+
+
+def _days(made: Calculation, wording: Wording) -> Table:
+    """The days that were worked out, or that there is none."""
+    rows = [(one.what, dates.in_words(one.day), one.note or EMPTY) for one in made.days]
+    return Table(
+        head=_columns(wording, "result", "on", "depends"),
+        rows=tuple(rows or [(wording.say("no_day"), EMPTY, EMPTY)]),
+        widths=(6.0, 4.0, 8.0),
+        align=(Align.LEFT, Align.CENTRE, Align.LEFT),
+    )
 
 
 def _head(kept: "Kept", made: Calculation, wording: Wording, case: "Case") -> list[FormRow]:
@@ -158,19 +182,19 @@ def _noted(one: "CalculationHead") -> str:
 
 def _steps(lines: Sequence[Line], made: Calculation, wording: Wording, total: Decimal | None = None) -> Table:
     """Lines with their working, numbered as they stand in the whole; whose a line is, where several claim."""
-    several = _several(made)
+    several, sums = _several(made), not made.in_days
     rows = []
     for line in lines:
-        amount = EMPTY if line.amount is None else money.figures(fen(line.amount))
+        amount = [EMPTY if line.amount is None else money.figures(fen(line.amount))] if sums else []
         whose = [line.whose or EMPTY] if several else []
-        rows.append((str(made.lines.index(line) + 1), line.what, *whose, line.how, amount, line.article or EMPTY))
-    names = ("no", "head", *(["whose"] if several else []), "working", "amount", "article")
+        rows.append((str(made.lines.index(line) + 1), line.what, *whose, line.how, *amount, line.article or EMPTY))
+    names = ("no", "head", *(["whose"] if several else []), "working", *(["amount"] if sums else []), "article")
     blank = [""] if several else []
     return Table(
         head=_columns(wording, *names),
         rows=tuple(rows),
-        widths=(1.3, 3.4, *([2.2] if several else []), 8.2, 2.6, 4.2),
-        align=(Align.CENTRE, Align.LEFT, *([Align.LEFT] if several else []), Align.LEFT, Align.RIGHT, Align.LEFT),
+        widths=(1.3, 3.4, *([2.2] if several else []), 8.2, *([2.6] if sums else []), 4.2),
+        align=(Align.CENTRE, Align.LEFT, *([Align.LEFT] if several else []), Align.LEFT, *([Align.RIGHT] if sums else []), Align.LEFT),
         total=() if total is None else ("", wording.say("total"), *blank, "", money.figures(fen(total)) if lines else "", ""),
     )
 

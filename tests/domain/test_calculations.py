@@ -1,7 +1,7 @@
 """Every worked example of `calculation/*.toml`, one file a calculator, computed with the shipped values and those the file adds; and
 what holds for all.
 
-An example says `inputs` (and `options` in it), then any of: `totals` (head to yuan), `total`, `lines` (what is said in which line),
+An example says `inputs` (and `options` in it), then any of: `totals` (head to yuan), `total`, `days`, `lines` (what is said in which line),
 `payments`, `remarks` (pieces of sentences), `used` (keys of values), or `refused` (dotted field, and a piece of the sentence).
 """
 
@@ -70,6 +70,8 @@ def test_the_worked_example(key: str, name: str) -> None:
         assert (head, made.of(head)) == (head, Decimal(amount)), [line for line in made.lines if line.head == head]
     if "total" in example:
         assert made.total == Decimal(example["total"]), made.totals
+    if "days" in example:
+        assert [one.day.isoformat() for one in made.days] == example["days"] and made.in_days, made.days
     for line in example.get("lines", ()):
         assert any(_fits(one, line) for one in made.lines), f"{line}\n" + "\n".join(map(str, made.lines))
     if "payments" in example:

@@ -47,7 +47,8 @@ INPUTS = (
         rows=(Field("due_on", "date", N_("Due on"), required=True, example="2021-06-01"),),
     ),
     Field(
-        "harmed_on", "date", N_("Day on which the right was harmed"), prefer="past", help=N_("For the twenty years; empty: they are not looked at."),
+        "harmed_on", "date", N_("Day on which the right was harmed"), prefer="past",
+        help=N_("For the twenty years; empty: they are not looked at."),
         example="2021-03-01",
     ),
     Field("wages", "yes_no", N_("About unpaid wages"), help=N_("Labour: no limitation runs while the employment lasts."), example=False),
@@ -72,7 +73,9 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     _remember(key, given, runs, book)
     shown = {(row["on"], row["kind"]): row["what"] for row in given.get("events") or () if row.get("what")}
     names = {(one.day, one.what): f"{one.what}（{shown[one.day, one.kind]}）" for one in happened if (one.day, one.kind) in shown}
-    lines = [_line(key, step, names.get((step.day, step.what), step.what), runs, book) for step in runs.steps]
+    lines = [
+        _line(key, step, names.get((step.day, step.what), step.what), bool(given.get("instalments")), runs, book) for step in runs.steps
+    ]
     if given.get("harmed_on"):
         longest = deadlines.of(rule.LONGEST, given["harmed_on"], book.values, book.calendar)
         lines.append(Line("course", _("Longest period"), last_day.how(longest, book.calendar), None, _("Civil Code, art. 188 II")))
@@ -134,7 +137,7 @@ def _remember(key: str, given: Mapping[str, Any], runs: Runs, book: Book) -> Non
         book.on(rule.LONGEST, given["harmed_on"])
 
 
-def _line(key: str, step: Step, what: str, runs: Runs, book: Book) -> Line:
+def _line(key: str, step: Step, what: str, in_parts: bool, runs: Runs, book: Book) -> Line:
     course, day = last_day.how(step.limit, book.calendar), dates.in_words(step.day)
     if step.effect == "early":
         return Line("course", what, _("{day}: before it began, without effect").format(day=day))
@@ -143,7 +146,7 @@ def _line(key: str, step: Step, what: str, runs: Runs, book: Book) -> Line:
         sentence = _("{day}: it had run out on {last}, without effect")
         return Line("course", what, sentence.format(day=day, last=dates.in_words(runs.late)), None, _article(key, "anew"))
     if step.effect == "start":
-        return Line("course", what, course, None, _article(key, "instalments" if runs.since == what else "start"))
+        return Line("course", what, course, None, _article(key, "instalments" if in_parts else "start"))
     if step.effect == "suspended":
         begun = _("suspended since {day}; ").format(day=day)
         if key == rule.LABOUR:
@@ -195,9 +198,7 @@ def _remarks(given: Mapping[str, Any], runs: Runs) -> Iterator[str]:
         yield _("What came after it had run out changes nothing, unless something that is not entered interrupted it before.")
     if given.get("events"):
         yield _("Whether each of these acts reached the other side and can be shown is not known here: keep the proof of it.")
-        yield _(
-            "While a suit or an arbitration runs, it begins anew only when that has ended; the earlier day was counted (Civil Code, art. 195)."
-        )
+        yield _("A suit or an arbitration lets it begin anew only when that has ended; the earlier day was counted (Civil Code, art. 195).")
     else:
         yield _("Nothing was entered that interrupted it: a demand, a promise, a payment or a suit in time would let it begin anew.")
     if not given.get("harmed_on") and given["kind"] != rule.LABOUR:

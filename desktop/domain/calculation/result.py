@@ -107,6 +107,11 @@ class Calculation:
     language: str = ""
     days: tuple[Day, ...] = ()
 
+    @property
+    def in_days(self) -> bool:
+        """Whether days are its result, or that there is none, and no sum."""
+        return bool(self.days) or not self.totals and bool(self.lines)
+
     def of(self, head: str, whose: str | None = None) -> Decimal:
         """The sum of the lines of one head, of one person where he is named."""
         found = (line.amount for line in self.lines if line.head == head and whose in (None, line.whose) and line.amount is not None)

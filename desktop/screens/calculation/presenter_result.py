@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from desktop.domain import law, law_words, money
+from desktop.domain import dates, law, law_words, money
+from desktop.domain.calculation import outcome
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.result import Calculation, Line, Used
 from desktop.domain.calculation.working import fen
@@ -19,7 +20,7 @@ Row = Mapping[str, Any]
 def said(made: Calculation, words: str) -> Result:
     """The whole of it."""
     several = len({line.whose for line in made.lines if line.whose}) > 1
-    groups = []
+    groups = [Group(one.what, dates.in_words(one.day), (Step("", "", one.note, "", ""),) if one.note else ()) for one in made.days]
     for total in made.totals:
         steps = tuple(_step(line, several) for line in made.lines if line.head == total.head)
         groups.append(Group(total.label, money.figures(fen(total.amount)), steps, total.counts))
@@ -32,7 +33,7 @@ def said(made: Calculation, words: str) -> Result:
     )
     options = [f"{one.label}：{one.value}" + (_(" (default)") if one.default else "") for one in made.options]
     return Result(
-        total=money.figures(fen(made.total)),
+        total=outcome.words(made),
         words=words,
         state="green",
         groups=tuple(sorted(groups, key=lambda group: not group.counts)),

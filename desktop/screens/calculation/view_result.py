@@ -51,7 +51,7 @@ class ResultPane(QWidget):
     def show_result(self, result: Result) -> None:
         """The newest state; where there is no total, none is left standing."""
         self._lacks = result.lacks
-        self.total.setText(_("{sum} yuan").format(sum=result.total) if result.total else _("No total yet"))
+        self.total.setText(result.total or _("No total yet"))
         self.words.setText(result.words)
         restyle(self.words, "role", "warning" if result.lacks else "soft")
         self.leads.show_lines([(f"{_SIGNS[one.state]}{one.sentence}　→ {one.way}", n, one.state) for n, one in enumerate(result.lacks)])
@@ -87,7 +87,7 @@ class ResultLine(QFrame):
     def show_result(self, result: Result) -> None:
         """Total, or the first thing that is missing."""
         self._lack = result.lacks[0] if result.lacks else None
-        self.total.setText(_("{sum} yuan").format(sum=result.total) if result.total else _("No total yet"))
+        self.total.setText(result.total or _("No total yet"))
         self._first.setText(self._lack.sentence if self._lack is not None else result.words)
         self._go.setVisible(self._lack is not None)
         self._go.setText(self._lack.way if self._lack is not None else "")
