@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import money, words
-from desktop.domain.calculation import outcome, result
+from desktop.domain.calculation import outcome
 from desktop.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         line(f"{_('Effective on')}: {told['effective_on']}")
     for one in case.calculations:
         if one.replaced_by_id is None:
-            line(f"{_('Calculation')}: {one.title} {outcome.words(result.from_json(one.result))}")
+            line(f"{_('Calculation')}: {one.title} {outcome.of_kept(one)}")
     for name in told.get("waiting_for", ()):
         line(f"{_('Has still to sign')}: {name}")
     for lack in told["missing"]:

@@ -28,7 +28,8 @@ class CalculationHead(Noun):
 
 class Calculation(Noun):
     """`sheet` is what was entered, as the calculator's fields store it, conventions among it; `result` is what came out, in words and
-    figures, with every legal value used: it is never computed again. `values_version` says of when the shipped values were.
+    figures, with every legal value used: it is never computed again. Where it works out a day and no sum, `last_day` is that day.
+    `values_version` says of when the shipped values were.
 
     One that was worked out anew stays listed: `replaced_by_id` names the newer one, `replaced_reason` says why. `part_of_agreement`
     decides whether its paper is an annex of the agreement or bears the mark that it is for reference and no evidence.
@@ -46,6 +47,7 @@ class Calculation(Noun):
     sheet: Mapped[Facts]
     result: Mapped[Facts] = mapped_column(deferred=True, deferred_raiseload=True)
     total_fen: Mapped[Money]
+    last_day: Mapped[date | None]
     values_version: Mapped[str] = mapped_column(default="")
     part_of_agreement: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")

@@ -102,6 +102,7 @@ def keep(desk: Desk, number: str | int, values: Mapping[str, Any], version: int 
                 sheet=fields.stored(asked.sheet(), fields.check(asked.sheet(), sheet, desk.today())),
                 result=result.to_json(made),
                 total_fen=fen(made.total),
+                last_day=made.days[-1].day if made.days else None,
                 values_version=made.version,
                 part_of_agreement=part,
                 note=clean.get("note") or "",

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from db.models.calculation import Calculation as Kept
 from db.vocabulary import PaperKind, Stage
 from desktop.domain import dates, fields, initials, law, readers
-from desktop.domain.calculation import outcome, registry, result
+from desktop.domain.calculation import outcome, registry
 from desktop.domain.calculation.calculator import Calculator
 from desktop.domain.calculation.result import Calculation
 from desktop.domain.fields import Field
@@ -278,8 +278,8 @@ class CalculationPresenter:
         words = _("as of {day}").format(day=dates.in_words(made.day))
         if as_kept:
             words += _(", as it is kept")
-        elif standing is not None and outcome.words(made) != _outcome(standing):
-            words += _("; {result} is what is kept").format(result=_outcome(standing))
+        elif standing is not None and outcome.words(made) != outcome.of_kept(standing):
+            words += _("; {result} is what is kept").format(result=outcome.of_kept(standing))
         self._view.show_result(told.said(made, words))
         self._view.show_faults((), False)
         self._view.show_standing(self._standing())
@@ -301,7 +301,7 @@ class CalculationPresenter:
     def _kept(self, start: Start) -> None:
         self._begun(start)
         one = self._standing_one()
-        came_out = _outcome(one) if one is not None else ""
+        came_out = outcome.of_kept(one) if one is not None else ""
         self._view.tell_saved(f"{self._desk.now():%H:%M}", _("Kept with the case: {result}").format(result=came_out))
 
     def _not_kept(self, no: Refusal) -> None:
@@ -335,7 +335,7 @@ class CalculationPresenter:
         kept = ""
         if one is not None:
             use = _("annex of the agreement") if one.part_of_agreement else _("for reference only")
-            kept = _("Kept on {day}: {result}, {use}").format(day=dates.in_words(one.made_on), result=_outcome(one), use=use)
+            kept = _("Kept on {day}: {result}, {use}").format(day=dates.in_words(one.made_on), result=outcome.of_kept(one), use=use)
         why = _("The file is in the archive: take it out first.") if case.stage is Stage.ARCHIVED else ""
         names = "、".join(party.name for party in case.parties[:3])
         subtitle = f"{case.number or case.entry_number} · {names}"
@@ -356,8 +356,3 @@ class CalculationPresenter:
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")
-
-
-def _outcome(one: Kept) -> str:
-    """What came out of a kept calculation, in words."""
-    return outcome.words(result.from_json(one.result))

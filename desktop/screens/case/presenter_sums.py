@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from db.models.calculation import Calculation
 from db.vocabulary import Stage
 from desktop.domain import money
-from desktop.domain.calculation import outcome, result
+from desktop.domain.calculation import outcome
 from desktop.i18n import _
 from desktop.screens.case import shown
 from desktop.screens.case.presenter_read import Read
@@ -40,7 +40,7 @@ def _row(one: Calculation) -> shown.Row:
         use = _("replaced: {reason}").format(reason=one.replaced_reason)
     claimed = _total(head.claimed_fen for head in one.heads)
     agreed = _total(head.agreed_fen for head in one.heads)
-    cells = (str(one.ordinal), one.title, one.day.isoformat(), claimed, outcome.words(result.from_json(one.result)), agreed, use)
+    cells = (str(one.ordinal), one.title, one.day.isoformat(), claimed, outcome.of_kept(one), agreed, use)
     return shown.Row(str(one.ordinal), cells, "", 0, replaced)
 
 
