@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_cli import Heyi, at, heyi, office, walk
+from tests.test_cli import Heyi, at, heyi, office, text_of, walk
 
 __all__ = ["at", "heyi", "office"]
 
@@ -65,7 +65,7 @@ def test_bad_input_is_a_sentence_at_its_field(heyi: Heyi, words: list[Any], begi
 
 KINDS = [
     "traffic", "labour", "wage_list", "work_injury", "loan", "instalment_plan", "delayed_performance", "child_support",
-    "parent_support", "property_division", "court_fee",
+    "parent_support", "property_division", "court_fee", "limitation", "period",
 ]  # fmt: skip
 
 
@@ -89,3 +89,23 @@ def test_a_calculation_of_a_case_is_kept_and_printed(at: Heyi, tmp_path: Path) -
     assert said.code == 1 and said.err.startswith("reason: ")
     assert at("verify").code == 0
     assert json.loads(at("calculate", "traffic", WITH_RATE, "--json").out)["total_fen"] == 9_915_200
+
+
+def test_a_calculation_of_a_day_says_the_day_and_no_sum(at: Heyi, heyi: Heyi, tmp_path: Path) -> None:
+    sheet = {
+        "kind": "limitation.general",
+        "start_on": "2021-03-01",
+        "events": [{"on": "2023-05-20", "kind": "demand"}],
+        "day": "2026-11-20",
+    }
+    told = heyi("calculate", "limitation", sheet, "--json").json
+    assert [(one["day"], one["note"]) for one in told["days"]] == [("2026-05-20", "至2026年11月20日已经届满。")] and told["totals"] == []
+    said = heyi("calculate", "limitation", sheet).out
+    assert "2026-05-20" in said and "合计" not in said and "0.00" not in said
+    number = walk(at, "accept")
+    told = at("case", "do", number, "calculate", {"limitation": sheet}, "--json").json
+    assert [(one["kind"], one["last_day"]) for one in told["calculations"]] == [("limitation", "2026-05-20")]
+    assert "诉讼时效计算表 2026年5月20日" in at("case", "show", number).out
+    at("print", number, "calculation", "-o", tmp_path / "one.pdf")
+    text = text_of(tmp_path / "one.pdf")
+    assert "普通诉讼时效届满日" in text and "2026年5月20日" in text and "协商一致" not in text

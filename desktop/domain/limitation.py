@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 GENERAL, LABOUR, RURAL_LAND = "limitation.general", "limitation.labour_arbitration", "limitation.rural_land_arbitration"
 SUSPENSION, LONGEST = "limitation.suspension", "limitation.longest"
 # The fact of a category from which the claim counts, where nothing was entered with the case itself.
+_LENT = (("overdue_since", N_("overdue since")), ("term_to", N_("the end of the term")))
 _KNOWN_BY = {
-    "finance": (("overdue_since", N_("overdue since")), ("term_to", N_("the end of the term"))),
+    "finance": _LENT,
+    "private_loan": _LENT,
+    "sale": (("pay_by", N_("the end of the term")),),
     "traffic": (("accident_on", N_("the accident")),),
+    "injury": (("harmed_on", N_("the harm")),),
     "labour": (("ended_on", N_("the last day of work")),),
 }
 _OWN = (InterruptionKind.PROMISE, InterruptionKind.PART_PAYMENT)

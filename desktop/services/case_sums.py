@@ -7,7 +7,7 @@ from typing import Any
 from db.models.case import Case
 from db.models.obligation import Obligation
 from db.vocabulary import ConfirmationResult, ObligationKind, ObligationPart
-from desktop.domain import balance, money
+from desktop.domain import balance, limitation, money
 from desktop.services import element_forms
 
 
@@ -57,4 +57,15 @@ def _between(obligation: Obligation) -> frozenset[tuple[int, ObligationPart]]:
     return frozenset((one.party_id, one.part) for one in obligation.parties if one.part in (ObligationPart.DEBTOR, ObligationPart.CREDITOR))
 
 
-SHEETS: dict[str, Callable[[Case, date], dict[str, Any]]] = {"court_fee": court_fee, "delayed_performance": delayed_performance}
+def of_limitation(case: Case, day: date) -> dict[str, Any]:
+    """Of which kind it is, from what day it counts as far as that is known, and everything that interrupted it until this day."""
+    start, _what = limitation.start_of(case)
+    events = [{"on": one.day, "kind": one.kind.value, "what": ""} for one in sorted(limitation.events(case)) if one.day <= day]
+    return {"kind": limitation.keys(case)[0], "events": events} | ({"start_on": start} if start is not None else {})
+
+
+SHEETS: dict[str, Callable[[Case, date], dict[str, Any]]] = {
+    "court_fee": court_fee,
+    "delayed_performance": delayed_performance,
+    "limitation": of_limitation,
+}

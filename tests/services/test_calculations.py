@@ -338,3 +338,13 @@ def test_a_confirmed_agreement_that_is_not_kept_fills_late_performance_in(desk: 
     assert {head.head: head.computed_fen for head in kept.heads} == {"principal": 3_500_000, "doubled": 3150 + 15488 + 3150}
     text = said(desk, case)
     assert "迟延履行期间债务利息计算表" in text and "第2期加倍部分债务利息" in text and "法释〔2014〕8号" in text
+
+
+def test_the_limitation_of_a_case_is_filled_in_from_its_facts_and_interruptions(desk: Desk, clock: Clock) -> None:
+    case = road.walk(desk, "accept", road.case(road.WANG, road.ZHANG, category="private_loan", facts={"term_to": "2024-03-01"}))
+    filled = calculations.prefilled(desk, case, "limitation")
+    assert (filled["kind"], filled["start_on"]) == ("limitation.general", date(2024, 3, 1))
+    assert [(one["on"], one["kind"]) for one in filled["events"]] == [(case.received_on, "request")]
+    case = actions.act(desk, case.id, "calculate", {"kind": "limitation"})
+    (kept,) = case.calculations
+    assert kept.total_fen == 0 and not kept.heads and kept.last_day is not None and kept.last_day.year == case.received_on.year + 3
