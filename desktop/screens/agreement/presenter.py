@@ -295,13 +295,14 @@ class AgreementPresenter:
         assert self._whole is not None
         desk, case, values = self._desk, self._whole.case, self._values
         before = self._composed.texts if self._composed is not None else []
+        asked = self.asides.asked(values)
 
         def work() -> _Composed:
             made = agreement_preview.preview(desk, case, values)
             pdf = files.preview(made.paper)
             texts = raster.texts(pdf)
             place = raster.difference(before, texts, pdf) if before else None
-            told = judged(made.findings, made.faults, made.agreed_fen, made.more)
+            told = judged(made.findings, made.faults, made.agreed_fen, made.more, asked)
             offers = tuple(Offered(one.key, one.name, one.text) for one in made.offers)
             return _Composed(made.paper, pdf, raster.sizes(pdf), told, texts, place, offers, made.generated)
 

@@ -31,14 +31,15 @@ _NOTE = Field("note", "text", N_("Note"), most=500, help=N_("Kept in the journal
 _TEXT = Field("text", "long_text", N_("Text"), required=True, help=N_("The whole agreement, or its clauses; Ctrl+V puts it here."))
 
 
-def judged(findings: Sequence[Finding], faults: Sequence[Fault], agreed_fen: int | None, more: int) -> Judged:
-    """The check as it is shown: what cannot be read first, then red, amber and grey, what was passed at the end."""
+def judged(findings: Sequence[Finding], faults: Sequence[Fault], agreed_fen: int | None, more: int, asked: Sequence[Line] = ()) -> Judged:
+    """The check as it is shown: what cannot be read, red, what a pasted text leaves open, amber and grey, what was passed at the end."""
     known = {fault.field for fault in faults}
     open_now = [one for one in findings if not one.passed and (one.level is not Level.RED or one.place not in known)]
     lines = [Line(fault.sentence, fault.field, "red") for fault in faults] + [_line(one) for one in open_now]
     lines += [_line(one) for one in findings if one.passed]
+    lines = [line for line in lines if line.state == "red"] + [*asked] + [line for line in lines if line.state != "red"]
     red = len(faults) + sum(one.level is Level.RED for one in open_now)
-    amber = sum(one.level is Level.AMBER for one in open_now) + more
+    amber = sum(one.level is Level.AMBER for one in open_now) + more + len(asked)
     why = _("{n} red lines stop the issue: {first}").format(n=red, first=lines[0].sentence) if red else ""
     total = _("Comes to {sum} yuan").format(sum=money.figures(agreed_fen)) if agreed_fen else ""
     return Judged(tuple(lines), red, amber, total, why, more)
@@ -82,12 +83,35 @@ def _saved(one: agreement_versions.Saved) -> str:
     return _("Version {n}, {day} {time}, {user}").format(n=one.number, day=day, time=f"{one.saved_at:%H:%M}", user=one.user)
 
 
+def _at(values: Mapping[str, Any], field: str) -> Any:
+    """What stands at a dotted place of the sheet; None where nothing does."""
+    found: Any = values
+    for part in field.split("."):
+        if isinstance(found, Mapping):
+            found = found.get(part)
+        elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
+            found = found[int(part)]
+        else:
+            return None
+    return found
+
+
 class Asides:
     """Opens what takes the place of the writing for a moment, and does what was filled in there."""
 
     def __init__(self, desk: Any, jobs: Any, view: Any, owner: Owner) -> None:
         self._desk, self._jobs, self._view, self._owner = desk, jobs, view, owner
         self._line: Line | None = None
+        self._asked: list[Fault] = []  # what the text that was pasted last leaves open
+        self._as_read: dict[str, Any] | None = None  # what stood at these fields when it was read in
+
+    def asked(self, values: Mapping[str, Any]) -> list[Line]:
+        """What the pasted text leaves open, each until its field is changed."""
+        now = {one.field: _at(values, one.field) for one in self._asked}
+        if self._as_read is None:
+            self._as_read = now
+        self._asked = [one for one in self._asked if now[one.field] == self._as_read[one.field]]
+        return [Line(one.sentence, one.field, "amber") for one in self._asked]
 
     def ask_pass(self, line: Line) -> None:
         """The few reasons for which a finding may be passed."""
@@ -135,6 +159,7 @@ class Asides:
         desk = self._desk
 
         def shown(reading: Any) -> None:
+            self._asked, self._as_read = list(reading.questions), None
             self._view.fill(typed.pasted(whole, reading.values))
             self._view.show_faults(list(reading.questions))
             n = len(reading.questions)
