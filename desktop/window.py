@@ -244,7 +244,14 @@ class Window(QMainWindow):
         return True
 
     def _leave_all(self) -> bool:
-        return all(visit.page.leave() for visit in self._visits)
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()  # it finishes its text on that, and so the draft has it
+        if all(visit.page.leave() for visit in self._visits):
+            return True
+        if field is not None:
+            field.setFocus()
+        return False
 
     def _page_changed(self, visit: _Visit) -> None:
         if visit is self._now:

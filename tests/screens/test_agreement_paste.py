@@ -43,7 +43,6 @@ def test_a_pasted_agreement_stands_in_the_sheet_and_what_is_open_is_asked(opened
         return {line.place: line.sentence for line in driver.page._judged.lines if line.state == "amber" and "“" in line.sentence}
 
     assert "20余万元" in asked()["obligations.1.amount"] and "农历" in asked()["obligations.1.due_on"]
-    driver.picture("/tmp/tools/paste.png")
     driver.page._writing.lead("obligations.1.amount")
     driver.type("210000")
     followed(driver)
