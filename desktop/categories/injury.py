@@ -31,14 +31,6 @@ POLICE = (
     ("criminal", N_("Criminal case")),
 )
 _POLICE = spelt(none="未报警", called="已报警", punished="治安处罚", criminal="刑事立案")
-SHARES = (
-    ("full", N_("Full responsibility")),
-    ("main", N_("Main responsibility")),
-    ("equal", N_("Equal responsibility")),
-    ("minor", N_("Minor responsibility")),
-    ("none", N_("No responsibility")),
-)
-_SHARES = spelt(full="全部责任", main="主要责任", equal="同等责任", minor="次要责任", none="无责任")
 
 FACTS = (
     Group(
@@ -49,7 +41,7 @@ FACTS = (
             Field("harmed_at", "text", N_("Place of the harm")),
             Field("course", "long_text", N_("How it happened")),
             Field("done_by", "text", N_("Done by"), most=100),
-            Field("share", "choice", N_("Responsibility of the respondent"), choices=SHARES, also=_SHARES),
+            Field("share", "choice", N_("Responsibility of the respondent"), choices=harm.SHARES, also=harm.SHARES_SAID),
             Field("own_fault", "text", N_("Fault of who was harmed"), most=300),
             Field("police", "choice", N_("Police"), choices=POLICE, also=_POLICE),
         ),

@@ -10,14 +10,6 @@ from desktop.domain.fields import Field, spelt
 from desktop.domain.plausible import Around, Doubt
 from desktop.i18n import N_, _
 
-SHARES = (
-    ("full", N_("Full responsibility")),
-    ("main", N_("Main responsibility")),
-    ("equal", N_("Equal responsibility")),
-    ("minor", N_("Minor responsibility")),
-    ("none", N_("No responsibility")),
-)
-_SHARES = spelt(full="全部责任 全责", main="主要责任 主责", equal="同等责任", minor="次要责任 次责", none="无责任 无责 不负责任")
 ROLES = (
     ("driver", N_("Driver of a motor vehicle")),
     ("rider", N_("Rider or driver of a non-motor vehicle")),
@@ -85,7 +77,7 @@ VEHICLES = (
     Field("kind", "text", N_("Type of vehicle"), most=40, example="小型轿车"),
     Field("motor", "yes_no", N_("Is it a motor vehicle"), help=N_("No: bicycles and e-bicycles within the national standard.")),
     Field("driver", "text", N_("Driver"), example="郭某某"),
-    Field("share", "choice", N_("Responsibility"), choices=SHARES, also=_SHARES, example="main"),
+    Field("share", "choice", N_("Responsibility"), choices=harm.SHARES, also=harm.SHARES_SAID, example="main"),
     Field("owner", "text", N_("Owner"), example="郭某某"),
     Field("user", "text", N_("User, where it is neither"), most=100, help=N_("Who had the vehicle from its owner."), example=""),
     Field("use", "choice", N_("Used as"), choices=USES, also=_USES),
@@ -116,7 +108,7 @@ POLICIES = (
 ROAD_USERS = (
     Field("name", "text", N_("Name"), required=True, example="高某"),
     Field("role", "choice", N_("On the road as"), choices=ROLES, also=_ROLES, example="rider"),
-    Field("share", "choice", N_("Responsibility"), choices=SHARES, also=_SHARES, example="minor"),
+    Field("share", "choice", N_("Responsibility"), choices=harm.SHARES, also=harm.SHARES_SAID, example="minor"),
     Field("vehicle", "text", N_("In or on which vehicle"), most=60, example="二轮电动车"),
     Field("free_ride", "yes_no", N_("Taken along for nothing"), example=False),
 )
@@ -209,7 +201,7 @@ def _vehicle(one: Facts, at: str, day: object) -> Iterator[Doubt]:
 def _shares(facts: Facts) -> Iterator[Doubt]:
     """Full excludes every other; two bear the main part never; equal wants a second one."""
     found = [(f"{key}.{n}.share", str(one["share"])) for key in ("vehicles", "road_users") for n, one in _bearing(facts, key)]
-    by = {share: [place for place, one in found if one == share] for share, _label in SHARES}
+    by = {share: [place for place, one in found if one == share] for share, _label in harm.SHARES}
     if by["full"] and any(by[other] for other in ("main", "equal", "minor")):
         yield Doubt(by["full"][0], _("Full responsibility leaves nothing for anybody else."))
     if len(by["main"]) > 1:

@@ -36,6 +36,14 @@ INDUSTRIES = (  # the ends of the keys `wage.industry.*` of the table of wages, 
     ("culture", N_("Culture, sports and entertainment")),
     ("public", N_("Public administration and social bodies")),
 )
+SHARES = (  # of who answers for the harm: 道路交通事故处理程序规定 art. 60 and what is written after it elsewhere
+    ("full", N_("Full responsibility")),
+    ("main", N_("Main responsibility")),
+    ("equal", N_("Equal responsibility")),
+    ("minor", N_("Minor responsibility")),
+    ("none", N_("No responsibility")),
+)
+SHARES_SAID = spelt(full="全部责任 全责", main="主要责任 主责", equal="同等责任", minor="次要责任 次责", none="无责任 无责 不负责任")
 HEADS = (  # the court's claim rows and the insurers' list of heads
     ("medical", N_("Treatment")),
     ("hospital_meals", N_("Meals in hospital")),
