@@ -185,10 +185,10 @@ def look(
     return found
 
 
-def number_remark(typed: str, court: "Court | None") -> str:
+def number_remark(typed: str, court: "Court | None", letters: "Sequence[str]") -> str:
     """What is to be looked at in a court number of good form: another court's code, an unusual kind of case; '' where nothing is."""
     try:
-        number = numbering.court_number(typed)
+        number = numbering.court_number(typed, letters)
     except Refusal as no:
         return no.sentence
     if court is not None and number.court_code != court.code:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import texts
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 PATTERN = "（{year}）{org}调字第{n}号"
 MOST = 999_999
 _PARTS = re.compile(r"\{(year|org|n)\}")
-_PLACES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军"
-"""With what the code of a court begins (案号若干规定, its table of codes): the province, the corps of Xinjiang, the army."""
-_COURT = re.compile(
-    rf"\(([0-9]{{4}})\)(最高法|[{_PLACES}])"
-    r"([0-9]{0,4})([\u4e00-\u9fa5]{1,5}?)(?:字第)?([0-9]+)号(?:之([一二三四五六七八九十]+))?"
-)
 _ENTRY = re.compile(r"([0-9]{4})-([0-9]{5,})")
 
 
@@ -48,11 +43,6 @@ class CourtNumber:
     type_code: str
     n: int
     suffix: str = ""
-
-    @property
-    def key(self) -> str:
-        """What two spellings of one number have in common, with half-width brackets: for comparing only."""
-        return f"({self.year}){self.court_code}{self.type_code}{self.n}号{self.suffix}"
 
 
 def check_pattern(pattern: str) -> str:
@@ -109,14 +99,14 @@ def _plain(text: str) -> str:
     return texts.squeezed(text).translate(str.maketrans("〔〕[]【】", "()()()"))
 
 
-def court_number(typed: str, field: str = "", today: date | None = None) -> CourtNumber:
+def court_number(typed: str, letters: Iterable[str], field: str = "", today: date | None = None) -> CourtNumber:
     """The parts of a court number (案号), half-width and full-width brackets alike; Refusal at `field` saying what is wrong with its form.
 
-    With `today` no number is taken of a year that has not come. What was typed stays what is stored and printed: the parts and `key`
-    serve comparing and checks.
+    `letters` are those with which the code of a court begins (`resources/codes/court_letters.toml`). With `today` no number is taken of a
+    year that has not come. What was typed stays what is stored and printed: the parts serve checks.
     """
     plain = _plain(typed[:200])
-    found = _COURT.fullmatch(plain)
+    found = _court_form(tuple(letters)).fullmatch(plain)
     if not found:
         raise Refusal(_court_fault(plain, typed), field, "court_number")
     year, place, digits, kind, count, suffix = found.groups()
@@ -127,6 +117,15 @@ def court_number(typed: str, field: str = "", today: date | None = None) -> Cour
     if not 1949 <= int(year) <= (today.year if today is not None else 2199):
         raise Refusal(_("Check the year of the court number “{typed}”.").format(typed=texts.quoted(typed, 40)), field, "court_number")
     return CourtNumber(int(year), place + digits, kind, int(count), f"之{suffix}" if suffix else "")
+
+
+@cache
+def _court_form(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """法〔2015〕137号 art. 3: year, code of the court, kind of case, number; a further paper of one case has 之一, 之二 ..."""
+    place = "|".join(re.escape(letter) for letter in letters)
+    return re.compile(
+        rf"\(([0-9]{{4}})\)({place})([0-9]{{0,4}})([\u4e00-\u9fa5]{{1,5}}?)(?:字第)?([0-9]+)号(?:之([一二三四五六七八九十]+))?"
+    )
 
 
 def _court_fault(plain: str, typed: str) -> str:
@@ -141,14 +140,6 @@ def _court_fault(plain: str, typed: str) -> str:
     return _("After the year stand the court's code and the kind of case, such as 内0105诉前调; “{typed}” has not.").format(
         typed=texts.quoted(typed, 40)
     )
-
-
-def same_court_number(one: str, other: str) -> bool:
-    """Whether two typed court numbers are the same; numbers of a wrong form are compared by their characters."""
-    try:
-        return court_number(one).key == court_number(other).key
-    except Refusal:
-        return bool(_plain(one)) and _plain(one) == _plain(other)
 
 
 def spellings(typed: str) -> list[str]:

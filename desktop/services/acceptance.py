@@ -8,12 +8,12 @@ from db.models.case import Case
 from db.models.referral import Referral
 from db.queries import orders, people
 from db.vocabulary import Source
-from desktop.domain import fields, numbering, stages
+from desktop.domain import fields, stages
 from desktop.domain.inputs import life as sheets
 from desktop.domain.inputs.case import ACCEPT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, category_texts, intake, life, series
+from desktop.services import cases, category_texts, court_numbers, intake, life, series
 from desktop.services.desk import Desk
 
 
@@ -77,7 +77,7 @@ def refer_in(desk: Desk, number: str | int, values: Mapping[str, Any], version: 
     if not (clean.get("court") or clean.get("body")):
         raise Refusal(_("Say which court or body hands the case over."), "court")
     if clean.get("court_number"):
-        numbering.court_number(clean["court_number"], "court_number", desk.today())
+        court_numbers.check(clean["court_number"], "court_number", desk.today())
     with life.making(desk, number, "refer_in") as made:
         w, case = made.w, made.case
         received = life.day_of(desk, clean.get("received_on"), "received_on")

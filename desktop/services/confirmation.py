@@ -15,7 +15,7 @@ from db.models.court import Court
 from db.queries import people
 from db.vocabulary import AgreementStatus, ConfirmationResult, RefusalReason
 from desktop import assets
-from desktop.domain import aftermath, balance, dates, fields, numbering, situation, stages
+from desktop.domain import aftermath, balance, dates, fields, situation, stages
 from desktop.domain import confirmation as rules
 from desktop.domain.aftermath import Step
 from desktop.domain.agreement_check import Finding
@@ -24,7 +24,7 @@ from desktop.domain.deadlines import Deadline
 from desktop.domain.inputs.performance import CONFIRM_APPLY, CONFIRM_OBJECTION, CONFIRM_RESULT, CONFIRM_SUPPLEMENT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, life, terms
+from desktop.services import cases, court_numbers, life, terms
 from desktop.services.desk import Desk
 
 _OF_MERIT = (ConfirmationResult.CONFIRMED, ConfirmationResult.DISMISSED)  # the court has taken the application and ruled on it
@@ -69,7 +69,9 @@ def look(desk: Desk, case: Case) -> Look:
         third = rules.third_person_objection(standing, values, calendar)
         ends = (rules.party_objection(standing, values, calendar), rules.enforcement(own, values, calendar) if own else None)
         running = [one for one in ends if one is not None]
-    remark = rules.number_remark(standing.court_number, court) if standing is not None and standing.court_number else ""
+    remark = (
+        rules.number_remark(standing.court_number, court, court_numbers.letters()) if standing is not None and standing.court_number else ""
+    )
     steps: list[Step] = []
     if own is not None and standing is not None:
         steps += aftermath.after_refusal(case, own, standing, desk.today(), values, calendar)
@@ -141,7 +143,7 @@ def result(desk: Desk, number: str | int, values: Mapping[str, Any], version: in
     found = ConfirmationResult(clean["result"])
     typed = (clean.get("court_number") or "").strip()
     if typed:
-        numbering.court_number(typed, "court_number", desk.today())
+        court_numbers.check(typed, "court_number", desk.today())
     if found is ConfirmationResult.PENDING:
         raise Refusal(_("The application waits already: enter what the court decided."), "result")
     if found in _OF_MERIT and not typed:

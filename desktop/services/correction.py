@@ -16,13 +16,13 @@ from db.trouble import Stale
 from db.vocabulary import MediationType, PartyRole, Procedure, Regime, Source
 from db.work import Work
 from desktop.categories.catalogue import Catalogue
-from desktop.domain import dates, fields, needs, numbering, plausible, words
+from desktop.domain import dates, fields, needs, plausible, words
 from desktop.domain.effect import SIDES
 from desktop.domain.fields import Field
 from desktop.domain.inputs.correction import ADD_PARTY, CASE_CHANGES, PARTIES, REASON, REFERRAL_CHANGES, REMOVE_PARTY
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases, correction_parties, intake, life, references, troubles
+from desktop.services import cases, correction_parties, court_numbers, intake, life, references, troubles
 from desktop.services.corrected import Corrections
 from desktop.services.desk import Desk
 
@@ -172,7 +172,7 @@ def _referral(by: Corrections, case: Case, clean: Mapping[str, Any], today: date
             columns["court_id"] = court.id if court else None
         elif key == "court_number":
             if value:
-                numbering.court_number(value, "referral.court_number", today)
+                court_numbers.check(value, "referral.court_number", today)
             columns[key] = value or ""
         elif key in _WORDS:
             columns[key] = _WORDS[key](value) if value else None

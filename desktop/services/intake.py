@@ -24,14 +24,14 @@ from db.vocabulary import (
 from db.work import Work
 from desktop.categories.catalogue import Catalogue
 from desktop.categories.category import Category
-from desktop.domain import causes, fields, group, identity, initials, numbering, plausible, texts
+from desktop.domain import causes, fields, group, identity, initials, plausible, texts
 from desktop.domain.causes import Cause
 from desktop.domain.fields import Field
 from desktop.domain.inputs.case import MATTER, ORIGIN, PARTIES
 from desktop.domain.plausible import Around
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import cases, series, willingness
+from desktop.services import cases, court_numbers, series, willingness
 from desktop.services.causes import listed
 from desktop.services.desk import Desk
 
@@ -77,9 +77,9 @@ def checked(desk: Desk, values: Mapping[str, Any], more: tuple[Field, ...] = ())
     referral = clean.get("referral") or {}
     if referral.get("court_number"):
         try:
-            numbering.court_number(referral["court_number"], today=desk.today())
+            court_numbers.check(referral["court_number"], "referral.court_number", desk.today())
         except Refusal as no:
-            faults.append(Fault("referral.court_number", no.sentence))
+            faults += no.faults
     handed = plausible.of_referral(referral.get("received_on"), referral.get("slip_signed_on"), desk.today())
     faults += [Fault(f"referral.{one.field}", one.sentence) for one in handed]
     for n, party in enumerate(clean["parties"]):

@@ -128,7 +128,7 @@ def test_region_of_an_address(address: str, code: str) -> None:
 )
 def test_number_of_the_ruling(typed: str, word: str) -> None:
     court = next(court for court in COURTS if court.code == "内0102")
-    remark = confirmation.number_remark(typed, court)
+    remark = confirmation.number_remark(typed, court, ("内",))
     assert (word in remark) if word else not remark
 
 

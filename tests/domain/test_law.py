@@ -142,7 +142,8 @@ def test_courts_have_codes_that_case_numbers_can_carry() -> None:
     assert by_code["内0102"]["name"] == "呼和浩特市新城区人民法院" and by_code["内0624"]["name"] == "鄂托克旗人民法院"
     assert by_code["内0927"]["name"] == "察哈尔右翼中旗人民法院" and len(by_code) == 1 + 13 + 104
     assert all(court["parent"] in by_code for court in table["court"] if court["parent"])
-    assert all(numbering.court_number(f"（2026）{code}民初1号").court_code == code for code in by_code)
+    letters = codes("court_letters")["letters"]
+    assert all(numbering.court_number(f"（2026）{code}民初1号", letters).court_code == code for code in by_code)
 
 
 def test_ethnic_groups_and_papers() -> None:

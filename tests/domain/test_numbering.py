@@ -44,6 +44,7 @@ def test_wrong_patterns(pattern: str) -> None:
     assert caught.value.field == "pattern"
 
 
+LETTERS = ("最高法", "内", "京")
 COURT = [  # typed, year, court, kind, n
     ("（2024）内0105诉前调123号", 2024, "内0105", "诉前调", 123),
     ("(2024)内0105诉前调123号", 2024, "内0105", "诉前调", 123),
@@ -57,7 +58,7 @@ COURT = [  # typed, year, court, kind, n
 
 @pytest.mark.parametrize(("typed", "year", "court", "kind", "n"), COURT)
 def test_court_numbers(typed: str, year: int, court: str, kind: str, n: int) -> None:
-    found = numbering.court_number(typed)
+    found = numbering.court_number(typed, LETTERS)
     assert (found.year, found.court_code, found.type_code, found.n) == (year, court, kind, n)
 
 
@@ -79,20 +80,20 @@ WRONG = [  # typed, what the sentence says
 def test_wrong_court_numbers(typed: str, sentence: str) -> None:
     i18n.use("en")
     with pytest.raises(Refusal) as caught:
-        numbering.court_number(typed, field="referral.court_number")
+        numbering.court_number(typed, LETTERS, field="referral.court_number")
     assert caught.value.field == "referral.court_number" and sentence in caught.value.sentence
 
 
 def test_no_court_number_of_a_year_that_has_not_come() -> None:
-    assert numbering.court_number("（2026）内0105民初1号", today=date(2026, 1, 1)).year == 2026
+    assert numbering.court_number("（2026）内0105民初1号", LETTERS, today=date(2026, 1, 1)).year == 2026
     with pytest.raises(Refusal):
-        numbering.court_number("（2027）内0105民初1号", today=date(2026, 12, 31))
+        numbering.court_number("（2027）内0105民初1号", LETTERS, today=date(2026, 12, 31))
 
 
-def test_the_same_court_number_in_two_spellings() -> None:
-    assert numbering.same_court_number("（2024）内0105诉前调123号", "(2024)内0105诉前调 123号")
-    assert not numbering.same_court_number("（2024）内0105诉前调123号", "（2024）内0105诉前调124号")
-    assert not numbering.same_court_number("", "")
+def test_the_letters_of_the_table_decide_which_courts_there_are() -> None:
+    with pytest.raises(Refusal):
+        numbering.court_number("（2026）沪0105民初1号", LETTERS)
+    assert numbering.court_number("（2026）沪0105民初1号", (*LETTERS, "沪")).court_code == "沪0105"
 
 
 def test_entry_numbers() -> None:
