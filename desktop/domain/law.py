@@ -15,7 +15,7 @@ from desktop.i18n import _
 
 STATUSES = ("checked", "recall", "unverified", "derived")
 FAR = date(9999, 12, 31)
-_KEYS = frozenset(("key", "name", "value", "unit", "valid_from", "valid_to", "region", "year", "source", "status", "note"))
+_KEYS = frozenset(("key", "name", "value", "unit", "valid_from", "valid_to", "region", "regions", "year", "source", "status", "note"))
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,21 @@ class Value:
 
 
 def values_from(table: Mapping[str, Any], typed_by: str = "") -> tuple[Value, ...]:
-    """The values of one parsed table, in its order; Refusal naming the key of an entry that is not complete."""
-    found = []
+    """The values of one parsed table, in its order; Refusal naming the key of an entry that is not complete.
+
+    An entry with a list of `regions` in place of one `region` is a value of each of them.
+    """
+    found: list[Value] = []
     for entry in table.get("value", ()):
         try:
-            found.append(_value(entry, typed_by))
+            found += [_value(entry, typed_by, region) for region in entry.get("regions") or [entry.get("region", "")]]
         except (KeyError, TypeError, ValueError) as error:
             sentence = _("The legal value {key} cannot be read: {reason}.")
             raise Refusal(sentence.format(key=entry.get("key", "?"), reason=error), str(entry.get("key", "")), "law") from error
     return tuple(found)
 
 
-def _value(entry: Mapping[str, Any], typed_by: str) -> Value:
+def _value(entry: Mapping[str, Any], typed_by: str, region: str) -> Value:
     unknown = set(entry) - _KEYS
     if unknown:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
@@ -83,7 +86,7 @@ def _value(entry: Mapping[str, Any], typed_by: str) -> Value:
         source=str(entry["source"]),
         status=status,
         name=str(entry.get("name", "")),
-        region=str(entry.get("region", "")),
+        region=str(region),
         year=int(entry["year"]) if "year" in entry else None,
         note=str(entry.get("note", "")),
         typed_by=typed_by,

@@ -25,6 +25,7 @@ UNITS = {
     "hours": N_("hours"),
     "word": N_("in words"),
     "age": N_("years of age"),
+    "class": N_("class"),
 }
 
 

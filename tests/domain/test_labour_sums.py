@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from desktop.domain import dates
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.labour import ending, wages
+from desktop.services import terms
 from tests.domain.test_calculations import TODAY, computed, values_of
 
+HOLIDAYS = terms.holidays()
 BOOK = Book(values_of("labour"), TODAY, "150105")
 STARTS = st.dates(date(2008, 1, 1), date(2024, 12, 31))
 ENDS = st.dates(date(2025, 1, 1), date(2025, 7, 31))  # of 2024 the local average is typed
@@ -74,6 +76,16 @@ def test_overtime_adds_up_hour_by_hour(rows: list[tuple[str, int]]) -> None:
     sheet = {"name": "白某", "day": "2025-08-31", "started_on": "2025-01-01", "monthly_wage": "3480"}  # 20 yuan an hour
     made = computed("labour", sheet | {"overtime": [{"kind": kind, "hours": hours} for kind, hours in rows]})
     assert made.total == sum(hours * 20 * {"weekday": Decimal("1.5"), "rest": 2, "holiday": 3}[kind] for kind, hours in rows)
+
+
+@given(st.decimals(1, 5000, places=2), st.dates(date(2025, 1, 1), date(2025, 8, 31)), st.integers(0, 24))
+@SOME
+def test_an_hour_of_overtime_is_worth_no_less_than_the_minimum_wage_and_more_on_a_day_off(wage: Decimal, day: date, hours: int) -> None:
+    sheet = {"name": "白某", "day": "2025-08-31", "started_on": "2025-01-01", "monthly_wage": str(wage)}
+    made = computed("labour", sheet | {"overtime": [{"day": day.isoformat(), "hours": hours}]})
+    percent = 300 if day in HOLIDAYS.years[2025].statutory else 150 if HOLIDAYS.is_working_day(day) else 200
+    base = max(wage, Decimal(2270))  # of a place of the first class
+    assert abs(made.total - base / 174 * hours * percent / 100) <= Decimal("0.005")
 
 
 @given(st.lists(st.tuples(st.decimals(0, 400, places=1), st.decimals(0, 2000, places=2), st.integers(0, 100)), min_size=1, max_size=12))

@@ -89,10 +89,21 @@ def test_a_shipped_table_is_dated_cited_and_sorted(name: str) -> None:
     table = assets.toml("law", f"{name}.toml")
     assert table["title"] and isinstance(table["as_of"], date)
     assert all(value.name and value.unit and value.source and value.status in law.STATUSES for value in VALUES[name])
-    for key in {value.key for value in VALUES[name]}:
-        spans = [(value.valid_from, value.valid_to) for value in VALUES[name] if value.key == key]
+    for key, region in {(value.key, value.region) for value in VALUES[name]}:
+        spans = [(value.valid_from, value.valid_to) for value in VALUES[name] if (value.key, value.region) == (key, region)]
         assert spans == sorted(spans), f"{key} is not in the order of its dates"
         assert all(one[1] < other[0] for one, other in pairwise(spans)), f"two values of {key} hold on one day"
+
+
+def test_every_banner_has_a_class_of_the_minimum_wage_and_a_prefecture_has_none() -> None:
+    day = date(2026, 11, 20)
+    for region in codes("regions")["region"]:
+        if region["level"] == "county":
+            number = law.value_on(ALL, "minimum_wage.class", day, region["code"]).number
+            assert law.value_on(ALL, f"minimum_wage.month.class{number}", day, region["code"]).number >= 2140
+        else:
+            with pytest.raises(Refusal):
+                law.value_on(ALL, "minimum_wage.class", day, region["code"])
 
 
 def test_every_period_has_a_unit_that_can_be_counted() -> None:

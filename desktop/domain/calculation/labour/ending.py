@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from desktop.domain import dates
 from desktop.domain.calculation.book import Book
+from desktop.domain.calculation.labour import minimum
 from desktop.domain.calculation.result import Line
 from desktop.domain.calculation.working import cent, plain, shown, yuan
 from desktop.domain.refusal import Fault
@@ -67,8 +68,6 @@ def _of_base(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
         if len(rows) > most or len(rows) < months:
             sentence = _("The average is of the last twelve months, or of all that were worked: {n} months are wanted, not {found}.")
             yield Fault("wages", sentence.format(n=max(months, 1), found=len(rows)))
-    if not given.get("minimum_class"):
-        yield Fault("minimum_class", _("The base is not below the minimum wage: say of which class the place is."))
 
 
 def _whole_months(first: date, last: date) -> int:
@@ -98,11 +97,9 @@ def base(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book, head: 
     amount, how = _average(given, chosen)
     if how:
         steps.append(Line(head, _("Average monthly wage"), how, None, _("Labour Contract Regulation, art. 27"), name))
-    least = book.on(f"minimum_wage.month.{given['minimum_class']}", given["ended_on"])
-    if amount < least.number:
-        said = _("{amount} yuan is below the minimum wage: {least} yuan counts").format(amount=shown(amount), least=shown(least.number))
-        steps.append(Line(head, _("Minimum wage"), said, None, _("Labour Contract Regulation, art. 27"), name))
-        amount = least.number
+    amount, raised = minimum.at_least(amount, given, book, given["ended_on"])
+    if raised:
+        steps.append(Line(head, _("Minimum wage"), raised, None, _("Labour Contract Regulation, art. 27"), name))
     if given.get("below_cap"):
         return Base(amount, False, steps)
     year = book.years.get(AVERAGE, given["ended_on"].year - 1)

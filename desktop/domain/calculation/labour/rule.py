@@ -5,14 +5,14 @@ from typing import Any
 
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.calculator import Calculator, Worked
-from desktop.domain.calculation.labour import ending, sheet, wages
+from desktop.domain.calculation.labour import ending, overtime, sheet, wages
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
 
 def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Worked:
     """All claims of one worker; Refusal with every contradiction at its field."""
-    wrong = [*ending.faults(given, book), *wages.faults(given, book)]
+    wrong = [*ending.faults(given, book), *wages.faults(given, book), *overtime.faults(given, book)]
     if wrong:
         raise Refusal.of(wrong)
     doubled, of_double = wages.double(given, chosen, book)
@@ -21,7 +21,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
         *wages.owed(given),
         *ending.lines(given, chosen, book),
         *doubled,
-        *wages.overtime(given, chosen, book),
+        *overtime.lines(given, chosen, book),
         *wages.leave(given, chosen, book),
         *probation,
     ]

@@ -27,7 +27,8 @@ _OWED = (
     Field("paid", "money", N_("Paid"), example="2000"),
 )
 _OVERTIME = (
-    Field("kind", "choice", N_("Overtime"), choices=OVERTIME, required=True, example="rest"),
+    Field("kind", "choice", N_("Overtime"), choices=OVERTIME, help=N_("Empty: by the calendar of the day."), example="rest"),
+    Field("day", "date", N_("Day of the overtime"), prefer="past", help=N_("Empty: of several days."), example="2025-06-14"),
     Field("hours", "decimal", N_("Hours"), required=True, least=0, most=10_000, example="16"),
     Field("paid", "money", N_("Paid for it"), example=""),
     Field("when", "text", N_("Time of the overtime"), most=100, example="2026年3月至4月"),
@@ -48,7 +49,9 @@ INPUTS = (
     Field("wages", "table", N_("Wages of the last twelve months"), rows=_WAGES, most=24, help=N_("Or their average, below."), example=[]),
     Field("average_wage", "money", N_("Average of the last twelve months"), example="6000"),
     Field("last_month_wage", "money", N_("Wage of the month before"), help=N_("Empty: the last of the list."), example="6000"),
-    Field("minimum_class", "choice", N_("Class of the minimum wage"), choices=CLASSES, help=N_("Of the county."), example="class1"),
+    Field(
+        "minimum_class", "choice", N_("Class of the minimum wage"), choices=CLASSES, help=N_("Empty: that of the region."), example="class1"
+    ),
     Field(
         "below_cap",
         "yes_no",

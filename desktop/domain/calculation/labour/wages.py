@@ -1,7 +1,6 @@
-"""Wages owed, double wage without a contract, overtime, untaken leave, unlawful probation.
+"""Wages owed, double wage without a contract, untaken leave, unlawful probation.
 
-Source: 劳动合同法 arts 19, 82, 83, 85; 实施条例 arts 6, 7; 劳动法 art 44; 职工带薪年休假条例 art 3, 企业职工带薪年休假实施办法 arts 5,
-10 to 12.
+Source: 劳动合同法 arts 19, 82, 83, 85; 实施条例 arts 6, 7; 职工带薪年休假条例 art 3, 企业职工带薪年休假实施办法 arts 5, 10 to 12.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,6 @@ from typing import Any
 
 from desktop.domain import dates
 from desktop.domain.calculation.book import Book
-from desktop.domain.calculation.labour.sheet import OVERTIME
 from desktop.domain.calculation.result import Line
 from desktop.domain.calculation.working import cent, day_before, days_between, plain, shown, yuan
 from desktop.domain.refusal import Fault
@@ -118,37 +116,6 @@ def _by_months(wage: Decimal, started: date, free: int, last: date, chosen: Mapp
 def _weekdays(first: date, last: date) -> int:
     """Mondays to Fridays from a first to a last day, both counted; paid holidays among them."""
     return sum((first + timedelta(days=n)).weekday() < 5 for n in range(days_between(first, last)))
-
-
-def hour_wage(monthly: Decimal, book: Book) -> Fraction:
-    """The wage of an hour: month ÷ 21.75 ÷ 8."""
-    return Fraction(monthly) / Fraction(book.number("day_wage.paid_days")) / Fraction(book.number("labour.hours_per_day"))
-
-
-def overtime(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> list[Line]:
-    """Overtime at its three rates, less what was paid for it (劳动法 44)."""
-    rows = given.get("overtime") or ()
-    if not rows:
-        return []
-    monthly = yuan(given.get("overtime_base") or given["monthly_wage"])
-    hour = hour_wage(monthly, book)
-    days, hours = plain(book.number("day_wage.paid_days")), plain(book.number("labour.hours_per_day"))
-    how = _("{monthly} yuan ÷ {days} ÷ {hours} = {hour} yuan an hour, {day} yuan a day").format(
-        monthly=shown(monthly), days=days, hours=hours, hour=shown(cent(hour)), day=shown(cent(hour * Fraction(hours)))
-    )
-    made = [Line("overtime", _("Wage of an hour"), how, None, _("Annual Leave Measures, art. 11"), given["name"])]
-    for row in rows:
-        key = chosen["holiday_pay"] if row["kind"] == "holiday" else row["kind"]
-        percent = book.number(f"labour.overtime.{key}")
-        due, paid = cent(hour * Fraction(row["hours"]) * Fraction(percent) / 100), yuan(row.get("paid") or 0)
-        label = dict(OVERTIME)[row["kind"]]
-        how = _("{monthly} yuan ÷ {days} ÷ {day_hours} × {hours} hours × {percent}%").format(
-            monthly=shown(monthly), days=days, day_hours=hours, hours=plain(row["hours"]), percent=plain(percent)
-        )
-        how += _(", less {paid} yuan paid").format(paid=shown(min(paid, due))) if paid else ""
-        what = _("Overtime {kind}").format(kind=_(label)) + (f"（{row['when']}）" if row.get("when") else "")
-        made.append(Line("overtime", what, how, max(due - paid, Decimal("0.00")), _("Labour Law, art. 44"), given["name"]))
-    return made
 
 
 def entitled(first_work_on: date, day: date, book: Book) -> int:
