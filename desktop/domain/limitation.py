@@ -62,6 +62,7 @@ class Step(NamedTuple):
     what: str
     limit: Deadline
     effect: str  # start, anew, revived, suspended, late, early
+    lapsed: date | None = None  # of a late one: the last day that had passed; the debtor may have revived it since
 
 
 class Runs(NamedTuple):
@@ -133,7 +134,7 @@ def run(
             effect = "late"
         steps = [step for step in steps if step.day <= event.day]  # an obstacle to come is looked at again
         limit, since = _counted(key, event.day, values, calendar), event.what
-        steps.append(Step(event.day, event.what, limit, effect))
+        steps.append(Step(event.day, event.what, limit, effect, late))
         limit = _suspended(key, limit, hindered, values, calendar, [] if late else steps)
     assert limit is not None  # a start, or the request itself
     if _earlier(limit, longest) is longest:

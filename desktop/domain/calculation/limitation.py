@@ -73,9 +73,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     _remember(key, given, runs, book)
     shown = {(row["on"], row["kind"]): row["what"] for row in given.get("events") or () if row.get("what")}
     names = {(one.day, one.what): f"{one.what}（{shown[one.day, one.kind]}）" for one in happened if (one.day, one.kind) in shown}
-    lines = [
-        _line(key, step, names.get((step.day, step.what), step.what), bool(given.get("instalments")), runs, book) for step in runs.steps
-    ]
+    lines = [_line(key, step, names.get((step.day, step.what), step.what), bool(given.get("instalments")), book) for step in runs.steps]
     if given.get("harmed_on"):
         longest = deadlines.of(rule.LONGEST, given["harmed_on"], book.values, book.calendar)
         lines.append(Line("course", _("Longest period"), last_day.how(longest, book.calendar), None, _("Civil Code, art. 188 II")))
@@ -137,14 +135,14 @@ def _remember(key: str, given: Mapping[str, Any], runs: Runs, book: Book) -> Non
         book.on(rule.LONGEST, given["harmed_on"])
 
 
-def _line(key: str, step: Step, what: str, in_parts: bool, runs: Runs, book: Book) -> Line:
+def _line(key: str, step: Step, what: str, in_parts: bool, book: Book) -> Line:
     course, day = last_day.how(step.limit, book.calendar), dates.in_words(step.day)
     if step.effect == "early":
         return Line("course", what, _("{day}: before it began, without effect").format(day=day))
     if step.effect == "late":
-        assert runs.late is not None
+        assert step.lapsed is not None
         sentence = _("{day}: it had run out on {last}, without effect")
-        return Line("course", what, sentence.format(day=day, last=dates.in_words(runs.late)), None, _article(key, "anew"))
+        return Line("course", what, sentence.format(day=day, last=dates.in_words(step.lapsed)), None, _article(key, "anew"))
     if step.effect == "start":
         return Line("course", what, course, None, _article(key, "instalments" if in_parts else "start"))
     if step.effect == "suspended":
