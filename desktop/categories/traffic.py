@@ -101,7 +101,7 @@ POLICIES = (
     Field("policy_number", "text", N_("Policy number")),
     Field("from_on", "date", N_("Valid from"), prefer="past", example="2025-01-01"),
     Field("until", "date", N_("Valid to"), example="2025-12-31"),
-    Field("limit", "money", N_("Limit"), example="180000"),
+    Field("limit", "money", N_("Limit"), help=N_("Of the occupants: of each seat."), example="180000"),
     Field("no_deductible", "yes_no", N_("Without deductible")),
     Field("report_number", "text", N_("Insurer's report number"), most=60),
 )

@@ -35,6 +35,9 @@ def accidents(draw: Any) -> dict[str, Any]:
             "commercial_limit": draw(st.sampled_from(["0", "50000", "1000000"])),
             "deductible": draw(st.sampled_from(["0", "15"])),
             "excluded": draw(st.booleans()),
+            "seat_limit": draw(st.sampled_from(["", "10000", "200000"])),
+            "driver_limit": draw(st.sampled_from(["", "20000"])),
+            "seat_insurer": draw(st.sampled_from(["", "丙保险"])),
         }
         for i, share in enumerate(shares)
     ]
@@ -78,9 +81,9 @@ def _borne(made: Calculation, *heads: str, whose: str | None = None) -> Decimal:
 @given(accidents())
 def test_what_all_bear_is_what_was_lost_and_what_is_paid_is_what_is_owed(sheet: dict[str, Any]) -> None:
     made = computed("traffic", sheet)
-    assert _borne(made, "compulsory", "commercial", "liable", "own") == made.total
+    assert _borne(made, "compulsory", "commercial", "seat", "liable", "own") == made.total
     for victim in {line.whose for line in made.lines if line.whose}:
-        owed = _borne(made, "compulsory", "commercial", "liable", whose=victim)
+        owed = _borne(made, "compulsory", "commercial", "seat", "liable", whose=victim)
         given_before = made.of("advanced", victim)
         payee = victim.replace("蒙A", "车主") if victim.startswith("蒙A") else victim
         mine = [one for one in made.payments if one.whose == victim]
@@ -102,6 +105,26 @@ def test_no_limit_is_passed(sheet: dict[str, Any]) -> None:
         by_policy = sum((line.amount or ZERO for line in made.lines if line.head == "commercial" and one["plate"] in line.what), ZERO)
         limit = Decimal(one["commercial_limit"]) * (100 - Decimal(one["deductible"])) / 100
         assert by_policy <= (ZERO if one["excluded"] else limit)
+    vehicles = {one["plate"]: one for one in sheet["vehicles"]}
+    for person in sheet["people"]:
+        mine = vehicles.get(person["side"], {"excluded": True})
+        limit = ZERO if mine["excluded"] else Decimal(mine["driver_limit" if person["driver"] else "seat_limit"] or 0)
+        assert made.of("seat", person["name"]) <= limit
+
+
+@settings(max_examples=60)
+@given(accidents())
+def test_a_policy_for_the_occupants_takes_nothing_from_anybody(sheet: dict[str, Any]) -> None:
+    """With it nobody pays more than without, and who sat in the vehicle has as much as before, or more where he bore it himself."""
+    without = computed("traffic", sheet | {"vehicles": [one | {"seat_limit": "", "driver_limit": ""} for one in sheet["vehicles"]]})
+    made = computed("traffic", sheet)
+    back = computed("traffic", sheet | {"options": {"seat_payee": "insured"}})
+    assert _borne(made, "compulsory", "commercial") == _borne(without, "compulsory", "commercial")
+    assert made.of("seat") == _borne(without, "liable", "own") - _borne(made, "liable", "own")
+    for person in sheet["people"]:
+        name = person["name"]
+        assert made.of("liable", name) <= without.of("liable", name) and made.of("own", name) <= without.of("own", name)
+        assert back.of("seat", name) == made.of("seat", name)
 
 
 @settings(max_examples=100)

@@ -168,12 +168,16 @@ def example(name: str) -> dict[str, Any]:
 
 def test_the_facts_of_an_accident_fill_the_calculator_in(desk: Desk) -> None:
     people.add_mediator(desk, {"name": "王某某", "certificate_number": "009"})
-    case = actions.act(desk, intake.open_case(desk, example("traffic")).id, "accept", {})
+    given = example("traffic")
+    seats = {"plate": "蒙J7K268", "cover": "车上人员责任险", "insurer": "某保险公司", "limit": "10000"}
+    given["facts"]["policies"] = [*given["facts"].get("policies", ()), seats]
+    case = actions.act(desk, intake.open_case(desk, given).id, "accept", {})
     sheet = calculations.prefilled(desk, case, "traffic")
     (victim,), (vehicle,) = sheet["people"], sheet["vehicles"]
     assert (victim["name"], victim["grades"], victim["hospital_days"], victim["medical"]) == ("高某", ["10"], 21, "38120.50")
     assert (vehicle["plate"], vehicle["degree"], vehicle["insured"]) == ("蒙J7K268", "main", True)
     assert vehicle["commercial_limit"] == "1000000.00"
+    assert (vehicle["seat_limit"], vehicle["seat_insurer"]) == ("10000.00", "某保险公司")
     assert sheet["others"] == [{"name": "高某", "degree": "minor"}]
     assert sheet["advances"] == [{"payer": "郭某某", "kind": "liable", "to": "高某", "amount": "15000.00"}]
     years = [{"key": key, "year": 2023} for key in ("income.urban", "wage.industry.resident_services")]

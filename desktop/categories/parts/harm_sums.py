@@ -127,6 +127,9 @@ def _vehicle(row: Facts, plate: str, facts: Facts) -> dict[str, Any]:
         made["commercial_insurer"] = (third or {}).get("insurer") or ""
         if row.get("no_deductible") or (third or {}).get("no_deductible"):
             made["deductible"] = "0"
+    seats = next((one for one in policies if one.get("cover") == "occupants" and one.get("limit")), None)
+    if seats:
+        made |= {"seat_limit": money.yuan(seats["limit"]), "seat_insurer": seats.get("insurer") or ""}
     if row.get("alcohol") == "drunk" or row.get("licence") == "none":
         made["excluded"] = True
     return made

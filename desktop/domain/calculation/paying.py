@@ -22,7 +22,7 @@ PAYERS = (
     ("other", N_("somebody else")),
 )
 RETURNED_FIRST = ("hospital", "relief_fund", "insurer", "liable", "other")  # where less is owed than was advanced
-PAYING_FIRST = ("compulsory", "commercial", "liable")
+PAYING_FIRST = ("compulsory", "commercial", "seat", "liable")
 
 _ADVANCES = (
     Field("payer", "text", N_("Paid by"), required=True, most=200, help=N_("Or the hospital that is still owed."), example="郭某某"),
@@ -35,7 +35,7 @@ ADVANCES = Field("advances", "table", N_("Advances and unpaid bills"), rows=_ADV
 
 @dataclass
 class Debt:
-    """What somebody owes a victim: `head` is compulsory, commercial or liable."""
+    """What somebody owes a victim: `head` is compulsory, commercial, seat or liable."""
 
     head: str
     payer: str
@@ -83,10 +83,10 @@ def settle(debts: Iterable[Debt], advances: Sequence[Mapping[str, Any]], paid_to
             if rest:
                 payments.append(Payment(paid_to[victim], payer, rest, what, victim))
         payments += [Payment(one.payer, paid_to[victim], one.amount, one.what, victim) for one in own if one.amount]
-    return _gathered(payments)
+    return gathered(payments)
 
 
-def _gathered(payments: Iterable[Payment]) -> list[Payment]:
+def gathered(payments: Iterable[Payment]) -> list[Payment]:
     """Payments of one payer to one payee on one ground as one."""
     found: dict[tuple[str, str, str, str], Decimal] = {}
     for one in payments:

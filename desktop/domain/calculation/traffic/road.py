@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.working import plain, yuan
@@ -20,7 +20,10 @@ WHOLE = Decimal(100)
 
 @dataclass(frozen=True)
 class Part:
-    """Somebody who had part in the accident: a motor vehicle (with a plate) or another on the road. `share` in per cent."""
+    """Somebody who had part in the accident: a motor vehicle (with a plate) or another on the road. `share` in per cent.
+
+    `seat_limit` is what a policy for the occupants pays at most for each passenger, `driver_limit` for the driver.
+    """
 
     name: str
     share: Decimal
@@ -33,6 +36,9 @@ class Part:
     commercial_insurer: str = ""
     deductible: Decimal = Decimal(0)
     excluded: bool = False
+    seat_limit: Decimal = Decimal(0)
+    driver_limit: Decimal = Decimal(0)
+    seat_insurer: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,9 @@ def _vehicle(row: Mapping[str, Any], share: Decimal) -> Part:
         commercial_insurer=row.get("commercial_insurer") or insurer,
         deductible=row.get("deductible") or Decimal(0),
         excluded=bool(row.get("excluded")),
+        seat_limit=yuan(row.get("seat_limit") or 0),
+        driver_limit=yuan(row.get("driver_limit") or 0),
+        seat_insurer=row.get("seat_insurer") or row.get("commercial_insurer") or insurer,
     )
 
 
@@ -156,17 +165,28 @@ def _no_fault(vehicles: Sequence[Mapping[str, Any]], others: Sequence[Any], shar
                 raise Refusal(sentence.format(most=plain(most)), f"vehicles.{n}.percent")
 
 
-def weights(victim: Victim, everybody: Sequence[Part], book: Book) -> tuple[list[Decimal], Decimal, str]:
-    """What each part bears of a victim's rest in per cent, what he bears himself, and the words that say so where it is not plain.
+class Weights(NamedTuple):
+    """What each part bears of a victim's rest in per cent; what he bears himself in place of the vehicle he was in, and else; the words
+    that say so where it is not plain.
+    """
+
+    borne: list[Decimal]
+    in_place: Decimal
+    own: Decimal
+    said: str
+
+
+def weights(victim: Victim, everybody: Sequence[Part], book: Book) -> Weights:
+    """Who bears what of a victim's rest.
 
     A driver or somebody on foot bears his own part's share; a passenger bears none, but the host of a free ride answers for less, and own
     fault lowers what all others bear.
     """
     borne = {part.name: part.share for part in everybody}
-    own, said = Decimal(0), []
+    in_place, own, said = Decimal(0), Decimal(0), []
     mine = next((part for part in everybody if part.name == victim.side), None)
     if mine is not None and (victim.driver or not mine.motor or victim.name in (mine.name, mine.liable)):
-        own, borne[mine.name] = mine.share, Decimal(0)
+        in_place, borne[mine.name] = mine.share, Decimal(0)
     elif mine is not None and victim.free_ride:
         points = min(book.number("share.free_ride"), mine.share)
         own, borne[mine.name] = points, mine.share - points
@@ -174,9 +194,10 @@ def weights(victim: Victim, everybody: Sequence[Part], book: Book) -> tuple[list
     if victim.own_percent:
         rest = WHOLE - victim.own_percent
         borne = {name: share * rest / WHOLE for name, share in borne.items()}
-        own = WHOLE - sum(borne.values())
+        in_place = in_place * rest / WHOLE
+        own = WHOLE - in_place - sum(borne.values())
         said.append(_("own fault of the passenger {percent}%").format(percent=plain(victim.own_percent)))
-    return [borne[part.name] for part in everybody], own, "；".join(said)
+    return Weights([borne[part.name] for part in everybody], in_place, own, "；".join(said))
 
 
 def old_standard(accident_on: date, book: Book) -> str:

@@ -41,6 +41,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     payments = paying.settle(divided.debts, [row for row, _line in advances], {one.name: one.paid_to for one in victims})
     if _mutual(payments) and chosen["set_off"] == "netted":
         payments = paying.set_off(payments)
+    payments += paying.gathered(divided.returned)
     return Worked(lines, _remarks(given, book, everybody, victims), payments)
 
 
@@ -106,9 +107,7 @@ def _remarks(given: Mapping[str, Any], book: Book, everybody: Sequence[Part], vi
         if part.excluded and part.insured:
             sentence = _("The compulsory insurer of {plate} pays for persons only and may recover it from {liable}.")
             made.append(sentence.format(plate=part.name, liable=part.liable))
-        if any(one.side == part.name and not one.driver for one in victims):
-            sentence = _("The third-party insurance of {plate} does not pay who sat in it; a policy for occupants is not reckoned in.")
-            made.append(sentence.format(plate=part.name))
+        made += _of_seats(part, [one for one in victims if one.side == part.name and set(one.lost) - {"property", "uninsured"}])
     in_vehicles = any(part.motor and part.name == one.side for part in everybody for one in victims)
     if in_vehicles and any(not part.motor and part.share for part in everybody):
         made.append(_("Whether a cyclist or pedestrian answers for damage to the side of a vehicle is disputed between courts."))
@@ -119,6 +118,17 @@ def _remarks(given: Mapping[str, Any], book: Book, everybody: Sequence[Part], vi
                 sentence = _("{name} is a minor: maintained to the age of 18 here, whatever the ability to work.")
                 made.append(sentence.format(name=row["name"]))
     return [remark for remark in made if remark]
+
+
+def _of_seats(part: Part, inside: Sequence[Victim]) -> list[str]:
+    """What is to be told of the policy for those who sat in a vehicle."""
+    made = []
+    if any(not (one.driver or part.seat_limit) for one in inside):
+        sentence = _("The third-party insurance of {plate} does not pay who sat in it; a limit of a seat insurance was not entered.")
+        made.append(sentence.format(plate=part.name))
+    if part.excluded and any(part.driver_limit if one.driver else part.seat_limit for one in inside):
+        made.append(_("The seat insurance of {plate} does not pay: drunk, unlicensed or intentional.").format(plate=part.name))
+    return made
 
 
 CALCULATOR = Calculator(

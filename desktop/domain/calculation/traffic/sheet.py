@@ -45,6 +45,17 @@ _VEHICLES = (
     Field("commercial_insurer", "text", N_("Third-party insurer"), most=200, help=N_("Empty: the same."), example=""),
     Field("deductible", "decimal", N_("Deductible in per cent"), least=0, most=100, example="0"),
     Field(
+        "seat_limit",
+        "money",
+        N_("Seat insurance: limit for a passenger"),
+        help=N_("For each seat; who sat in the vehicle."),
+        example="10000",
+    ),
+    Field(
+        "driver_limit", "money", N_("Seat insurance: limit for the driver"), help=N_("Pays what he would bear himself."), example="10000"
+    ),
+    Field("seat_insurer", "text", N_("Seat insurer"), most=200, help=N_("Empty: the third-party insurer."), example=""),
+    Field(
         "excluded", "yes_no", N_("Drunk, unlicensed or intentional"), help=N_("The insurer may recover, others do not pay."), example=False
     ),
 )
@@ -73,6 +84,7 @@ ITEM_GROUPS = {"vehicle": "property", "towing": "property", "goods": "property",
 BEARERS = (
     Head("compulsory", N_("Compulsory insurance pays"), False),
     Head("commercial", N_("Third-party insurance pays"), False),
+    Head("seat", N_("Seat insurance pays"), False),
     Head("liable", N_("Those at fault pay themselves"), False),
     Head("own", N_("Borne by the injured himself"), False),
     Head("advanced", N_("Advanced or still unpaid"), False),
@@ -83,7 +95,7 @@ OPTIONS = (
     *sheet.OPTIONS,
     Option(
         "solatium_insured",
-        N_("Solatium and third-party insurance"),
+        N_("Solatium and commercial insurance"),
         (("excluded", N_("not insured: who is at fault pays")), ("included", N_("insured"))),
         "excluded",
         N_("Most policies leave it out."),
@@ -97,8 +109,15 @@ OPTIONS = (
     Option(
         "appraisal_insured",
         N_("Costs of the appraisal"),
-        (("excluded", N_("not insured: who is at fault pays")), ("included", N_("paid by the third-party insurance"))),
+        (("excluded", N_("not insured: who is at fault pays")), ("included", N_("paid by the commercial insurance"))),
         "excluded",
         N_("Insurance Act, art. 64: courts differ."),
+    ),
+    Option(
+        "seat_payee",
+        N_("Seat insurance is paid"),
+        (("injured", N_("to the injured")), ("insured", N_("to who is liable, who pays the injured"))),
+        "injured",
+        N_("Insurance Act, art. 65; not every court settles the contract in the same case."),
     ),
 )
