@@ -23,6 +23,7 @@ COUNTED, ORDINAL, INNER, CODE = 0.3, 0.2, 3.5, 8.0  # breaks: 6|月, 第|6, HT-|
 MEASURES = "年月日时分秒元角万亿个人户份页条款项次号亩头只匹吨米件楼室层单"
 TORN = re.compile(r"(?<![0-9A-Za-z.,])[0-9A-Za-z]{15,}(?![.,][0-9])")  # codes that may be torn rather than spoil a line
 PIECE = 4  # no torn piece of a code is shorter
+PHONE = re.compile(r"(?<![0-9])0[0-9]{2,3}-(?=[0-9]{7,8}(?![0-9]))")  # an area code is not parted from its number
 HYPHEN = re.compile(r"(?<=[0-9A-Za-z][-/_@])(?=[0-9A-Za-z])")
 
 
@@ -94,8 +95,9 @@ def _prices(run: "Run") -> tuple[list[int], dict[int, float]]:
         at = found.start()
         prices[at] = ORDINAL if text[at - 1] == "第" else COUNTED
     more = set()
+    phones = {found.end() for found in PHONE.finditer(text)}
     for found in HYPHEN.finditer(text):
-        if not may[found.start()]:
+        if not may[found.start()] and found.start() not in phones:
             prices[found.start()] = INNER
             more.add(found.start())
     for found in TORN.finditer(text):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 KIND = "closing_report"
+ROOM = 26.0  # millimetres: for the facts on a blank form, as much as its one page has
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
@@ -59,7 +60,7 @@ def _rows(case: "Case", setting: Setting, day: date, wording: Wording, said: Wor
         yield row(wording, ("party", f"{said.word('role', party.role)}：{party.name}", 8), ("phone", party.phone, 8))
         yield row(wording, ("address", _address(party), 20))
     yield row(wording, ("source", "" if wording.hand else wording.word("source", case.source), 8), ("cause", case.cause, 8))
-    yield row(wording, ("summary", case.summary, 20), height=forms.MIDDLE)
+    yield row(wording, ("summary", case.summary, 20), height=ROOM if setting.hand else forms.MIDDLE)
     yield row(wording, ("result", _outcome(case, wording), 20))
     yield row(wording, ("agreement", "\n".join(_agreements(case, wording)) or wording.given("say.none"), 20))
     yield row(wording, ("performance", "\n".join(progress.lines(said, case, day)) or wording.given("say.none"), 20))

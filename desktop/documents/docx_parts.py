@@ -14,6 +14,7 @@ from desktop.documents.docx_numbering import Lists, Numeral
 from desktop.documents.docx_styles import ALIGN, KINDS, Styles
 from desktop.documents.docx_xml import element, twips
 from desktop.documents.fonts import LETTER
+from desktop.documents.hand_lines import HIGH, written_on
 from desktop.documents.lines import WORD
 from desktop.documents.page_layout import Style
 
@@ -61,6 +62,8 @@ class Words:
             listed = [element("ilvl", val=0), element("numId", val=self.lists.number_of(look.number, self.styles.indent(told)))]
             properties.append(element("numPr", listed))
             text = text[look.number.length :]
+        if written_on(text) and self.styles.pitch(look.kind, look.numbers) < HIGH:
+            properties.append(element("spacing", line=twips(HIGH), lineRule="exact"))
         sides = {side: twips(white) for side, white in (("left", look.left), ("right", look.right)) if white}
         if sides:
             properties.append(element("ind", **sides))

@@ -4,10 +4,12 @@ After ECMA-376 part 1, 17.7. A paragraph names its style and says only what it h
 navigation of both programs reads. Fonts are named for every script, never by the theme, since WPS reports theme fonts as missing.
 """
 
+import dataclasses
 from typing import Any, NamedTuple
 
 from desktop.documents.blocks import Align
 from desktop.documents.docx_xml import element, twips
+from desktop.documents.hand_lines import HIGH
 from desktop.documents.page_layout import FontPlan, Layout, Style
 
 BOLD = ("title", "strong")
@@ -55,7 +57,7 @@ KINDS = {
     "letterhead": Kind("title", "title", Align.CENTRE, keep=True),
     "below": Kind("body", "notice", Align.CENTRE, keep=True, line=("bottom", 10, 4)),
     "white": Kind("body", "body"),
-    "ruled": Kind("body", "body", line=("bottom", 4, 0)),
+    "ruled": Kind("body", "ruled", line=("bottom", 4, 0)),
     "gap": Kind("table", "gap", white=False),
     "vertical": Kind("body", "body", Align.LEFT),
     "header": Kind("number", "furniture", Align.LEFT, white=False),
@@ -73,6 +75,7 @@ class Styles:
         gap = max(layout.styles["table"].after, 1.0)
         self._numbers = {
             **layout.styles,
+            "ruled": dataclasses.replace(layout.styles["body"], line=max(layout.styles["body"].line, HIGH)),
             "gap": Style(1.0, gap, 0.0, 0.0),
             "rule": Style(1.0, 2.0, 0.0, 0.0),
             "picture": Style(layout.styles["table"].size, 0.0, layout.styles["table"].before, 0.0),  # as high as the picture
@@ -87,6 +90,10 @@ class Styles:
             return known
         self._smaller[kind, numbers.size] = numbers
         return f"{known}{round(numbers.size * 2)}"
+
+    def pitch(self, kind: str, numbers: Style | None = None) -> float:
+        """The line pitch of this kind in points."""
+        return (numbers or self._numbers[KINDS[kind].numbers]).line
 
     def indent(self, told: Kind) -> tuple[tuple[str, int], ...]:
         """The indent of a first line as the attributes of `w:ind`; WPS counts hundredths of a character, others the length."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.models.case import Case
 
 KIND = "enforcement_tips"
+LINES = 4  # to write on: what is open, on a blank form
 LABOUR = "labour"
 _PAPERS = ("application", "ruling", "agreement", "identity", "schedule", "property", "address")
 DECLARED: template.Declared = {
@@ -80,9 +81,13 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date, unt
         aligns = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT)
         blocks.append(Table(named, rows, (0.9, 2.8, 2.6, 2.4, 2.4, 2.4), aligns))
     else:
-        blocks.append(Paragraph(say("nothing")))
+        blocks += forms.prose(setting, "", LINES) if setting.hand else [Paragraph(say("nothing"))]
     head("where")
-    if ruling is not None:
+    if setting.hand:
+        blocks += [Paragraph(f"□{line}") for line in (say("where.confirmed", court="", number="", day=""), say("where.suit"))]
+        head("until")
+        blocks += [Paragraph(f"□{line}") for line in (say("until.confirmed", due="", last=""), say("until.suit"))]
+    elif ruling is not None:
         court = setting.courts.get(ruling.court_id) if ruling.court_id is not None else None
         told = {"court": court.name if court else "", "number": ruling.court_number, "day": forms.day(ruling.ruled_on)}
         blocks.append(Paragraph(say("where.confirmed", **told)))
@@ -98,7 +103,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date, unt
         key = "until.suit_day" if until is None or day <= until else "until.suit_over"
         blocks.append(Paragraph(say(key, due=dates.in_words(until)) if until is not None else say("until.suit")))
     head("papers")
-    keys = _PAPERS if ruling is not None else tuple(key for key in _PAPERS if key not in ("application", "ruling"))
+    keys = _PAPERS if ruling is not None or setting.hand else tuple(key for key in _PAPERS if key not in ("application", "ruling"))
     lines = [say(f"papers.{key}") for key in (*keys, "proof")]
     blocks += [Paragraph(f"{n}. {line}") for n, line in enumerate(lines, 1)]
     if ruling is not None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 KIND = "file_cover"
 LABEL, TALL = 6, 16.0
+LINE, BODY = 16, "人民调解委员会"  # characters of the title face in a line; how most of these names end
 DECLARED: template.Declared = {
     "title": (),
     "label.*": (),
@@ -42,8 +43,13 @@ def paper(case: "Case", filing: Filing, setting: Setting) -> Paper:
             ("note", filing.note),
         )
     )
-    blocks: list[Block] = [Blank(1), Title(setting.organisation.name), Title(say("title")), Blank(1), Fields(rows, forms.GRID)]
+    blocks: list[Block] = [Blank(1), Title(_in_two(setting.organisation.name)), Title(say("title")), Blank(1), Fields(rows, forms.GRID)]
     return words.paper(KIND, say("title").replace(" ", ""), number, setting, blocks, layout="cover")
+
+
+def _in_two(name: str) -> str:
+    """A name that is longer than the line of a cover, broken before what kind of body it is, not within a word."""
+    return f"{name[: -len(BODY)]}\n{BODY}" if len(name) > LINE and name.endswith(BODY) else name
 
 
 def _row(wording: template.Wording, label: str, value: str) -> FormRow:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 KIND = "kinship_proof"
 COLUMNS = (
     ("n", 1.1, Align.CENTRE), ("name", 2.0, Align.LEFT), ("relation", 1.8, Align.LEFT), ("sex", 1.0, Align.CENTRE),
-    ("born", 2.3, Align.LEFT), ("id_number", 3.9, Align.LEFT), ("residence", 3.4, Align.LEFT), ("state", 1.8, Align.LEFT),
+    ("born", 2.3, Align.LEFT), ("id_number", 4.5, Align.LEFT), ("residence", 3.2, Align.LEFT), ("state", 1.4, Align.LEFT),
 )  # fmt: skip
 DECLARED: template.Declared = {
     "title": (),

@@ -12,7 +12,7 @@ from desktop.documents import forms, parties, template, words
 from desktop.documents.blocks import Align, Block, Notice, Number, Paper, Paragraph, Sketch, Table, Title
 from desktop.documents.picture_blocks import Mark
 from desktop.documents.setting import Setting
-from desktop.documents.template import shown
+from desktop.documents.template import SHORT, shown
 
 if TYPE_CHECKING:
     from db.models.case import Case
@@ -45,7 +45,8 @@ def paper(case: "Case", told: Mapping[str, Any], setting: Setting) -> Paper:
     points = list(told.get("points") or [])
     marks = corners(points)
     around = {key: str(told.get(key) or "") for key in ("north", "east", "south", "west")}
-    sides = tuple(say(f"side.{key}", where=around[key]) for key in ("north", "east", "south", "west"))
+    drawn = dict.fromkeys(around, SHORT) if setting.hand else around  # beside the sketch there is little room
+    sides = tuple(say(f"side.{key}", where=drawn[key]) for key in ("north", "east", "south", "west"))
     sketch = Sketch(marks, (sides[0], sides[1], sides[2], sides[3]), say("north"), 100.0)
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number), Align.LEFT)]
     blocks.append(Paragraph(say("place", place=told.get("place"), area=told.get("area")), indent=False))

@@ -37,6 +37,9 @@ SHRINK = 0.25  # what a wide closing mark within the line may give
 EVEN, POOR, TEAR, RAGGED = 0.04, 0.07, 0.14, 0.4  # em a gap: unnoticed; worth weighing; worth tearing a code; better left uneven
 LATELY = 2000  # paragraphs that are remembered
 APART, ENTRY = "\u3000", 0.6  # what stands between the entries of a form's line; the part of a line up to which an entry is kept whole
+WRITTEN_ON = re.compile("＿{2,}(?:年＿+月＿+日|时＿+分)?")  # a line to write on, or a date or an hour of such
+HELD, REST = 12, 4  # em: the longest that is not torn; the least of a longer one on either side
+EVEN_BY_HAND = 0.08  # em a gap: on a blank form an end that is not even is better than letters that stand apart
 FAR = 24  # characters beyond the line that matter for a code: the whole of it may be endless
 
 
@@ -175,6 +178,9 @@ class Run:
                 given[n - 1] = max(kern - LEAST_GAP, 0.0)
             elif before == CLOSE and widths[n - 1] > 0.9:
                 given[n - 1] = SHRINK
+        self.written_on = "＿＿" in text
+        if self.written_on:
+            self._hold_lines()
         self.sums = [*accumulate(map(add, widths, kerns), initial=0.0)]
         self.gaps = [*accumulate(stretch, initial=0)]
         self.gives = [*accumulate(given, initial=0.0)]  # what the characters before may give within a line
@@ -187,6 +193,15 @@ class Run:
         if a == b and a in DASHES:
             return False, False
         return may, soft and not (before == LATIN and here == STAY)
+
+    def _hold_lines(self) -> None:
+        """A line to write on is drawn without gaps, and goes to the next line whole where it is short."""
+        for found in WRITTEN_ON.finditer(self.text):
+            start, end = found.span()
+            rest = end - start if end - start <= HELD else REST
+            for n in range(start + 1, end):
+                self.stretch[n - 1] = False
+                self.may[n] = n - start >= rest and end - n >= rest
 
     def hold_entries(self, most: float) -> None:
         """Keeps each entry of a form's line whole, its label with its blank or box, where it is not longer than `most` (em)."""
@@ -295,7 +310,7 @@ class Run:
             natural += self._shrink(adjust, start, -spare)
         elif justify and end < len(self.text):
             count = self.gaps[bare - 1] - self.gaps[start]
-            if count and spare / count <= RAGGED:
+            if count and spare / count <= (RAGGED if not self.written_on else EVEN_BY_HAND):
                 each = spare / count
                 soft = self.stretch
                 for n in range(bare - start - 1):

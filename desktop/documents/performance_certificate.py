@@ -30,7 +30,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date) -> 
     wording, said = words.of(setting, KIND, DECLARED), words.shared(setting)
     say = wording.say
     number = agreement.number or case.number or case.entry_number
-    names = "、".join(party.name for party in parties.sides(case))
+    names = parties.everybody(case)
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number))]
     blocks.append(Paragraph(say("text", names=names, day=forms.day(agreement.day), organisation=setting.organisation.name, number=number)))
     found = [balance.of(one, agreement, balance.NEVER) for one in agreement.obligations]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Align
+from desktop.documents.hand_lines import HIGH, pitch
 from desktop.documents.lines import Line
 from desktop.documents.page_layout import MM, Layout, Style
 from desktop.documents.paging import Hold, Piece
@@ -30,19 +31,24 @@ class Text:
     shift: float = 0.0
 
     @property
+    def pitches(self) -> list[float]:
+        """The height of every line."""
+        return [pitch(line.text, self.style) for line in self.lines]
+
+    @property
     def height(self) -> float:
         """Of all its lines."""
-        return len(self.lines) * self.style.line
+        return sum(self.pitches)
 
     def draw(self, pen: "Pen", x: float, y: float, first: int, end: int) -> None:
         """Draws some lines, the upper edge of the first at y."""
         size = self.style.size
-        y += self.style.line / 2 + BASE * size
+        up = self.style.line / 2 - BASE * size  # from the foot of a line to its base line: what a line is higher, is white above it
         for line in self.lines[first:end]:
+            y += pitch(line.text, self.style)
             spare = self.width - (line.width + line.shift) * size
             at = x + (spare / 2 if self.align is Align.CENTRE else spare if self.align is Align.RIGHT else 0.0)
-            pen.line(line, at + self.shift, y, self.role, size)
-            y += self.style.line
+            pen.line(line, at + self.shift, y - up, self.role, size)
 
 
 class TextPiece:
@@ -60,7 +66,7 @@ class TextPiece:
         self.mark = mark  # the level of its entry in the outline; 0: none
         self.before = before
         self.keep = keep
-        self.heights = [text.style.line] * len(text.lines)
+        self.heights = text.pitches
         self.heights[-1] += after
         self._widow = len(text.lines) - 1
 
@@ -113,9 +119,10 @@ class RowPiece:
         self.keep = keep
         self.after = 0.0
         pad = layout.cell_padding[0]
-        pitch = max((box.text.style.line for box in boxes), default=0.0)
-        count = max((len(box.text.lines) for box in boxes), default=1)
-        self.heights = [pitch] * count
+        columns = [box.text.pitches for box in boxes]
+        least_pitch = max((box.text.style.line for box in boxes), default=0.0)
+        count = max(map(len, columns), default=1)
+        self.heights = [max(least_pitch, *(column[n] for column in columns if n < len(column))) for n in range(count)]
         self.heights[0] += pad
         self.heights[-1] += pad
         self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
@@ -225,7 +232,8 @@ class BlankPiece:
     before = 0.0
 
     def __init__(self, count: int, ruled: bool, layout: Layout) -> None:
-        self.heights = [layout.styles["body"].line] * max(count, 1)
+        line = layout.styles["body"].line
+        self.heights = [max(line, HIGH) if ruled else line] * max(count, 1)
         self.ruled, self.layout = ruled, layout
 
     def may_break(self, n: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.documents import blocks, columns
+from desktop.documents import blocks, columns, hand_lines
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
@@ -40,6 +40,8 @@ class Setter:
         justify = align is Align.JUSTIFY
         out: list[Line] = []
         for part in text.replace("\r\n", "\n").split("\n") if split else [text]:
+            if align in (Align.JUSTIFY, Align.LEFT) and role != "number" and hand_lines.written_on(part):
+                part = hand_lines.drawn_out(breaker, part, width / look.size, indent)
             out += breaker.lines(part, width / look.size, indent, justify)
         return Text(out, role, look, width, align)
 
@@ -133,7 +135,7 @@ class Setter:
         width = self.layout.width
         size = self.layout.styles["title"].size
         whole = self.faces.breaker("title").lines(text, 10_000.0)[0].width * size
-        if whole > width:
+        if whole > width and "\n" not in text:
             count = -(-whole // width)
             width = min(width, whole / count + 2 * size)
         look = self.layout.styles["title"]

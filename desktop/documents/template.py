@@ -19,12 +19,16 @@ from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
 EMPTY = "／"
-LINE, DAY = "＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日"  # on a blank form
-LONG = LINE * 4
+LINE, DAY, HOUR = "＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日", "＿＿时＿＿分"  # on a blank form
+SHORT, NAME, CODE, LONG = "＿" * 3, "＿" * 9, "＿" * 12, "＿" * 24
 DAYS = frozenset(
     {"day", "received", "accepted", "rejected", "due", "birth_date", "asked", "decided", "until", "first", "last", "ended", "born",
      "effective", "earliest"}
 )  # fmt: skip
+FEW = frozenset({"n", "count", "clause", "rest", "pages", "sex"})
+HOURS = frozenset({"at", "begins", "ends"})
+NAMES = frozenset({"applicants", "respondents", "phone"})
+CODES = frozenset({"number", "id_number", "uscc", "account_number"})
 ROOMY = frozenset({"claim", "reason", "text", "task", "note", "matter", "performed", "owed", "residence", "address", "names", "items"})
 SPARE = frozenset({"other_names", "trade_name", "late"})  # what a blank form has no room for
 LANGUAGE = "zh_Hans_CN"  # the language of the papers of the region; an office may add others beside it
@@ -61,7 +65,7 @@ class Wording:
                 value = said[field]
                 blank = not value.strip()
                 if blank and self.hand and field not in SPARE:
-                    value = DAY if field in DAYS else LONG if field in ROOMY else LINE
+                    value = _line_for(field)
                     blank = False
                 gone = gone or blank
                 out.append(EMPTY if blank and out is outer else value)
@@ -80,6 +84,14 @@ class Wording:
     def word(self, group: str, code: object) -> str:
         """A word of a group, for example `word("sex", Sex.MALE)`; None is empty."""
         return "" if code is None or code == "" else self.sentences[f"{group}.{code}"]
+
+
+def _line_for(field: str) -> str:
+    """What a hand needs for a value of this field."""
+    for fields, line in ((DAYS, DAY), (HOURS, HOUR), (FEW, SHORT), (NAMES, NAME), (CODES, CODE), (ROOMY, LONG)):
+        if field in fields:
+            return line
+    return LINE
 
 
 def shown(value: object) -> str:

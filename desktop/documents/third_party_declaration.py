@@ -41,7 +41,7 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
     say = wording.say
     number = agreement.number or case.number or case.entry_number
     day = dates.in_words(agreement.day) if agreement.day else ""
-    names = "、".join(party.name for party in parties.sides(case))
+    names = parties.everybody(case)
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number))]
     blocks.append(Paragraph(say("parties", names=names, day=day, organisation=setting.organisation.name)))
     answers = [dict(one) for one in agreement.third_parties or ()]

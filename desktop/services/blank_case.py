@@ -20,7 +20,7 @@ from db.models.recusal import Recusal
 from db.models.return_visit import ReturnVisit
 from db.models.session import Session
 from db.models.term import Extension
-from db.vocabulary import AgreementForm, ObligationPart, PaperKind, PartyRole
+from db.vocabulary import AgreementForm, ObligationPart, PaperKind, PartyKind, PartyRole
 from desktop.domain.inputs.paper_sheets import SHEETS
 
 _OF_OBLIGATION = (PaperKind.RECEIPT, PaperKind.PAYMENT_DIRECTION, PaperKind.WAGE_SHEET, PaperKind.DEMAND_LETTER)
@@ -31,7 +31,8 @@ T = TypeVar("T", bound=Noun)
 def case(own: Organisation, number: str, kind: PaperKind, cause: str = "") -> Case:
     """The case; `kind` is the paper it is made for, `number` a number that was set aside, or nothing; `cause` chooses an element form."""
     sides = [
-        bare(Party, id=n, ordinal=n, role=role, kind="person") for n, role in enumerate((PartyRole.APPLICANT, PartyRole.RESPONDENT), 1)
+        bare(Party, id=n, ordinal=n, role=role, kind=PartyKind.PERSON)
+        for n, role in enumerate((PartyRole.APPLICANT, PartyRole.RESPONDENT), 1)
     ]
     parts = [
         bare(ObligationParty, id=n, party_id=p, part=part)

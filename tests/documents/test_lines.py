@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents import fonts, lines
+from desktop.documents import fonts, hand_lines, lines
 from desktop.documents.blocks import Clauses, Notice, Paper, Paragraph, texts
 from tests.documents import papers
 
@@ -164,3 +164,29 @@ def test_an_entry_of_a_form_stays_with_its_blank() -> None:
     assert "".join(one.text for one in BREAKER.lines(line, 18.0)) == line
     long = f"事由：{'的' * 30}\u3000日期："
     assert len(BREAKER.lines(long, 18.0, justify=False)[0].text) == 18
+
+
+WRITTEN = f"申请人于＿＿＿＿年＿＿月＿＿日就与{'＿' * 9}之间的{'＿' * 6}请求调解，由{'＿' * 6}移送。因{'＿' * 24}"
+
+
+@pytest.mark.parametrize("measure", [*(m for m in MEASURES if m >= 14), 25.6, 36.2])
+def test_a_line_to_write_on_is_whole_or_long_and_drawn_without_gaps(measure: float) -> None:
+    drawn = hand_lines.drawn_out(BREAKER, WRITTEN, measure, 2.0)
+    found = BREAKER.lines(drawn, measure, 2.0)
+    assert "".join(line.text for line in found) == drawn
+    assert re.sub("＿+", "＿", drawn) == re.sub("＿+", "＿", WRITTEN), "only lines to write on grow"
+    for n, line in enumerate(found):
+        pieces = re.findall("＿+", line.text)
+        assert all(len(piece) >= 2 for piece in pieces)
+        gaps = [gap for gap, a, b in zip(line.adjust, line.text, line.text[1:], strict=False) if a == b == "＿"]
+        assert not any(gaps), "a line is drawn through"
+        if n < len(found) - 1 and max(map(len, pieces), default=0) >= 3 and "年" not in line.text:
+            assert line.width + line.shift > measure - 1 - 1e-6, "what is left of the line is written on"
+    assert "".join(line.text for line in found).count("＿＿＿＿年＿＿月＿＿日") == 1
+    assert any("＿＿＿＿年＿＿月＿＿日" in line.text for line in found), "a date is not torn"
+
+
+def test_a_telephone_number_is_not_torn_at_its_area_code() -> None:
+    text = "联系：呼和浩特市新城区诉调对接人民调解委员会，电话0471-5550102。"
+    for measure in (12.0, 18.0, 24.0, 25.1, 26.4, 27.6):
+        assert any("0471-5550102" in line.text for line in BREAKER.lines(text, measure, 2.0)), measure

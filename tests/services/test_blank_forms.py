@@ -62,13 +62,20 @@ def _is_blank(made: Paper, kind: PaperKind) -> None:
 
 
 def test_a_blank_form_has_a_line_for_its_number_or_the_one_set_aside(desk: Desk) -> None:
-    assert "编号：＿＿＿＿＿＿" in [text for _place, text in texts(blank_forms.paper(desk, PaperKind.AGREEMENT))]
+    assert "编号：＿＿＿＿＿＿＿＿＿＿＿＿" in [text for _place, text in texts(blank_forms.paper(desk, PaperKind.AGREEMENT))]
     made = blank_forms.numbered(desk, PaperKind.AGREEMENT, 3, "巡回调解")
     numbers = [paper.number for paper in made]
     assert len(set(numbers)) == 3 and all("新诉调字" in number for number in numbers)
     series = next(row.series for row in office_settings.series(desk) if row.series.kind == "official")
     _row, kept = office_settings.outstanding(desk, series.id)
     assert [(one.text, one.state, one.holder) for one in kept] == [(number, NumberState.RESERVED, "巡回调解") for number in numbers]
+
+
+def test_an_empty_form_is_made_tighter_where_that_saves_a_sheet(desk: Desk) -> None:
+    pages = {PaperKind.AGREEMENT: 2, PaperKind.APPLICATION: 1, PaperKind.WAGE_SHEET: 1}
+    assert {kind: pdf.page_count(blank_forms.paper(desk, kind)) for kind in pages} == pages
+    lines = [block.lines for block in blank_forms.paper(desk, PaperKind.AGREEMENT).blocks if isinstance(block, Blank)]
+    assert lines == [4, 7], "a line less of each, not none"
 
 
 def test_too_many_numbers_are_not_set_aside(desk: Desk) -> None:

@@ -30,7 +30,7 @@ def paper(case: "Case", setting: Setting, platform: str, source: str, lines: "Se
     title = say("title", platform=platform)
     blocks: list[Block] = [Title(title), Number(say("number", number=heads.number(case), platform_number=case.platform_number), Align.LEFT)]
     lacking = [f"{line.group}·{line.label}" for line in lines if line.lacking]
-    if lacking:
+    if lacking and not setting.hand:
         blocks.append(Paragraph(say("lacking", fields="、".join(lacking))))
     head = tuple(say(f"column.{name}") for name in ("label", "text", "done"))
     for group in dict.fromkeys(line.group for line in lines):
