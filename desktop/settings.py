@@ -38,7 +38,7 @@ class Setting:
 
 SETTINGS = (
     Setting("theme", "choice", "light", N_("Colours"), choices=(("light", N_("Light")), ("dark", N_("Dark")))),
-    Setting("scale", "integer", 100, N_("Size"), N_("From 100 to 175 percent; everything grows with it."), least=100, most=175),
+    Setting("scale", "integer", 100, N_("Size in percent"), N_("From 100 to 175 percent; everything grows with it."), least=100, most=175),
     Setting("language", "choice", LANGUAGES[0], N_("Language"), choices=tuple(zip(LANGUAGES, ("简体中文", "English"), strict=True))),
     Setting(
         "lock_after",

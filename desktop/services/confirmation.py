@@ -14,7 +14,6 @@ from db.models.confirmation import Confirmation
 from db.models.court import Court
 from db.queries import people
 from db.vocabulary import AgreementStatus, ConfirmationResult, RefusalReason
-from desktop import assets
 from desktop.domain import aftermath, balance, dates, fields, situation, stages
 from desktop.domain import confirmation as rules
 from desktop.domain.aftermath import Step
@@ -24,7 +23,7 @@ from desktop.domain.deadlines import Deadline
 from desktop.domain.inputs.performance import CONFIRM_APPLY, CONFIRM_OBJECTION, CONFIRM_RESULT, CONFIRM_SUPPLEMENT
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import cases, court_numbers, life, terms
+from desktop.services import cases, court_numbers, life, regions, terms
 from desktop.services.desk import Desk
 
 _OF_MERIT = (ConfirmationResult.CONFIRMED, ConfirmationResult.DISMISSED)  # the court has taken the application and ruled on it
@@ -88,9 +87,8 @@ def candidates(session: Reading, case: Case) -> list[Candidate]:
     """The courts that may be asked, the likeliest first (CPC 205)."""
     own = people.organisation(session, case.organisation_id)
     assert own is not None
-    regions = {row["code"]: row["name"] for row in assets.toml("codes", "regions.toml")["region"]}
     known = session.scalars(select(Court).order_by(Court.code)).all()
-    return rules.courts(case, own, known, regions)
+    return rules.courts(case, own, known, regions.names())
 
 
 def apply(desk: Desk, number: str | int, values: Mapping[str, Any], version: int | None = None) -> Case:

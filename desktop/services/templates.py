@@ -9,12 +9,17 @@ from typing import NamedTuple
 from desktop import assets
 from desktop.documents import mongolian_phrases, own_page, template
 from desktop.domain.refusal import Fault, Refusal
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.services import files
 from desktop.services.desk import Desk
 
 FOLDER = "templates"
 PAGE, MONGOLIAN = "page", "mongolian"  # not wordings: the numbers of the page, the phrases
+NAMES = {  # wordings without a title of their own
+    "copy_sheet": N_("Copy sheet for a platform"),
+    "rows": N_("How a case stands in slip, register and cover"),
+    "words": N_("Words that all papers share"),
+}
 LARGEST = 1_000_000  # bytes: a file beyond it is no template
 
 
@@ -184,9 +189,14 @@ def declared(kind: str) -> template.Declared:
 def _kind(desk: Desk, kind: str) -> Kind:
     shipped = template.wording(kind, declared(kind)).sentences
     text = _read(path(desk, kind))
-    return Kind(
-        kind, shipped.get("title", "") or kind, path(desk, kind), len(_own_sentences(desk, kind)), faults(kind, text) if text else ()
-    )
+    return Kind(kind, _called(kind, shipped), path(desk, kind), len(_own_sentences(desk, kind)), faults(kind, text) if text else ())
+
+
+def _called(kind: str, shipped: Mapping[str, str]) -> str:
+    """What a list calls a wording: its title or titles without the blanks that space them on paper, else its name in words."""
+    titles = [said for name, said in shipped.items() if "title" in name.split(".") and "{" not in said]
+    named = _(NAMES[kind]) if kind in NAMES else kind
+    return "、".join("".join(said.split()) for said in titles) or named
 
 
 def _own_sentences(desk: Desk, kind: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.text import Label, restyle
 
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the hand comes back to where it was
 LINE_MOST, TEXT_MOST = 2_000, 100_000
 
 Reader = Callable[[str], tuple[str, str]]
@@ -35,6 +36,8 @@ class LineEdit(QLineEdit):
         if 2 * len(text) > self.maxLength():
             self.setMaxLength(2 * len(text))
         super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a name is read from its beginning
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remembers whether text is still being composed."""
@@ -42,9 +45,11 @@ class LineEdit(QLineEdit):
         super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was being composed ends with the focus."""
+        """What was being composed ends with the focus; a text longer than its field is seen from its beginning again."""
         self.composing = False
         super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A paste that does not fit is refused whole: a text cut without a word is worse than none."""

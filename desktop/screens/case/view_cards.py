@@ -17,6 +17,8 @@ from desktop.widgets.chips import Chip
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.text import Label, rule
 
+NEAREST = 2  # so many steps ahead say in the card why they are not possible yet: more of them would push the papers out of sight
+
 
 def next_card(page: shown.CaseShown, key: str, move: Callable[[str], object]) -> Card:
     """The one thing to do now with its key, what else can be done, and why the road goes no further yet."""
@@ -49,10 +51,12 @@ def next_card(page: shown.CaseShown, key: str, move: Callable[[str], object]) ->
         grid.setHorizontalSpacing(worn.px(3))
         grid.setVerticalSpacing(worn.px(1))
         grid.setColumnStretch(1, 1)
-        for n, other in enumerate(impossible):
+        for n, other in enumerate(impossible[:NEAREST]):
             grid.addWidget(_button(other, move), n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(other.why_not, "small", wrap=True), n, 1, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(grid)
+        if len(impossible) > NEAREST:
+            card.body.addWidget(Label(_("What else is not possible yet, and why: F7"), "small"))
     return card
 
 

@@ -9,7 +9,7 @@ from desktop.domain import law, law_words
 from desktop.domain.inputs.settings import CAUSE, LEGAL_VALUE, SPECIAL_DAY
 from desktop.i18n import N_, _
 from desktop.screens.ledgers.shown import Card, Deed, Fact, Head, Line, Listing, Section, Sheet
-from desktop.services import law_values
+from desktop.services import law_values, regions
 
 ASKED = "ask"
 """Stands in the place of a line where a calculation asks for the value of a year: `0|key|region|ask|2026`."""
@@ -22,12 +22,12 @@ def _values(desk: Any) -> Listing:
     names = {one.key: one.name for one in law_values.values(desk) if one.name}
     for asked in law_values.not_known(desk):
         unit = law_words.unit(asked.unit)
-        cells = (asked.name, "—", unit, _("Not known"), "", "", asked.region, asked.note, asked.key)
+        cells = (asked.name, "—", unit, _("Not known"), "", "", regions.named(asked.region), asked.note, asked.key)
         lines.append(Line(f"0|{asked.key}|{asked.region}", cells, "amber", 3, False, ("wanted", "shipped")))
     for late in law_values.behind(desk):
         unit, name = law_words.unit(late.unit), late.name or names.get(late.key, late.key)
         span, note = _("from {year} on").format(year=(late.year or 0) + 1), _("newest known: {year}").format(year=late.year)
-        cells = (name, "—", unit, _("Not known"), str(day.year - 1), span, late.region, note, late.key)
+        cells = (name, "—", unit, _("Not known"), str(day.year - 1), span, regions.named(late.region), note, late.key)
         lines.append(Line(f"0|{late.key}|{late.region}|late", cells, "amber", 3, False, ("wanted", "shipped")))
     for one in law_values.values(desk):
         holds = one.valid_from <= day <= one.valid_to
@@ -35,7 +35,7 @@ def _values(desk: Any) -> Listing:
         unit = law_words.unit(one.unit)
         span = f"{one.valid_from} – {'' if one.valid_to == law.FAR else one.valid_to}"
         name = one.name or names.get(one.key, one.key)
-        cells = (name, str(one.value), unit, status, str(one.year or ""), span, one.region, one.source, one.key)
+        cells = (name, str(one.value), unit, status, str(one.year or ""), span, regions.named(one.region), one.source, one.key)
         own = next(
             (
                 number
@@ -58,7 +58,7 @@ def _value_card(desk: Any, place: Any) -> Card:
         Fact(_("Value"), f"{value} {unit}"),
         Fact(_("Statistical year"), year),
         Fact(_("Valid"), span),
-        Fact(_("Region code"), region),
+        Fact(_("Region"), region),
         Fact(_("Status"), status, line.state),
         Fact(_("Comes from"), source),
         Fact(_("Key"), key),
@@ -165,15 +165,15 @@ VALUES = Section(
     N_("Legal values"),
     N_("Shipped values with their source and how well they were checked; what the office types wins."),
     (
-        Head(N_("Name of the value"), 19),
+        Head(N_("Name of the value"), 18),
         Head(N_("Value"), 5.5, True),
         Head(N_("Unit"), 4),
         Head(N_("Status"), 6),
         Head(N_("Year"), 3),
-        Head(N_("Valid"), 7),
-        Head(N_("Region"), 4),
-        Head(N_("Comes from"), 20),
-        Head(N_("Key"), 12),
+        Head(N_("Valid"), 10),
+        Head(N_("Region"), listed=False),
+        Head(N_("Comes from"), listed=False),
+        Head(N_("Key"), listed=False),
     ),
     _values,
     _value_card,

@@ -8,11 +8,15 @@ from desktop.domain.fields import Field
 
 
 class Head(NamedTuple):
-    """One column: `label` is a marked word, `ems` its width in Chinese characters."""
+    """One column: `label` is a marked word, `ems` its width in Chinese characters.
+
+    `listed` False: it stands on the card only, so that the list fits its half of the window; it is found by all the same.
+    """
 
     label: str
     ems: float = 8
     right: bool = False
+    listed: bool = True
 
 
 class Line(NamedTuple):
@@ -102,3 +106,5 @@ class Section:
     start_filter: tuple[str, ...] = ()
     empty: str = ""
     alone: Callable[[Any], Sheet] | None = None
+    titled: bool = False
+    """Its name stands over the page in place of the page's own."""

@@ -91,8 +91,8 @@ class LedgersView(Page):
     # ------------------------------------------------------------------ what the frame asks
 
     def title(self) -> str:
-        """The page."""
-        return self._label
+        """The page, or the list that is shown where the page is not named for all of them."""
+        return _(self._section.label) if self._section is not None and self._section.titled else self._label
 
     def subtitle(self) -> str:
         """How many lines."""
@@ -187,7 +187,7 @@ class LedgersView(Page):
             old.deleteLater()
         self.table = None
         if section.lines is not None:
-            self.table = Table([_column(section, n) for n in range(len(section.heads))])
+            self.table = Table([_column(section, n) for n, head in enumerate(section.heads) if head.listed])
             self.table.setAccessibleName(_(section.label))
             self.table.picked.connect(lambda _rows: self.picked.emit(self.table.current() if self.table is not None else None))
             self.table.opened.connect(lambda _line: self._open_line())

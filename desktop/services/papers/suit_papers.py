@@ -7,7 +7,7 @@ from sqlalchemy import select
 from db.models.case import Case
 from db.models.court import Court
 from db.vocabulary import OutcomeCode, PaperKind, PartyRole
-from desktop import assets, i18n
+from desktop import i18n
 from desktop.documents.blocks import Paper
 from desktop.documents.court import element_form, fee_reduction, filing_guide, form_questions, narrative_claim
 from desktop.domain import court_fee, filing
@@ -15,7 +15,7 @@ from desktop.domain.court_fee import Fee
 from desktop.domain.filing import Place
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
-from desktop.services import case_sums, court_sheets, element_forms, terms
+from desktop.services import case_sums, court_sheets, element_forms, regions, terms
 from desktop.services.papers.kind import About, Kind, Subject, always, held, numbered, on_request
 
 FAILED = frozenset(
@@ -81,8 +81,7 @@ def _questions(about: About) -> Paper:
 
 def _places(about: About) -> "list[Place]":
     known = list(about.session.scalars(select(Court).order_by(Court.code)))
-    regions = {row["code"]: row["name"] for row in assets.toml("codes", "regions.toml")["region"]}
-    return filing.places(about.case, known, regions)
+    return filing.places(about.case, known, regions.names())
 
 
 def fee_of(about: About) -> Fee | None:
