@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -63,9 +64,9 @@ def written(desk: Desk, name: str, agreement: dict[str, Any] | None = None, part
     values.pop("agreement", None)
     case = intake.open_case(desk, values)
     for action, sheet in (
-        ("accept", {"accepted_on": DAY.isoformat()}),
+        ("accept", {"accepted_on": desk.today().isoformat()}),
         ("assign", {"mediator": "王某"}),
-        ("session", {"day": DAY.isoformat(), "text": "双方到场，调解员查明事实。"}),
+        ("session", {"day": desk.today().isoformat(), "text": "双方到场，调解员查明事实。"}),
     ):
         case = actions.act(desk, case.id, action, sheet)
     for name_of in participants or ():
@@ -94,6 +95,8 @@ def judged(desk: Desk, case: Case) -> Any:
 
 @pytest.mark.parametrize("flawed", FLAWED, ids=[one["name"] for one in FLAWED])
 def test_each_flaw_is_found(flawed: dict[str, Any], desk: Desk) -> None:
+    if "today" in flawed:
+        desk = replace(desk, today=lambda: flawed["today"])
     for earlier in flawed.get("earlier", ()):
         written(desk, earlier)
     case = written(desk, flawed["case"], flawed["agreement"], flawed.get("participants"))

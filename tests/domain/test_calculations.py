@@ -143,11 +143,11 @@ def test_the_schema_documents_each_input_and_option(one: Calculator) -> None:
 
 def test_a_missing_value_names_key_and_year() -> None:
     i18n.use("en")
-    sheet = {"name": "白某", "died_on": "2026-05-01", "wage": "5000", "day": "2026-11-20"}
+    sheet = {"name": "白某", "died_on": "2027-05-01", "wage": "5000", "day": "2027-11-20"}
     with pytest.raises(Refusal) as caught:
         computed("work_injury", sheet)
     assert caught.value.code == "law_missing" and caught.value.field == "income.urban.national"
-    assert "income.urban.national" in caught.value.sentence and "2025" in caught.value.sentence
+    assert "income.urban.national" in caught.value.sentence and "2026" in caught.value.sentence
     with pytest.raises(Refusal) as caught:
         computed("work_injury", sheet | {"years": [{"key": "income.urban.national", "year": 2024}]})
     assert caught.value.field == "wage.all_units.monthly"

@@ -20,6 +20,7 @@ ON_A_DAY = [  # key, day, region, value
     ("lpr.1y", "2023-09-01", "", "3.45"),  # private loan formed on that day: the cap is 13.80
     ("lpr.1y", "2019-08-20", "", "4.25"),
     ("lpr.1y", "2022-08-21", "", "3.70"),
+    ("lpr.1y", "2026-10-19", "", "3.00"),
     ("income.urban", "2024-06-30", "150105", "48676"),
     ("consumption.urban", "2024-06-30", "150000", "32249"),
     ("compulsory.fault.total", "2020-09-18", "", "122000"),
@@ -37,7 +38,7 @@ def test_the_value_on_a_day(key: str, day: str, region: str, value: str) -> None
 
 
 MISSING = [  # key, day, region
-    ("lpr.1y", "2026-11-20", ""),  # not known after June 2025: typed in by the office
+    ("lpr.1y", "2026-10-20", ""),  # known to the day before the next one was published; then typed in by the office
     ("income.urban", "2026-11-20", "150000"),
     ("income.urban", "2024-06-30", "110000"),
     ("mediation.file_first_2025.summary", "2024-12-31", ""),
@@ -170,3 +171,29 @@ def test_causes_lead_to_a_type_of_the_ministry() -> None:
     assert len(types) == 18 and all(cause["moj_type"] in types for cause in causes)
     assert all(cause["path"][-1] == cause["name"] and cause["edition"] and isinstance(cause["valid_from"], date) for cause in causes)
     assert len({(cause["name"], cause["category"]) for cause in causes}) == len(causes)
+
+
+# Where each says what the table says of it: read against the full texts in November 2026.
+SOURCES = [
+    ("assignment.choose_mediator", "第十条第二款"),
+    ("assignment.court_designates", "第十条第三款"),
+    ("assignment.confirm_acceptance", "第十二条第一款"),
+    ("traffic.police_application", "第八十六条第一款"),
+    ("traffic.police_mediation", "第九十条第三款"),
+    ("traffic.insurer_notice", "公通字〔2010〕29号"),
+    ("confirmation.party_objection", "第三百七十二条第二款"),
+    ("preservation_fee.most", "第十四条第二项"),
+    ("child_support.self_supporting_from", "第五十三条第二款"),
+]
+
+
+@pytest.mark.parametrize(("key", "article"), SOURCES)
+def test_the_article_a_value_stands_on(key: str, article: str) -> None:
+    (value,) = law.series(ALL, key)
+    assert article in value.source and value.status == "checked"
+
+
+def test_the_paid_days_of_a_month_name_the_notice_in_force() -> None:
+    for day, notice in (("2024-12-31", "劳社部发〔2008〕3号）"), ("2025-01-01", "人社部发〔2025〕2号")):
+        value = law.value_on(ALL, "day_wage.paid_days", date.fromisoformat(day))
+        assert value.number == Decimal("21.75") and notice in value.source

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.domain.test_calculations import computed
 
 FIRST = date(2023, 9, 1)
-_rates = st.decimals(0, 60, places=2)
+_rates = st.decimals("0.01", 60, places=2)  # of none at all lateness costs the LPR (PLI 28), more than of a very low one
 _fen = st.integers(1_00, 10_000_000_00)
 _days = st.integers(1, 280).map(lambda n: FIRST + timedelta(days=n))
 _payments = st.lists(st.tuples(_days, st.integers(1, 2_000_000)), max_size=5)
