@@ -21,12 +21,14 @@ class Piece(Protocol):
     """Something on a page, made of slices that may stand on different pages.
 
     `heights`: of its slices. `before`: white above, dropped at the top of a page. `keep`: its end holds to what follows.
-    `new_page`: it begins a page. `heads`: what is repeated above it when a page begins in front of it or within it.
+    `whole`: it is torn only where much of the page would stay empty. `new_page`: it begins a page. `heads`: what is repeated above it when
+    a page begins in front of it or within it.
     """
 
     heights: list[float]
     before: float
     keep: "Hold"
+    whole: bool
     new_page: bool
     heads: "Sequence[Piece]"
 
@@ -71,7 +73,7 @@ def _hold(slices: list[tuple[Piece, int]], at: int) -> Hold:
     """How firmly this slice holds to the one before it."""
     piece, n = slices[at]
     if n:
-        return Hold.NOT if piece.may_break(n) else Hold.FAST
+        return Hold.FAST if not piece.may_break(n) else Hold.SOFT if piece.whole else Hold.NOT
     return Hold.NOT if at == 0 or piece.new_page else slices[at - 1][0].keep
 
 

@@ -107,6 +107,7 @@ class ChartPiece:
     """The chart among the pieces of a paper; it is never torn."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     keep = Hold.NOT
 

@@ -28,6 +28,7 @@ class PhotoPiece:
     """One picture in its frame, with the caption under it."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     before = 0.0
     keep = Hold.NOT
@@ -71,6 +72,7 @@ class SketchPiece:
     """A piece of land in its frame: the corners joined, north above, the neighbours at the four sides."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     before = 6.0
     keep = Hold.NOT

@@ -55,6 +55,7 @@ class TextPiece:
     """Running text."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
 
     def __init__(
@@ -109,8 +110,10 @@ class RowPiece:
         keep: Hold = Hold.NOT,
         table: object = None,
         mark: int = 0,
+        whole: bool = False,
     ) -> None:
         self.table = table  # what all rows of one table have in common
+        self.whole = whole
         self.mark = mark
         self.boxes = boxes
         self.layout = layout
@@ -170,6 +173,7 @@ class SealPiece:
     """Name and date over which the round seal is set."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     keep = Hold.NOT
 
@@ -197,6 +201,7 @@ class LetterheadPiece:
     """The name of the office in large type, a small line under it, and a rule."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     keep = Hold.FAST
     before = 0.0
@@ -227,6 +232,7 @@ class BlankPiece:
     """Lines to write on."""
 
     new_page = False
+    whole = False
     keep = Hold.NOT
     heads: Sequence[Piece] = ()
     before = 0.0

@@ -20,6 +20,7 @@ class SpeechPiece:
     """One speech: its lines beside the lines of the speaker's name."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     before = 0.0
 

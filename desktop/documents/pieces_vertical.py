@@ -23,6 +23,7 @@ class VerticalPiece:
     """One band of columns."""
 
     new_page = False
+    whole = False
     heads: Sequence[Piece] = ()
     before = 0.0
     keep = Hold.NOT

@@ -177,7 +177,8 @@ class Setter:
                 boxes.append(self._box(cell.text, role, grid[at], grid[end] - grid[at], align, cell.label, "TH" if cell.label else "TD"))
                 at = end
             title = len(row.cells) == 1 and row.cells[0].label
-            rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=Hold.FAST if title else Hold.NOT, mark=1 if title else 0))
+            keep, whole = Hold.FAST if title else Hold.NOT, self.paper.layout == "element"  # a block of a party is read beside its label
+            rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=keep, mark=1 if title else 0, whole=whole))
         yield from self._rows(rows)
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:

@@ -142,7 +142,7 @@ def undisputed(case: Case, day: date) -> list[tuple[str, str, bool | None]]:
 def sheet(case: Case, day: date, paper: PaperKind) -> tuple[Field, ...]:
     """What may be said for a form of the case, place by place."""
     form = _form(case, day)
-    return answers.declared(_rows(form, paper), ("claims", "facts") if paper is PaperKind.CLAIM else ())
+    return answers.declared(_rows(form, paper), _free(form, paper))
 
 
 def said(case: Case, form: Form, paper: PaperKind) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def said(case: Case, form: Form, paper: PaperKind) -> dict[str, Any]:
     kept = _kept(case, paper)
     if kept is None or kept.values.get("edition") != form.edition or kept.values.get("form") != form.key:
         return {}
-    declared = answers.declared(_rows(form, paper), ("claims", "facts") if paper is PaperKind.CLAIM else ())
+    declared = answers.declared(_rows(form, paper), _free(form, paper))
     return answers.restored(declared, kept.values.get("answers") or {})
 
 
@@ -216,6 +216,11 @@ def _form(case: Case, day: date) -> Form:
         sentence = _("The court has no element form for the cause “{cause}”: the complaint is written in words.")
         raise Refusal(sentence.format(cause=case.cause or "／"), "cause", "no_form")
     return found
+
+
+def _free(form: Form, paper: PaperKind) -> tuple[str, ...]:
+    """The parts of the paper with an open box above their rows."""
+    return form.free if paper is PaperKind.CLAIM else tuple(part for part, rows in form.answer.items() if rows)
 
 
 def _rows(form: Form, paper: PaperKind) -> tuple[Row, ...]:

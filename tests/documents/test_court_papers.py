@@ -40,8 +40,9 @@ def test_a_filled_form_is_as_approved(key: str) -> None:
     _same(f"form-{key}", court.claim(key))
 
 
-def test_an_answer_is_as_approved() -> None:
-    _same("form-private_loan-answer", court.claim("private_loan", answer=True))
+@pytest.mark.parametrize("key", court.FORMS)
+def test_an_answer_is_as_approved(key: str) -> None:
+    _same(f"form-{key}-answer", court.claim(key, answer=True))
 
 
 @pytest.mark.parametrize("write", [pdf.render, docx.render], ids=["pdf", "docx"])

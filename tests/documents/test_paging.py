@@ -15,6 +15,7 @@ class Block:
     keep: Hold = Hold.NOT
     before: float = 0.0
     new_page: bool = False
+    whole: bool = False
     heads: tuple = ()
     stops: frozenset = field(default_factory=frozenset)
 
@@ -34,6 +35,7 @@ blocks = st.builds(
     st.lists(st.floats(1, 60), min_size=1, max_size=12),
     st.sampled_from(Hold),
     st.floats(0, 5),
+    st.booleans(),
     st.booleans(),
     st.just(()),
     st.frozensets(st.integers(1, 11)),
@@ -80,6 +82,11 @@ def test_a_table_head_is_repeated() -> None:
     pages = paging.pages([head, *rows], 100.0)
     assert [page.placed[0].piece for page in pages] == [head, head]
     assert [len(page.placed) for page in pages] == [5, 3]
+
+
+def test_a_row_that_should_stay_whole_is_torn_only_where_much_would_stay_empty() -> None:
+    assert ends([lines(7), lines(5, whole=True)]) == [[(0, 0, 7)], [(1, 0, 5)]]
+    assert ends([lines(5), lines(8, whole=True)]) == [[(0, 0, 5), (1, 0, 5)], [(1, 5, 8)]]
 
 
 def test_a_new_page_begins_where_it_is_told() -> None:

@@ -15,7 +15,16 @@ from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
-_KINDS = {"text": "text", "long": "long_text", "date": "date", "money": "money", "number": "integer", "rate": "text", "clause": "text"}
+_KINDS = {
+    "text": "text",
+    "long": "long_text",
+    "date": "date",
+    "money": "money",
+    "number": "integer",
+    "rate": "text",
+    "clause": "text",
+    "pieces": "text",
+}
 _BEFORE = re.compile(r"[^\s　：；，、。（）()}]*$")
 _YES_NO = ((YES, "是"), (NO, "否"))
 
@@ -34,7 +43,11 @@ def declared(rows: Sequence[Row], free: Sequence[str] = ()) -> tuple[Field, ...]
             label = f"{row.head}：{slot.question}" if slot.question and slot.question != row.label else row.head
             place = f"{row.key}.{slot.key}"
             if slot.kind == "box":
-                found.append(Field(place, "choice", label, choices=boxes(row, slot.key)))
+                found.append(
+                    Field(
+                        place, "choice", label, choices=boxes(row, slot.key), also=tuple(one for one in _printed(row, slot.key) if one[0])
+                    )
+                )
             else:
                 found.append(Field(place, _KINDS[slot.kind], label))
     return tuple(found)
@@ -45,13 +58,18 @@ def boxes(row: Row, slot: str) -> tuple[tuple[str, str], ...]:
     codes = row.codes(slot)
     if set(codes) <= {YES, NO} and len(codes) == 2:
         return _YES_NO
+    return tuple({code: word or code for word, code in _printed(row, slot)}.items())
+
+
+def _printed(row: Row, slot: str) -> tuple[tuple[str, str], ...]:
+    """(words before it, code) of each box of a slot: also 有 and 无, 确认 and 异议 can be answered as they are printed."""
     out = []
     for line in row.lines:
         for found in SLOT.finditer(line):
             if found[1] == slot and found[2]:
                 before = _BEFORE.search(line[: found.start()])
-                out.append((found[2], before[0] if before and before[0] else found[2]))
-    return tuple(dict(out).items())
+                out.append((before[0] if before else "", found[2]))
+    return tuple(out)
 
 
 def checked(sheet: Sequence[Field], given: Mapping[str, Any], today: Any, where: str = "answers") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A whole complaint or answer out of a form, its frame and the case: sections of filled rows, annexes, and what came up on the way.
 
-The answer mirrors the complaint row by row (forms brief 1.4): to each claim and each fact 'no objection' or an objection with its reasons;
+The answer asks to each claim and each fact 'no objection' or an objection with its reasons (forms brief 1.4), in the rows of its own form;
 what meets no objection is what needs no proof later (无争议事实).
 """
 
@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from db.vocabulary import PartyRole
 from desktop.domain.element_forms import people
 from desktop.domain.element_forms.filling import Annex, FilledRow, Filler, Question
-from desktop.domain.element_forms.form import Form, Frame, Row, Slot
+from desktop.domain.element_forms.form import ANSWERED, Form, Frame, Mirror, Row, Slot
 from desktop.domain.element_forms.ground import NO, YES, Around, Ground
 from desktop.domain.element_forms.rules.registry import CHECKS, RULES
 
 NOT_MIRRORED = "-"
 SIDE = re.compile("(被?)申请人(?!民|身安全|身保护|身损害)")  # the word for a side, not 申请｜人民法院, 申请｜人身安全保护令
-STYLES = {  # how the answer form asks (forms brief 1.4)
-    "objection": ("对{label}有无异议", "无{objection=no}　有{objection=yes}", "事实和理由：{reason}"),
-    "confirm": ("{label}", "确认{objection=no}　异议{objection=yes}", "内容：{reason}"),
+STYLES = {  # how the answer form asks (forms brief 1.4): its lines, the question for the box
+    "objection": (("无{objection=no}　有{objection=yes}", "事实和理由：{reason}"), "无异议还是有异议"),
+    "confirm": (("确认{objection=no}　异议{objection=yes}", "内容：{reason}"), "确认还是异议"),
 }
+REASON = "异议的事实和理由"
 
 
 @dataclass(frozen=True)
@@ -63,24 +64,21 @@ def claim(form: Form, frame: Frame, ground: Ground) -> Filled:
 def answer(form: Form, frame: Frame, ground: Ground) -> Filled:
     """The answer of the respondents to the same rows."""
     filler = Filler(ground, RULES, frame.cell_limit, frame.words["goes_on"])
-    keys = ("answerer_person", "answerer_body", "agent")
-    sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, keys, False, PartyRole.RESPONDENT)))]
-    for part, title in (("claims", frame.words["answer_claims"]), ("facts", frame.words["answer_facts"])):
-        rows = [filler.row(row) for row in mirrored(form, frame, part)]
-        sections.append(Section(title, tuple(rows)))
+    keys = (*(f"answerer_{key.partition('_')[2]}" for key in form.parties if key.startswith("defendant_")), "agent")
+    sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, keys, form.swap, PartyRole.RESPONDENT)))]
+    for part in ANSWERED:
+        if form.answer[part]:
+            free = filler.fitted(f"{part}.free", frame.words["free"], ground.answers.get(f"{part}.free") or "")
+            rows = [filler.row(row) for row in mirrored(form, frame, part)]
+            sections.append(Section(frame.words[f"answer_{part}"], (free, *rows)))
     sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
     return _done(filler, frame, frame.answer_title, frame.words["answerer_sign"], sections)
 
 
 def mirrored(form: Form, frame: Frame, part: str) -> tuple[Row, ...]:
-    """The rows of the answer form that stand against a part of the complaint, numbered anew; the facts end with what only an answer has."""
-    rows: list[Row] = []
-    for row in form.part(part):
-        if row.answer != NOT_MIRRORED:
-            rows.append(_objection(form, row))
-        rows += [_objection(form, one) for one in form.answer_rows if one.after == row.key]
-    if part == "facts":
-        rows += frame.answer_end
+    """The rows of a part of the answer form, numbered, with what they ask."""
+    own = {row.key: row for row in frame.answer_end}
+    rows = [_objection(part, one) if one.label else own[one.key] for one in form.answer[part]]
     return tuple(dataclasses.replace(row, no=str(n)) for n, row in enumerate(rows, 1))
 
 
@@ -99,13 +97,13 @@ def undisputed(form: Form, frame: Frame, ground: Ground) -> list[tuple[FilledRow
     return out
 
 
-def _objection(form: Form, row: Row) -> Row:
-    label, *lines = STYLES[form.answer_style]
+def _objection(part: str, one: Mirror) -> Row:
+    lines, question = STYLES[one.style]
     slots = {
-        "objection": Slot("objection", "box", "ask", row.label),
-        "reason": Slot("reason", "long", "ask", row.label, "objection=yes"),
+        "objection": Slot("objection", "box", "ask", question),
+        "reason": Slot("reason", "long", "ask", REASON, "objection=yes"),
     }
-    return Row(row.part, row.key, row.no, (row.answer or label).replace("{label}", row.label), tuple(lines), slots)
+    return Row(part, one.key, "", one.label, lines, slots)
 
 
 def _parties(filler: Filler, frame: Frame, ground: Ground, keys: tuple[str, ...], swap: bool, agents_of: PartyRole) -> list[FilledRow]:
@@ -116,7 +114,7 @@ def _parties(filler: Filler, frame: Frame, ground: Ground, keys: tuple[str, ...]
         row = dataclasses.replace(
             made, key=block.key, label=frame.words["block"].format(side=frame.words[side], kind=made.label) if kind else made.label
         )
-        there = block.who is not None or block.agent is not None
+        there = (block.who is not None and not getattr(block.who, "operator", False)) or block.agent is not None
         quiet = dataclasses.replace(filler, questions=[], contradictions=[])  # nobody is asked about a block in which nobody stands
         out.append((filler if there else quiet).row(row, Around(None, block.who, block.agent), block.place))
     for name, everybody in people.listed(ground.case):

@@ -16,7 +16,15 @@ from desktop.domain.element_forms.ground import Around, Ground, Rule
 from desktop.i18n import _
 
 TICK, BOX = "☑", "□"
-BLANKS = {"date": "____年__月__日", "money": "________", "number": "____", "rate": "______%/年（季/月）", "text": "________"}
+BLANKS = {
+    "date": "____年__月__日",
+    "money": "________",
+    "number": "____",
+    "rate": "______%/年（季/月）",
+    "clause": "第____条",
+    "pieces": "________件",
+    "text": "________",
+}
 ENDS = "。；\n"
 COLUMNS = {"paper": "id_kind", "post": "post", "phone": "phone"}  # of a party: where the register asks for what the block prints
 
@@ -118,7 +126,8 @@ class Filler:
                 if open_ and slot.source != MAY and not slot.source.endswith("?") and not self._unclaimed(slot):
                     self.questions.append(Question(place, row.head, slot.question or row.label))
                 continue
-            if code and values.get(box) not in (None, "") and not open_:
+            beside = bool(code) and row.slots[box].source.startswith(".")  # boxes of a table: what stands here is of another line
+            if code and not beside and values.get(box) not in (None, "") and not open_:
                 self.contradictions.append(
                     _("{row}: the box is ticked otherwise, but there is a fact for “{what}”: {value}.").format(
                         row=row.head, what=slot.question or row.label, value=shown(value, slot.kind)
@@ -158,7 +167,15 @@ def shown(value: Any, kind: str = "text") -> str:
     if isinstance(value, list | tuple):
         return "、".join(shown(one, kind) for one in value if one not in (None, ""))
     text = str(value).strip()
-    return text.removeprefix("第").removesuffix("条") if kind == "clause" else text  # the form prints 第 and 条 itself
+    if kind == "pieces":
+        return f"{text}件" if text.isdecimal() else text  # 187袋 as it was told
+    return _clause(text) if kind == "clause" else text
+
+
+def _clause(text: str) -> str:
+    """The clause of a contract however it was typed: 5, 五条, 第五条第二款."""
+    number = text.removeprefix("第")
+    return f"第{number}" if "条" in number else f"第{number}条"
 
 
 def _idle(slot: Slot, values: Mapping[str, Any]) -> bool:

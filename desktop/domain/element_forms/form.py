@@ -15,7 +15,9 @@ from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
 PARTS = ("claims", "preservation", "facts")  # of the complaint, in the order of print; the parties stand before, the willingness behind
-KINDS = ("text", "long", "date", "money", "number", "rate", "clause", "box")
+ANSWERED = ("claims", "facts")  # parts of the answer form; one without rows is not printed
+STYLES = ("objection", "confirm")
+KINDS = ("text", "long", "date", "money", "number", "rate", "clause", "pieces", "box")
 ASK, MAY = "ask", "may"  # asked of the party; may be said, and nobody is asked where it is empty
 SLOT = re.compile(r"\{([a-z][a-z0-9_]*)(?:=([^{}=]+))?\}")
 
@@ -35,9 +37,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Row:
-    """One ruled row. `no` is its printed number within its part ('' for none); `answer` is its label in the answer form ('-': not there);
-    `after` places a row that only the answer form has.
-    """
+    """One ruled row. `no` is its printed number within its part ('' for none); `answer` is '-' where there is nothing to answer to it."""
 
     part: str
     key: str
@@ -47,7 +47,6 @@ class Row:
     slots: Mapping[str, Slot]
     each: str = ""
     answer: str = ""
-    after: str = ""
 
     def codes(self, slot: str) -> tuple[str, ...]:
         """The boxes of a slot, in their order."""
@@ -57,6 +56,17 @@ class Row:
     def head(self) -> str:
         """Number and label, as printed and as questions name the row."""
         return f"{self.no}. {self.label}" if self.no else self.label
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """One row of the answer form: the row of the complaint that it stands against, its label and how it asks (a style of `assembly`);
+    without a label a row of the frame (`answer_end`). A key that the complaint has not got is a row of the answer alone.
+    """
+
+    key: str
+    label: str
+    style: str
 
 
 @dataclass(frozen=True)
@@ -77,8 +87,7 @@ class Form:
     parties: tuple[str, ...]
     swap: bool
     rows: tuple[Row, ...]
-    answer_style: str
-    answer_rows: tuple[Row, ...]
+    answer: Mapping[str, tuple[Mirror, ...]]
     total: str = ""
 
     def part(self, name: str) -> tuple[Row, ...]:
@@ -87,7 +96,7 @@ class Form:
 
     def row(self, key: str) -> Row:
         """The row of this key; KeyError where there is none."""
-        return next(row for row in (*self.rows, *self.answer_rows) if row.key == key)
+        return next(row for row in self.rows if row.key == key)
 
 
 @dataclass(frozen=True)
@@ -125,17 +134,21 @@ def form_from(key: str, table: Mapping[str, Any]) -> Form:
             parties=tuple(table["parties"]),
             swap=bool(table.get("swap")),
             rows=rows,
-            answer_style=str(table["answer"]["style"]),
-            answer_rows=tuple(row_from(key, {"part": "answer", **one}) for one in table["answer"].get("row", ())),
+            answer={part: tuple(_mirror(one, str(table["answer"]["style"])) for one in table["answer"][part]) for part in ANSWERED},
             total=str(table.get("total", "")),
         )
     except (KeyError, TypeError) as error:
         raise _broken(key, str(error)) from error
-    keys = [row.key for row in (*form.rows, *form.answer_rows)]
-    twice = next((one for one in keys if keys.count(one) > 1), "")
-    if twice or any(row.part not in PARTS for row in rows) or form.answer_style not in ("objection", "confirm"):
+    mirrors = [one for part in ANSWERED for one in form.answer[part]]
+    twice = next((one for keys in ([row.key for row in rows], [one.key for one in mirrors]) for one in keys if keys.count(one) > 1), "")
+    if twice or any(row.part not in PARTS for row in rows) or any(one.style not in STYLES for one in mirrors):
         raise _broken(key, twice or "part")
     return form
+
+
+def _mirror(told: Sequence[str], style: str) -> Mirror:
+    key, label, how = (*map(str, told), "", "")[:3]
+    return Mirror(key, label, how or style)
 
 
 def frame_from(table: Mapping[str, Any]) -> Frame:
@@ -171,7 +184,7 @@ def row_from(form: str, table: Mapping[str, Any]) -> Row:
     if wrong or (any(line.startswith("*") for line in lines) and not table.get("each")):
         raise _broken(form, f"{key}: {', '.join(sorted(wrong)) or 'each'}")
     number = table.get("no", "")
-    told = [str(table.get(name, "")) for name in ("each", "answer", "after")]
+    told = [str(table.get(name, "")) for name in ("each", "answer")]
     return Row(str(table["part"]), key, str(number), str(table["label"]), lines, slots, *told)
 
 

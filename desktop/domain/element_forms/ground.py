@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.models.party import Party, PartyTie
 
 YES, NO = "yes", "no"
+STATE_HELD = {"控股": "国有、控股", "参股": "国有、参股"}  # both boxes: the second stands in brackets behind the first
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,8 @@ def _of_party(ground: Ground, party: "Party | None", name: str) -> Any:
         return "、".join(one for one in (party.phone, party.other_phone) if one)
     if name == "head_phone":
         return party.legal_representative_phone or party.phone
+    if name == "ownership":
+        return STATE_HELD.get(party.ownership, party.ownership)
     found = getattr(party, name)
     return found.value if name == "sex" and found is not None else found
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from db.vocabulary import IdKind, PartyKind, PartyRole, Sex
+from desktop.domain import identity
 from desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Someone:
     id_number: str
     occupation: str = ""
     other_phone: str = ""
+    operator: bool = False  # of a business: the register asks for him on its sheet, not column by column
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,11 @@ def _of(case: "Case", side: str, kind: str) -> Iterator[Block]:
 
 def _persons(case: "Case", party: "Party") -> Iterator[Any]:
     if party.kind is PartyKind.COMPANY:
+        told = identity.look_at(IdKind.RESIDENT_ID.value, party.legal_representative_id)
         yield Someone(
             name=party.legal_representative,
-            sex=None,
-            birth_date=None,
+            sex=Sex(told.sex) if told.ok and told.sex else None,
+            birth_date=told.birth_date if told.ok else None,
             ethnic_group="",
             employer=party.trade_name or party.name,
             post=party.legal_representative_post or _("Operator"),
@@ -119,6 +122,7 @@ def _persons(case: "Case", party: "Party") -> Iterator[Any]:
             usual_residence=party.business_address or party.registered_address,
             id_kind=IdKind.RESIDENT_ID,
             id_number=party.legal_representative_id,
+            operator=True,
         )
     elif party.kind is PartyKind.PERSON:
         ties = [(one, tie) for one in case.parties for tie in one.ties if tie.for_party_id == party.id]
@@ -131,7 +135,7 @@ def _persons(case: "Case", party: "Party") -> Iterator[Any]:
 def _with_guardian(party: "Party", guardian: "Party | None") -> Any:
     if guardian is None:
         return party
-    told = {name: getattr(party, name) for name in Someone.__dataclass_fields__}
+    told = {name: getattr(party, name) for name in Someone.__dataclass_fields__ if hasattr(party, name)}
     return Someone(**{**told, "name": f"{party.name}（法定代理人：{guardian.name}）", "phone": party.phone or guardian.phone})
 
 

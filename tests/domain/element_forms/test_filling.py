@@ -142,7 +142,7 @@ def test_no_word_of_a_long_text_is_lost(text: str) -> None:
 
 
 def test_the_blocks_stand_in_the_order_of_the_form() -> None:
-    bank = cases.company(1, PartyRole.APPLICANT, "某银行", company_type="股份有限公司", ownership="国有、控股")
+    bank = cases.company(1, PartyRole.APPLICANT, "某银行", company_type="股份有限公司", ownership="控股")
     agent = cases.person(3, PartyRole.AGENT, "乌某", employer="某律师事务所")
     tie = cases.made(cases.PartyTie, role=PartyRole.AGENT, for_party_id=1, authority_level=AuthorityLevel.SPECIAL, items=[])
     agent.ties = [tie]
@@ -172,12 +172,21 @@ def test_labour_swaps_the_blocks_where_the_employer_sues() -> None:
 
 
 def test_a_business_stands_as_its_operator_and_a_child_with_its_guardian() -> None:
-    shop = cases.company(1, PartyRole.APPLICANT, "某经营部", uscc="92150624MA0QX12345", legal_representative="苏和", trade_name="某饲料")
+    shop = cases.company(
+        1,
+        PartyRole.APPLICANT,
+        "某经营部",
+        uscc="92150624MA0QX12345",
+        legal_representative="苏和",
+        trade_name="某饲料",
+        legal_representative_id="150921197912090332",
+    )
     child = cases.person(2, PartyRole.RESPONDENT, "小某", phone="")
     mother = cases.person(3, PartyRole.LEGAL_GUARDIAN, "萨某", phone="13400000006")
     mother.ties = [cases.made(cases.PartyTie, role=PartyRole.LEGAL_GUARDIAN, for_party_id=2, items=[])]
     texts = [row.text for row in grounds.claim("sale", grounds.ground(parties=[shop, child, mother])).sections[0].rows]
     assert "姓名：苏和" in texts[0] and "工作单位：某饲料" in texts[0]
+    assert f"男{TICK}" in texts[0] and "1979年12月9日" in texts[0], "as his identity number says"
     assert any("姓名：小某（法定代理人：萨某）" in text and "13400000006" in text for text in texts)
 
 
@@ -203,10 +212,37 @@ def test_of_a_group_those_who_represent_it_stand_there_and_all_on_an_annex() -> 
 # --- the answer ---------------------------------------------------------------------------------------------------------------------
 
 
-def test_the_answer_mirrors_the_complaint_row_by_row() -> None:
+ANSWERS = {  # rows of the answer forms: what is said to the claims, what to the facts
+    "traffic": (7, 0),
+    "finance_loan": (7, 20),
+    "private_loan": (8, 20),
+    "labour": (11, 0),
+    "divorce": (10, 0),
+    "sale": (9, 26),
+    "property_service": (5, 13),
+    "credit_card": (6, 17),
+}
+
+
+@pytest.mark.parametrize("key", ANSWERS)
+def test_an_answer_has_its_own_rows_and_stands_against_those_of_the_complaint(key: str) -> None:
+    form, frame = grounds.form(key), grounds.frame()
+    parts = [assembly.mirrored(form, frame, part) for part in forms.ANSWERED]
+    assert tuple(map(len, parts)) == ANSWERS[key]
+    assert [row.no for part in parts for row in part] == [str(n + 1) for part in parts for n in range(len(part))]
+    filled = assembly.answer(form, frame, grounds.ground())
+    titles = ["当事人信息", "答辩事项", *(["事实与理由"] if parts[1] else []), "对纠纷解决方式的意愿"]
+    assert [section.title for section in filled.sections] == titles
+    assert all(row.key.endswith(".free") for section in filled.sections[1:-1] for row in section.rows[:1])
+    own = {row.key for row in form.rows}
+    alone = {row.key for part in parts for row in part} - own - {row.key for row in frame.answer_end}
+    others = {"traffic": {"costs", "opinion", "demands"}, "private_loan": {"surety_way"}}
+    assert alone == others.get(key, set()), "all else stands against a row of the complaint"
+
+
+def test_the_answer_of_a_private_loan_in_words() -> None:
     form, frame = grounds.form("private_loan"), grounds.frame()
-    claims, facts = (assembly.mirrored(form, frame, part) for part in ("claims", "facts"))
-    assert (len(claims), len(facts)) == (8, 20), "forms brief 1.4"
+    facts = assembly.mirrored(form, frame, "facts")
     assert [row.label for row in facts[14:]] == [
         "对保证方式有无异议", "对其他担保方式有无异议", "有无其他免责/减责事由", "其他需要说明的内容（可另附页）",
         "答辩依据", "证据清单（可另附页）",
@@ -220,9 +256,26 @@ def test_the_answer_mirrors_the_complaint_row_by_row() -> None:
     assert "郭某" in filled.sections[0].rows[0].text
 
 
-def test_divorce_and_labour_confirm_or_object() -> None:
-    row = assembly.mirrored(grounds.form("divorce"), grounds.frame(), "claims")[0]
-    assert row.lines[0].startswith("确认") and row.label == "解除婚姻关系"
+def test_divorce_labour_and_cards_confirm_or_object() -> None:
+    for key, label in (
+        ("divorce", "对解除婚姻关系的确认或异议"),
+        ("labour", "对工资支付的诉请的确认或异议"),
+        ("credit_card", "对透支本金有无异议"),
+    ):
+        row = assembly.mirrored(grounds.form(key), grounds.frame(), "claims")[0]
+        assert row.lines[0].startswith("确认") and row.label == label
+    row = assembly.mirrored(grounds.form("credit_card"), grounds.frame(), "claims")[3]
+    assert row.lines[0].startswith("无"), "of a card only the debt is confirmed"
+
+
+def test_an_answer_is_typed_as_it_is_printed() -> None:
+    form, frame = grounds.form("divorce"), grounds.frame()
+    sheet = answers.declared(assembly.mirrored(form, frame, "claims"))
+    assert answers.checked(sheet, {"dissolve.objection": "确认", "debts.objection": "异议"}, grounds.TODAY) == {
+        "dissolve.objection": "no", "debts.objection": "yes",
+    }  # fmt: skip
+    with pytest.raises(Refusal):
+        answers.checked(sheet, {"dissolve.objection": "大概"}, grounds.TODAY)
 
 
 def test_what_meets_no_objection_is_undisputed() -> None:
@@ -283,12 +336,64 @@ def test_the_sides_are_called_as_in_a_suit_and_no_other_word_is_touched(text: st
     assert assembly.in_suit(text) == said
 
 
-def test_debts_and_children_are_numbered_as_the_form_does() -> None:
-    facts = {"debts": [{"creditor": "某银行"}, {"creditor": "赵某"}], "children": [{"name": "甲"}, {"name": "乙"}]}
-    text = grounds.rows(grounds.claim("divorce", grounds.ground(facts)))
-    assert "债务1：某银行\n债务2：赵某\n" in text["debts"].text and "子女1：甲\n子女2：乙\n" in text["custody"].text
+def test_debts_and_children_are_numbered_as_the_form_does_each_with_its_side() -> None:
+    facts = {
+        "question": "divorce",
+        "debts": [{"creditor": "某银行", "borne_by": "applicant"}, {"creditor": "赵某", "amount": 100, "borne_by": "both"}],
+        "children": [
+            {"name": "甲", "wanted_with": "applicant", "support_by": "respondent", "support": 100},
+            {"name": "乙", "wanted_with": "respondent", "support_by": "applicant", "support": 200},
+        ],
+        "property": [{"kind": "house", "what": "甲房", "goes_to": "applicant"}, {"kind": "house", "what": "乙房", "goes_to": "respondent"}],
+    }
+    filled = grounds.claim("divorce", grounds.ground(facts))
+    text = grounds.rows(filled)
+    assert f"债务1：某银行\n承担主体：原告{TICK}　被告{BOX}　其他{BOX}（________）\n债务2：赵某，1.00元\n" in text["debts"].text
+    assert f"其他{TICK}（原告、被告双方）" in text["debts"].text
+    assert f"子女1：甲\n归属：原告{TICK}　被告{BOX}\n子女2：乙\n归属：原告{BOX}　被告{TICK}" in text["custody"].text
+    assert "甲1.00元（由被告支付）；乙2.00元（由原告支付）" in text["support"].text
+    assert f"原告{TICK}　被告{TICK}" in text["support"].text and f"原告{TICK}　被告{TICK}" in text["visits"].text
+    assert f"其他{TICK}（甲房归原告；乙房归被告）" in text["property"].text
+    assert text["dissolve"].text == "（具体主张）判令原告与被告离婚。" and filled.contradictions == ()
     blank = grounds.rows(grounds.claim("divorce", grounds.ground({})))
     assert "债务1：________\n" in blank["debts"].text and "子女1：________\n" in blank["custody"].text
+
+
+def test_rates_and_clauses_are_printed_once() -> None:
+    facts = {
+        "rate_percent": 6, "rate_unit": "year", "rate_clause": "五", "overdue_rise": 50, "overdue_clause": "第八条第二款",
+        "penalty_percent": 9, "penalty_clause": "第8条",
+    }  # fmt: skip
+    lines = grounds.rows(grounds.claim("finance_loan", grounds.ground(facts)))["rate"].text.splitlines()
+    assert lines[:2] == [f"利率{TICK}　6%/年（合同条款：第五条）", f"逾期上浮{TICK}　50%（合同条款：第八条第二款）"]
+    assert lines[2:] == [f"复利{BOX}（合同条款：第____条）", f"罚息（违约金）{TICK}　9%/年（合同条款：第8条）"]
+
+
+def test_an_unsecured_loan_says_no_to_every_security_and_is_asked_about_none() -> None:
+    filled = grounds.claim("private_loan", grounds.ground({"secured": False}))
+    rows = grounds.rows(filled)
+    for key in ("collateral", "ceiling", "registered", "surety", "other_security"):
+        assert f"否{TICK}" in rows[key].text, key
+    assert not [one for one in filled.questions if one.place.startswith(("ceiling", "registered", "collateral"))]
+
+
+def test_goods_are_counted_in_their_own_unit() -> None:
+    rows = grounds.rows(grounds.claim("sale", grounds.ground({"delivered_in_time": "187袋", "delivered_late": "3"})))
+    assert "按期交付标的物187袋，逾期交付3件，逾期未交付________件" in rows["performed"].text
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("sale", {"price_owed": 2_500_000, "default_owed": 150_000}),
+        ("property_service", {"owed": 2_500_000, "default_owed": 150_000}),
+        ("labour", {"demands": [{"item": "wages", "amount": 2_500_000}, {"item": "overtime", "amount": 150_000}]}),
+    ],
+)
+def test_the_rows_must_be_together_what_is_claimed(key: str, facts: dict[str, Any]) -> None:
+    assert grounds.claim(key, grounds.ground(facts, claim_fen=2_650_000)).contradictions == ()
+    (sentence,) = grounds.claim(key, grounds.ground(facts, claim_fen=2_600_000)).contradictions
+    assert "26,500.00" in sentence and "26,000.00" in sentence
 
 
 def test_the_sum_of_unpaid_wages_says_what_it_is() -> None:

@@ -32,6 +32,12 @@ def _owed(ground: Ground) -> int | None:
     return told if told is not None else sum(rows) if rows else None
 
 
+def sums(ground: Ground) -> list[int | None]:
+    """Fees and penalty asked; [] where the fees are not known."""
+    fees = _owed(ground)
+    return [] if fees is None else [fees, ground.facts.get("default_owed")]
+
+
 def _sum(ground: Ground) -> str:
     """As it was told; else period by period."""
     if ground.facts.get("calculation"):

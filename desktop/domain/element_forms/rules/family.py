@@ -49,21 +49,41 @@ def _one_of(told: Iterable[str | None]) -> str | None:
     return one if not known and one in ("applicant", "respondent") else "other"
 
 
+def _shared(kinds: Sequence[str]) -> Rule:
+    """What stands beside the box 'other': both, or which piece goes to whom."""
+
+    def rule(ground: Ground) -> str:
+        rows = [one for one in _property(ground, kinds) if one.get("goes_to")]
+        if _goes(kinds)(ground) != "other":
+            return ""
+        if {one["goes_to"] for one in rows} == {"both"}:
+            return ground.word("side", "both")
+        return "；".join(ground.say("family.goes", what=one["what"], who=ground.word("side", one["goes_to"])) for one in rows)
+
+    return rule
+
+
 def _there(key: str) -> Rule:
     return lambda ground: YES if ground.facts.get(key) else None
 
 
-def _on(ground: Ground, key: str, lines: Iterable[str]) -> str:
-    """Lines of which the form itself numbers the first: 债务1 stands in the row, 债务2 goes on below it."""
-    return "\n".join(line if n == 1 else ground.say(key, n=n, text=line) for n, line in enumerate(lines, 1))
+def _sides(told: str | None) -> str:
+    """The boxes of a side: both of them for 'both'; none for anybody else."""
+    return {"both": "applicant、respondent", "applicant": "applicant", "respondent": "respondent"}.get(told or "", "")
 
 
-def _debts(ground: Ground) -> str:
-    lines = (
-        "，".join(part for part in (one["creditor"], f"{_sum(one.get('amount'))}元" if one.get("amount") is not None else "") if part)
-        for one in ground.facts.get("debts") or ()
-    )
-    return _on(ground, "family.debt_on", lines)
+def _debts(ground: Ground) -> list[dict[str, Any]]:
+    """One row a debt; an empty one where there is none."""
+    rows = [
+        {
+            "n": n,
+            "debt": "，".join((one["creditor"], *([f"{_sum(one['amount'])}元"] if one.get("amount") is not None else []))),
+            "bears": _one_of([one.get("borne_by")]),
+            "bears_other": ground.word("side", "both") if one.get("borne_by") == "both" else "",
+        }
+        for n, one in enumerate(ground.facts.get("debts") or (), 1)
+    ]
+    return rows or [{"n": 1}]
 
 
 def _debt_story(ground: Ground) -> str:
@@ -100,13 +120,28 @@ def _children(ground: Ground) -> str:
     return numbered(_child_lines(ground))
 
 
-def _of_children(key: str) -> Rule:
-    return lambda ground: _one_of(one.get(key) for one in ground.facts.get("children") or ())
+def _child_rows(ground: Ground) -> list[dict[str, Any]]:
+    """One row a child; an empty one where there is none."""
+    rows = zip(_child_lines(ground), ground.facts.get("children") or (), strict=True)
+    return [{"n": n, "child": line, "with": _sides(one.get("wanted_with"))} for n, (line, one) in enumerate(rows, 1)] or [{"n": 1}]
+
+
+def _of_children(ground: Ground, key: str) -> list[str]:
+    """The sides that are named for any of the children, the applicant first."""
+    named = {side for one in ground.facts.get("children") or () for side in _sides(one.get(key)).split("、") if side}
+    return sorted(named)
+
+
+def _support_by(ground: Ground) -> str:
+    return "、".join(_of_children(ground, "support_by"))
 
 
 def _support_amount(ground: Ground) -> str:
+    """What is paid for each child; by whom, where both sides pay."""
+    several = len(_of_children(ground, "support_by")) > 1
     return "；".join(
         ground.say("family.support", name=one["name"], amount=_sum(one.get("support")))
+        + (ground.say("family.paid_by", who=ground.word("side", one.get("support_by"))) if several else "")
         for one in ground.facts.get("children") or ()
         if one.get("support")
     )
@@ -124,9 +159,14 @@ def _visits(ground: Ground) -> str:
     return "；".join(dict.fromkeys(one["visits"] for one in ground.facts.get("children") or () if one.get("visits")))
 
 
-def _visits_by(ground: Ground) -> str | None:
-    """Who does not live with the children visits them (民法典 1086)."""
-    return {"applicant": "respondent", "respondent": "applicant"}.get(_of_children("wanted_with")(ground) or "")
+def _visits_by(ground: Ground) -> str:
+    """Who does not live with a child visits it (民法典 1086)."""
+    other = {"applicant": "respondent", "respondent": "applicant"}
+    return "、".join(sorted({other[side] for side in _of_children(ground, "wanted_with")}))
+
+
+def _dissolve(ground: Ground) -> str:
+    return ground.words["family"]["dissolve"] if ground.facts.get("question") == "divorce" else ""
 
 
 def _payments(ground: Ground) -> str:
@@ -179,13 +219,13 @@ RULES: dict[str, Rule] = {
     "has_children": _there("children"),
     **{f"{name}_list": _list(kinds) for name, kinds in KINDS.items()},
     **{f"{name}_goes": _goes(kinds) for name, kinds in KINDS.items()},
-    "debt_list": _debts,
-    "child_list": lambda ground: _on(ground, "family.child_on", _child_lines(ground)),
+    **{f"{name}_shared": _shared(kinds) for name, kinds in KINDS.items()},
+    "dissolve": _dissolve,
+    "debt_rows": _debts,
+    "child_rows": _child_rows,
     "debt_story": _debt_story,
-    "debts_borne": lambda ground: _one_of(one.get("borne_by") for one in ground.facts.get("debts") or ()),
     "children": _children,
-    "children_with": _of_children("wanted_with"),
-    "support_by": _of_children("support_by"),
+    "support_by": _support_by,
     "support_amount": _support_amount,
     "support_way": _support_way,
     "visits": _visits,

@@ -100,7 +100,7 @@ def _performance(ground: Ground) -> str:
         say("labour.overtime", overtime=facts.get("overtime")),
         say("labour.leave", days=facts.get("leave_days"), taken=facts.get("leave_taken")),
     )
-    return joined(line for line in lines if line).replace("，", "；") if any(lines) else ""
+    return joined(lines, between="；")
 
 
 def _ended(ground: Ground) -> str:
@@ -156,6 +156,12 @@ def _other_facts(ground: Ground) -> str:
 
 def _day(day: date | None) -> str:
     return dates.in_words(day) if day else ""
+
+
+def sums(ground: Ground) -> list[int | None]:
+    """What is demanded head by head; [] where one has no sum."""
+    known = [one.get("amount") for one in ground.facts.get("demands") or ()]
+    return [] if None in known else known
 
 
 def _sum(fen: int | None) -> str:

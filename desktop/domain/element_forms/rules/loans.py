@@ -111,6 +111,8 @@ def _collateral(ground: Ground) -> str:
 
 def _ceiling(ground: Ground) -> str | None:
     told = [one.get("maximum") for one in _guarantees(ground, *REAL)]
+    if _has(ground, *REAL) == NO:
+        return NO
     return YES if any(told) else NO if told and all(one is False for one in told) else None
 
 
@@ -120,6 +122,8 @@ def _ceiling_value(ground: Ground, key: str) -> Any:
 
 def _registration(ground: Ground) -> str | None:
     told = [one.get("registered") for one in _guarantees(ground, *REAL) if one.get("registered")]
+    if _has(ground, *REAL) == NO:
+        return NO
     return None if not told else NO if all(one == "none" for one in told) else YES
 
 

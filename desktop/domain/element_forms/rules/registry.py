@@ -12,4 +12,7 @@ CHECKS: Mapping[str, tuple[Callable[[Ground], Iterable[str]], ...]] = {
     "private_loan": (loans.sums_fit,),
     "credit_card": (loans.sums_fit,),
     "divorce": (family.children_agree,),
+    "labour": (shared.total_fits(labour.sums),),
+    "sale": (shared.total_fits(sale.sums),),
+    "property_service": (shared.total_fits(dwelling.sums),),
 }

@@ -103,6 +103,12 @@ def _owes(ground: Ground) -> int | None:
     return sum(known) if known else None
 
 
+def sums(ground: Ground) -> list[int | None]:
+    """Price, interest, penalty and damages asked; [] where the price is not known."""
+    keys = ("price_owed", "interest_owed", "default_owed", "damages")
+    return [ground.facts.get(key) for key in keys] if ground.facts.get("price_owed") is not None else []
+
+
 def _plain(number: Any) -> str:
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

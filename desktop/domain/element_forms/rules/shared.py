@@ -1,11 +1,12 @@
 """What every form asks in the same way: names of the sides, the evidence, the clause on arbitration, earlier demands for performance."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from db.vocabulary import PartyRole
-from desktop.domain import dates
+from desktop.domain import dates, money
 from desktop.domain.element_forms.ground import NO, YES, Ground, Rule
+from desktop.i18n import _
 
 
 def names(ground: Ground, role: PartyRole) -> str:
@@ -13,10 +14,10 @@ def names(ground: Ground, role: PartyRole) -> str:
     return "、".join(party.name for party in ground.case.parties if party.role is role)
 
 
-def joined(parts: Iterable[str], end: str = "。") -> str:
+def joined(parts: Iterable[str], end: str = "。", between: str = "，") -> str:
     """The parts that say something, as one sentence; '' where none does."""
     said = [part for part in parts if part]
-    return "，".join(said) + end if said else ""
+    return between.join(said) + end if said else ""
 
 
 def numbered(lines: Iterable[str]) -> str:
@@ -80,6 +81,20 @@ def _appraisal(ground: Ground) -> str | None:
     if told is None:
         return YES if ground.facts.get("appraisal_matter") else None
     return YES if told else NO
+
+
+def total_fits(parts: Callable[[Ground], Iterable[int | None]]) -> Callable[[Ground], Iterable[str]]:
+    """A check that the sums of the rows are together what is claimed, unless costs or other claims stand beside."""
+
+    def check(ground: Ground) -> Iterable[str]:
+        known = [part for part in parts(ground) if part is not None]
+        asked = ground.answers.get("total.amount", ground.case.claim_fen)
+        if not known or asked is None or ground.facts.get("costs_claimed") or ground.facts.get("other_claims") or sum(known) == asked:
+            return
+        sentence = _("The sums of the rows are together {sum} yuan, the amount claimed is {claim} yuan: one of them is a slip, or say why.")
+        yield sentence.format(sum=money.figures(sum(known)), claim=money.figures(asked))
+
+    return check
 
 
 RULES: dict[str, Rule] = {
