@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import cli_output as output
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
@@ -215,7 +216,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(
-            _("The folder {folder} cannot be made: {why}.").format(folder=folder, why=error.strerror), "output", "file"
+            _("The folder {folder} cannot be made: {why}.").format(folder=folder, why=reasons.of_system(error)), "output", "file"
         ) from error
 
 
@@ -308,7 +309,7 @@ def _password_of(arguments: Arguments, twice: bool = False) -> str:
             with open(file, encoding="utf-8-sig") as lines:
                 password = lines.readline(10_000).rstrip("\r\n")
         except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else _("it is not UTF-8 text")
+            why = reasons.of_system(error) if isinstance(error, OSError) else _("it is not UTF-8 text")
             raise Refusal(_("The password file {file} cannot be read: {why}.").format(file=file, why=why), "password_file") from error
         if not password:
             raise Refusal(_("The first line of the password file {file} is empty.").format(file=file), "password_file")

@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop import assets
 from desktop.categories.category import OWN, Category, Facts, Group
-from desktop.domain import fields, plausible
+from desktop.domain import fields, plausible, reasons
 from desktop.domain.fields import Field
 from desktop.domain.plausible import Around, Doubt
 from desktop.domain.refusal import Fault, Refusal
@@ -88,7 +88,7 @@ def parsed(text: str, file: str, shipped: Mapping[str, Category], moj_types: Col
     try:
         table = assets.parse_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(_("{file} is no valid TOML: {error}.").format(file=file, error=error), file, "categories") from error
+        raise Refusal(_("{file} is no valid TOML: {error}.").format(file=file, error=reasons.of_toml(error)), file, "categories") from error
     faults: list[Fault] = []
     try:
         clean = fields.check(FILE, _without_examples(table))

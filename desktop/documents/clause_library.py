@@ -15,7 +15,7 @@ from desktop.documents import parties, template, words
 from desktop.documents.blocks import chinese_number
 from desktop.documents.setting import Setting
 from desktop.documents.template import LANGUAGE, Wording
-from desktop.domain import clause_terms, dates, money
+from desktop.domain import clause_terms, dates, money, reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
@@ -77,7 +77,9 @@ def entries(text: str, file: str, own: bool = False) -> tuple[Entry, ...]:
     try:
         table = assets.parse_toml(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refusal(_("{file} is not a valid template: {error}.").format(file=file, error=error), file, "template") from error
+        raise Refusal(
+            _("{file} is not a valid template: {error}.").format(file=file, error=reasons.of_toml(error)), file, "template"
+        ) from error
     found: list[Entry] = []
     faults: list[Fault] = []
     keys: set[str] = set()

@@ -22,6 +22,7 @@ from typing import Any
 
 from desktop import assets
 from desktop.documents import template
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault
 from desktop.i18n import _
 
@@ -56,7 +57,7 @@ def read(text: str) -> Phrases:
     try:
         table = assets.parse_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Phrases(faults=(Fault(FILE, _("{file} is not a valid template: {error}.").format(file=FILE, error=error)),))
+        return Phrases(faults=(Fault(FILE, _("{file} is not a valid template: {error}.").format(file=FILE, error=reasons.of_toml(error))),))
     faults: list[Fault] = []
     phrases = {}
     for chinese, words in _table(table, "phrases").items():

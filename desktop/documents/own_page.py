@@ -22,6 +22,7 @@ from typing import Any
 from desktop import assets
 from desktop.documents import page_layout
 from desktop.documents.blocks import Align, Block, Letterhead, PageNumber, SealPlace
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
@@ -78,7 +79,7 @@ def read(text: str) -> OwnPage:
     try:
         table = assets.parse_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return OwnPage(faults=(Fault(FILE, _("{file} is not a valid template: {error}.").format(file=FILE, error=error)),))
+        return OwnPage(faults=(Fault(FILE, _("{file} is not a valid template: {error}.").format(file=FILE, error=reasons.of_toml(error))),))
     for name in sorted(table.keys() - {"layouts", "letterhead", "seal"}):
         faults.append(_fault(name, _("there is no such name in a page")))
     changes = {}

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from desktop import assets
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
@@ -163,7 +164,9 @@ def _checked(text: str, declared: Declared, file: str) -> tuple[dict[str, str], 
     try:
         table = assets.parse_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(_("{file} is not a valid template: {error}.").format(file=file, error=error), file, "template") from error
+        raise Refusal(
+            _("{file} is not a valid template: {error}.").format(file=file, error=reasons.of_toml(error)), file, "template"
+        ) from error
     sentences: dict[str, str] = {}
     faults: list[Fault] = []
     for name, sentence in flat(table):

@@ -18,7 +18,7 @@ from db.queries import evidence as queries
 from db.queries.evidence import Marked
 from db.vocabulary import DocumentState, PaperKind
 from desktop.documents import pdf, qr_code
-from desktop.domain import effect, fields
+from desktop.domain import effect, fields, reasons
 from desktop.domain.inputs.evidence import ATTACH
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
@@ -170,7 +170,7 @@ def read_file(path: Path) -> File:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {why}.").format(file=path, why=error.strerror or error), "file", "file") from error
+        raise Refusal(_("{file} cannot be read: {why}.").format(file=path, why=reasons.of_system(error)), "file", "file") from error
     return _whole(File(path.name, data))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import assets
-from desktop.domain import dates
+from desktop.domain import dates, reasons
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import actions, demo_cases, demo_plans, demo_staff, intake, json_files, office, people
@@ -147,4 +147,4 @@ def _play(folder: Path, steps: list[Step], today: date, progress: Callable[[int,
 
 def _not_writable(folder: Path, error: OSError) -> Refusal:
     sentence = _("The training office cannot be made in {folder}: {why}. Choose another place or make room.")
-    return Refusal(sentence.format(folder=folder, why=error.strerror or error), "folder", "file")
+    return Refusal(sentence.format(folder=folder, why=reasons.of_system(error)), "folder", "file")

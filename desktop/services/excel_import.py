@@ -14,7 +14,7 @@ from typing import Any
 from db.queries import people
 from db.work import Work
 from desktop.documents import xlsx_marked
-from desktop.domain import excel_rows, texts
+from desktop.domain import excel_rows, reasons, texts
 from desktop.domain.excel_rows import Column, Row
 from desktop.domain.inputs.excel import KINDS
 from desktop.domain.refusal import Refusal
@@ -173,7 +173,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_FILE + 1)
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {why}.").format(file=path, why=error.strerror or error), "file", "file") from error
+        raise Refusal(_("{file} cannot be read: {why}.").format(file=path, why=reasons.of_system(error)), "file", "file") from error
     return data
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.documents.blocks import Paper
+from desktop.domain import reasons
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -68,7 +69,9 @@ def write(target: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise Refusal(
-            _("The file {file} could not be written: {why}. Choose another place or make room.").format(file=target, why=error.strerror),
+            _("The file {file} could not be written: {why}. Choose another place or make room.").format(
+                file=target, why=reasons.of_system(error)
+            ),
             code="file",
         ) from error
 

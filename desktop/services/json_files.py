@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from desktop.domain import texts
+from desktop.domain import reasons, texts
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 
@@ -20,7 +20,7 @@ def read(file: Path) -> Any:
         with file.open("rb") as stream:
             return parsed(stream, str(file))
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {why}.").format(file=file, why=error.strerror or error), code="file") from error
+        raise Refusal(_("{file} cannot be read: {why}.").format(file=file, why=reasons.of_system(error)), code="file") from error
 
 
 def parsed(stream: BinaryIO, name: str) -> Any:
@@ -39,7 +39,9 @@ def parsed(stream: BinaryIO, name: str) -> Any:
     try:
         return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        sentence = _("it is not JSON: line {line}, column {column} ({why}).").format(line=error.lineno, column=error.colno, why=error.msg)
+        sentence = _("it is not JSON: line {line}, column {column} ({why}).").format(
+            line=error.lineno, column=error.colno, why=reasons.of_json(error)
+        )
         raise _refusal(name, sentence) from error
     except _Wrong as wrong:
         raise _refusal(name, str(wrong)) from wrong

@@ -22,7 +22,7 @@ from desktop.documents import agreement as document
 from desktop.documents import clause_library
 from desktop.documents.clause_library import Entry, Offer
 from desktop.documents.setting import Setting
-from desktop.domain import agreement_check, fields
+from desktop.domain import agreement_check, fields, reasons
 from desktop.domain.agreement_check import Finding, Known
 from desktop.domain.check import book, sham
 from desktop.domain.check.finding import Earlier
@@ -154,7 +154,7 @@ def own_words_fault(folder: Path) -> str:
     try:
         book.from_tables([(OWN_WORDS, assets.parse_toml(text))])
     except tomllib.TOMLDecodeError as error:
-        return _("{file} is not a valid template: {error}.").format(file=OWN_WORDS, error=error)
+        return _("{file} is not a valid template: {error}.").format(file=OWN_WORDS, error=reasons.of_toml(error))
     except Refusal as no:
         return no.sentence
     return ""

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop.documents.blocks import Paper
+from desktop.domain import reasons
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.services import files
@@ -44,4 +45,4 @@ def open_file(file: Path) -> None:
             subprocess.Popen(["xdg-open", str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     except OSError as error:
         said = _("No program of this computer opens {file}: {why}.")
-        raise Refusal(said.format(file=file.name, why=error.strerror or error), code="viewer") from error
+        raise Refusal(said.format(file=file.name, why=reasons.of_system(error)), code="viewer") from error

@@ -10,6 +10,7 @@ from desktop.categories import CATEGORIES, SHIPPED
 from desktop.categories.catalogue import Catalogue
 from desktop.categories.category import Category
 from desktop.categories.declared import Own, merged, parsed
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import _
 
@@ -41,7 +42,7 @@ def write_sample(folder: Path) -> Path:
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(assets.path("categories", SAMPLE).read_bytes())
     except OSError as error:
-        raise Refusal(_("{file} cannot be written: {why}.").format(file=target, why=error.strerror or error)) from error
+        raise Refusal(_("{file} cannot be written: {why}.").format(file=target, why=reasons.of_system(error))) from error
     return target
 
 
@@ -52,7 +53,7 @@ def _files(folder: Path) -> tuple[list[Path], list[Fault]]:
             return [], []
         found = sorted(file for file in place.iterdir() if file.suffix == ".toml" and file.is_file())
     except OSError as error:
-        return [], [Fault(FOLDER, _("The folder {folder} cannot be read: {why}.").format(folder=FOLDER, why=error.strerror or error))]
+        return [], [Fault(FOLDER, _("The folder {folder} cannot be read: {why}.").format(folder=FOLDER, why=reasons.of_system(error)))]
     if len(found) > MOST_FILES:
         sentence = _("{n} files are too many; the first {most} are taken.").format(n=len(found), most=MOST_FILES)
         return found[:MOST_FILES], [Fault(FOLDER, sentence)]
@@ -67,7 +68,7 @@ def _text(file: Path, name: str) -> str:
             raise Refusal(_("{file} is too big: {most} kB are the most.").format(file=name, most=MOST_BYTES // 1024), name)
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise Refusal(_("{file} cannot be read: {why}.").format(file=name, why=error.strerror or error), name) from error
+        raise Refusal(_("{file} cannot be read: {why}.").format(file=name, why=reasons.of_system(error)), name) from error
     except UnicodeDecodeError as error:
         raise Refusal(_("{file} cannot be read: {why}.").format(file=name, why=_("it is not UTF-8 text")), name) from error
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop import assets
 from desktop.documents import mongolian_phrases, own_page, template
+from desktop.domain import reasons
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 from desktop.services import files
@@ -141,7 +142,7 @@ def reset(desk: Desk, kind: str) -> None:
             file.replace(file.with_suffix(".bak"))
         except OSError as error:
             raise Refusal(
-                _("The file {file} could not be taken away: {why}.").format(file=file, why=error.strerror), code="file"
+                _("The file {file} could not be taken away: {why}.").format(file=file, why=reasons.of_system(error)), code="file"
             ) from error
 
 
@@ -220,7 +221,9 @@ def _write(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(
-            _("The file {file} could not be written: {why}. Choose another place or make room.").format(file=file, why=error.strerror),
+            _("The file {file} could not be written: {why}. Choose another place or make room.").format(
+                file=file, why=reasons.of_system(error)
+            ),
             code="file",
         ) from error
     files.write(file, text.encode("utf-8"))
