@@ -161,7 +161,7 @@ class App:
         window = Window(self.jobs)
         window.lock_wanted.connect(self.lock)
         window.looks_wanted.connect(lambda: QTimer.singleShot(0, self.new_looks))  # the page that asks for it is still at work
-        window.guest_password = lambda: bool(self._settings.get("guest_password"))
+        window.guest_view.wants_password = lambda: bool(self._settings.get("guest_password"))
         return window
 
     def failed(self, bug: BaseException) -> None:

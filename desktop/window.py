@@ -1,12 +1,10 @@
 """The frame: rail, search, title with its buttons, one page, the keys below; and who opens whom.
 
 A page's modules are imported inside the function that first shows it, after the office is open: nothing heavy comes before the frame.
-
-It has over 400 lines: which page is shown, its keys and the guest view decide over one another and are read together.
+Which pages were opened is in `window_visits`, who turned the guest view on in `window_guest`, the meaning of the keys in `window_keys`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -14,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import pages
+from desktop import pages, window_keys
 from desktop.i18n import _
 from desktop.jobs import Jobs
 from desktop.pages import FIRST, PAGES
@@ -27,19 +25,8 @@ from desktop.widgets.rail import Rail
 from desktop.widgets.search_field import Hit
 from desktop.widgets.top_bar import TopBar
 from desktop.widgets.waiting import Waiting
-
-OPENERS = frozenset(("move", "paper", "kind", "deed", "of"))  # they open something on a page and do not make it another page
-KEPT = 8  # pages of cases kept alive for going back; more of them would only cost memory
-
-
-@dataclass
-class _Visit:
-    """One page that was opened, with what it was opened for."""
-
-    name: str
-    arguments: dict[str, Any]
-    page: Page
-    presenter: Any = field(repr=False)
+from desktop.window_guest import GuestView
+from desktop.window_visits import OPENERS, Visit, Visits
 
 
 class Window(QMainWindow):
@@ -54,15 +41,13 @@ class Window(QMainWindow):
         super().__init__()
         self.jobs = jobs
         self.desk: Any = None
-        self._visits: list[_Visit] = []
-        self._back: list[_Visit] = []
-        self._forward: list[_Visit] = []
-        self._now: _Visit | None = None
+        self._visits = Visits(self._drop)
         self._shortcuts: list[QShortcut] = []
-        self.guest_password: Callable[[], bool] = lambda: False  # whether leaving the guest view wants the password (a setting)
-        self._guest = ""  # who turned the guest view on: the hand at the key, or the page
+        self.guest_view = GuestView(self, jobs)
+        self.guest_view.turned.connect(self._guest_turned)
         self.setWindowTitle(_("Heyi"))
         self._build()
+        self.guest_view.said.connect(self.keys.line.say)
         for key, slot in (("Ctrl+K", self._to_search), ("Alt+Left", self.back), ("Alt+Right", self.forward), ("F10", self.turn_guest)):
             QShortcut(QKeySequence(key), self, slot)
         self._show_keys()
@@ -81,10 +66,8 @@ class Window(QMainWindow):
         """Leaves every page and forgets the office; False when a page must not be left now."""
         if not self._leave_all():
             return False
-        for visit in self._visits:
-            self._drop(visit)
-        self._visits, self._back, self._forward, self._now = [], [], [], None
-        self._set_guest("")
+        self._visits.clear()
+        self.guest_view.set("")
         self.keys.show_copy_age("")
         self.desk = None
         self.top.show_none()
@@ -94,7 +77,7 @@ class Window(QMainWindow):
 
     def show_bare(self, widget: QWidget, title: str = "") -> None:
         """Shows something that is no page of an office: the password, the first start, a sentence why nothing opens."""
-        self._now = None
+        self._visits.now = None
         self._content.addWidget(widget)
         self._content.setCurrentWidget(widget)
         self._draw_head(title)
@@ -121,7 +104,7 @@ class Window(QMainWindow):
         place = PAGES.get(name)
         if place is None or (self.desk is None and not place.before_office):
             return None
-        visit = self._open_already(name, arguments)
+        visit = self._visits.already(name, arguments)
         if visit is None:
             try:
                 page, presenter = pages.put_together(place, self.desk, self.jobs)
@@ -130,7 +113,7 @@ class Window(QMainWindow):
                     raise
                 self.say(_("The page “{name}” is not part of this program yet.").format(name=_(place.label)), "amber")
                 return None
-            visit = _Visit(name, dict(arguments), page, presenter)
+            visit = Visit(name, dict(arguments), page, presenter)
             self._take_in(visit)
             begin = getattr(presenter, "start", None)
             if begin is not None:
@@ -138,33 +121,33 @@ class Window(QMainWindow):
         elif arguments and (arguments != visit.arguments or OPENERS & set(arguments)) and hasattr(visit.presenter, "start"):
             visit.arguments = dict(arguments)
             visit.presenter.start(**arguments)
-        return visit.page if self._go(visit, self._back, keep_forward=False) else None
+        return visit.page if self._go(visit, keep_forward=False) else None
 
     def back(self) -> None:
         """To the page before (Esc, Alt+Left)."""
-        if self._back and self._now is not None:
-            now = self._now
-            visit = self._back.pop()
+        if self._visits.back and self._visits.now is not None:
+            now = self._visits.now
+            visit = self._visits.back.pop()
             if self._show(visit):
-                self._forward.append(now)
+                self._visits.forward.append(now)
                 self._show_keys()
             else:
-                self._back.append(visit)
+                self._visits.back.append(visit)
 
     def forward(self) -> None:
         """The other way (Alt+Right)."""
-        if self._forward and self._now is not None:
-            self._go(self._forward.pop(), self._back, keep_forward=True)
+        if self._visits.forward and self._visits.now is not None:
+            self._go(self._visits.forward.pop(), keep_forward=True)
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._now.page if self._now else None
+        return self._visits.now.page if self._visits.now else None
 
     @property
     def page_name(self) -> str:
         """Its name in PAGES; "" when none is shown."""
-        return self._now.name if self._now else ""
+        return self._visits.now.name if self._visits.now else ""
 
     def places(self) -> list[str]:
         """The pages of the rail that are part of this program."""
@@ -177,14 +160,7 @@ class Window(QMainWindow):
         else:
             event.ignore()
 
-    def _open_already(self, name: str, arguments: dict[str, Any]) -> _Visit | None:
-        single = PAGES[name].in_rail or name == "help"  # Today, New, Register are there once; cases once each
-        wanted = {key: value for key, value in arguments.items() if key not in OPENERS}
-        same = (v for v in self._visits if v.name == name)
-        return next((v for v in same if single or {key: value for key, value in v.arguments.items() if key not in OPENERS} == wanted), None)
-
-    def _take_in(self, visit: _Visit) -> None:
-        self._visits.append(visit)
+    def _take_in(self, visit: Visit) -> None:
         self._content.addWidget(visit.page)
         visit.page.changed.connect(lambda: self._page_changed(visit))
         visit.page.open_page.connect(lambda name, arguments: self.open_page(name, **arguments))
@@ -194,48 +170,37 @@ class Window(QMainWindow):
         visit.page.saved.connect(self._saved)
         visit.page.frame_stale.connect(self._look_at_copies)
         visit.page.looks_changed.connect(self.looks_wanted)
-        visit.page.guest_wanted.connect(lambda on: self._guest_from(visit, on))
-        others = [v for v in self._visits if not PAGES[v.name].in_rail and v is not visit and v is not self._now]
-        for old in others[: max(0, len(others) - KEPT)]:
-            self._forget(old)
+        visit.page.guest_wanted.connect(lambda on: self.guest_view.from_page(on, visit is self._visits.now, self.desk))
+        self._visits.take_in(visit)
 
-    def _forget(self, visit: _Visit) -> None:
-        for row in (self._visits, self._back, self._forward):
-            row[:] = [other for other in row if other is not visit]
-        self._drop(visit)
-
-    def _drop(self, visit: _Visit) -> None:
+    def _drop(self, visit: Visit) -> None:
         stop = getattr(visit.presenter, "stop", None)
         if stop is not None:
             stop()
         self._content.removeWidget(visit.page)
         visit.page.deleteLater()
 
-    def _go(self, visit: _Visit, trail: list[_Visit], keep_forward: bool) -> bool:
-        before = self._now
+    def _go(self, visit: Visit, keep_forward: bool) -> bool:
+        before = self._visits.now
         if before is visit:
             visit.page.enter()
             self._page_changed(visit)
             return True
         if not self._show(visit):
             return False
-        if before is not None:
-            trail.append(before)
-            del trail[:-50]
-        if not keep_forward:
-            self._forward.clear()
+        self._visits.went_from(before, keep_forward)
         self._show_keys()
         return True
 
-    def _show(self, visit: _Visit) -> bool:
-        if self._guest and not visit.page.for_guests:
+    def _show(self, visit: Visit) -> bool:
+        if self.guest and not visit.page.for_guests:
             self.keys.line.say(_("The parties see the screen: F10 turns back to the whole program first."))
             return False
-        if self._now is not None and not self._now.page.leave():
+        if self._visits.now is not None and not self._visits.now.page.leave():
             return False
-        self._now = visit
+        self._visits.now = visit
         self.keys.line.leave()
-        visit.page.guest(bool(self._guest))
+        visit.page.guest(self.guest)
         self.banner.put_away()
         self._content.setCurrentWidget(visit.page)
         self.rail.mark(visit.name)
@@ -247,23 +212,23 @@ class Window(QMainWindow):
         field = self.focusWidget()
         if field is not None:
             field.clearFocus()  # it finishes its text on that, and so the draft has it
-        if all(visit.page.leave() for visit in self._visits):
+        if all(visit.page.leave() for visit in self._visits.every):
             return True
         if field is not None:
             field.setFocus()
         return False
 
-    def _page_changed(self, visit: _Visit) -> None:
-        if visit is self._now:
+    def _page_changed(self, visit: Visit) -> None:
+        if visit is self._visits.now:
             self._draw_head(visit.page.title() or _(PAGES[visit.name].label), visit.page)
             self._show_keys()
 
-    def _said(self, visit: _Visit, sentence: str) -> None:
-        if visit is self._now:  # what a page says after it was left would be read as said by the one that is shown
+    def _said(self, visit: Visit, sentence: str) -> None:
+        if visit is self._visits.now:  # what a page says after it was left would be read as said by the one that is shown
             self.keys.line.say(sentence)
 
-    def _hinted(self, visit: _Visit, sentence: str) -> None:
-        if visit is self._now:
+    def _hinted(self, visit: Visit, sentence: str) -> None:
+        if visit is self._visits.now:
             self.keys.line.hint(sentence)
 
     def _saved(self, time: str) -> None:
@@ -273,71 +238,32 @@ class Window(QMainWindow):
 
     def turn_guest(self) -> None:
         """F10: only this case and the paper; the same key turns back."""
-        if not self._guest and (self.page is None or not self.page.for_guests):
-            self.keys.line.say(_("Open a case first: the guest view shows one case and its papers, nothing else."))
-            return
-        if self._guest and self._guest_is_locked():
-            self._ask_to_leave_guest()
-        else:
-            self._set_guest("" if self._guest else "key")
+        self.guest_view.turn(self.page, self.desk)
 
     @property
     def guest(self) -> bool:
         """Whether the parties see the screen."""
-        return bool(self._guest)
-
-    def _guest_from(self, visit: _Visit, on: bool) -> None:
-        """A page asks for it while a session is written; what the key turned on stays until the key turns it off.
-
-        Where leaving wants the password, the end of the session does not turn it off either.
-        """
-        if not on and self._guest == "page" and self._guest_is_locked():
-            self._guest = "key"
-        elif visit is self._now and (on and not self._guest or not on and self._guest == "page"):
-            self._set_guest("page" if on else "")
-
-    def _guest_is_locked(self) -> bool:
-        return self.desk is not None and bool(self.desk.encrypted) and self.guest_password()
-
-    def _ask_to_leave_guest(self) -> None:
-        desk = self.desk
-        sentence = _("The parties see the screen: type the password of the office.")
-        dialog = messages.PasswordDialog(self, _("Back to the whole program"), sentence)
-        there = [True]  # the answer may come after the dialog was closed
-        dialog.finished.connect(lambda _code: there.clear())
-
-        def opened(_none: object) -> None:
-            if there:
-                dialog.accept()
-                self._set_guest("")
-
-        def entered(password: str) -> None:
-            self.jobs.run(lambda: pages.check_password(desk, password), opened, lambda no: dialog.say(no.sentence) if there else None)
-
-        dialog.entered.connect(entered)
+        return self.guest_view.on
 
     @property
     def in_session(self) -> bool:
         """Whether a session is being written anywhere: the lock waits for it."""
-        return any(visit.page.in_session for visit in self._visits)
+        return any(visit.page.in_session for visit in self._visits.every)
 
     @property
     def showing(self) -> tuple[str, dict[str, Any]]:
         """The page that is shown and what it was opened for, so that another window can open it."""
-        return (self._now.name, dict(self._now.arguments)) if self._now is not None else ("", {})
+        return (self._visits.now.name, dict(self._visits.now.arguments)) if self._visits.now is not None else ("", {})
 
-    def _set_guest(self, by: str) -> None:
-        if by == self._guest:
-            return
-        self._guest = by
+    def _guest_turned(self, on: bool) -> None:
         for part in (self.rail, self.top, self.keys.saved, self.keys.copy):
-            part.setVisible(not by)
+            part.setVisible(not on)
         self.banner.put_away()
         if self.page is not None:
-            self.page.guest(bool(by))
+            self.page.guest(on)
             self._draw_head(self.page.title(), self.page)
         self._show_keys()
-        if by:
+        if on:
             self.keys.line.say(_("Guest view: the parties see only this case. F10 turns back."))
         else:
             self.keys.line.say("", 0)  # said of the view that is left; the hint of the field comes back
@@ -419,24 +345,9 @@ class Window(QMainWindow):
                 self._shortcuts.append(shortcut)
 
     def _actions(self) -> list[Action]:
-        """The keys of the frame and of the page; the page's own meaning of a key wins."""
-        actions = [] if self._guest else [Action("F1", _("Help"), self._help)]
-        if self._guest:
-            actions.append(Action("F10", _("Whole view"), self.turn_guest))
-        elif self.page is not None and self.page.for_guests:
-            actions.append(Action("F10", _("Guest view"), self.turn_guest))
-        if self.desk is not None and "new" in self.rail.buttons and not self._guest:
-            actions.append(Action("F3", _("New"), lambda: self.open_page("new")))
-        if self.page is not None:
-            own = self.page.keys()
-            extra = [a for a in [self.page.primary(), *self.page.secondary()] if a is not None and a.key]
-            own += [action for action in extra if action.key not in [other.key for other in own]]
-            actions = [action for action in actions if action.key not in [other.key for other in own]] + own
-            if self.page.has_panes and not self._guest and "F6" not in [action.key for action in actions]:
-                actions.append(Action("F6", _("Other pane"), self.page.switch_pane))
-        if self._back and not self._guest and "Esc" not in [action.key for action in actions]:
-            actions.append(Action("Esc", _("Back"), self.back))
-        return actions
+        new = partial(self.open_page, "new") if self.desk is not None and "new" in self.rail.buttons else None
+        back = self.back if self._visits.back else None
+        return window_keys.actions(self.page, self.guest, window_keys.Frame(self._help, self.turn_guest, new, back))
 
     def _press(self, action: Action) -> None:
         if action.enabled:
@@ -447,7 +358,7 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ search, help
 
     def _to_search(self) -> None:
-        if not self._guest:
+        if not self.guest:
             self.top.to_search()
 
     def _find(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
@@ -466,11 +377,9 @@ class Window(QMainWindow):
         self.open_page(hit.page, **hit.arguments)
 
     def _help(self) -> None:
-        if self._guest:
+        if self.guest:
             return
-        rows = [(action.key, action.label, "" if action.enabled else action.tooltip) for action in self._actions()]
-        rows += [("Ctrl+K", _("Find"), ""), ("Alt+Left", _("Back"), ""), ("Alt+Right", _("Forward"), "")]
-        rows += [(PAGES[name].key, _(PAGES[name].label), "") for name in self.rail.buttons if name != "new"]
+        rows = window_keys.help_rows(self._actions(), list(self.rail.buttons))
         if pages.is_there(PAGES["help"].module) and self.page_name != "help" and self.page is not None:
             self.open_page("help", topic=self.page.help_topic(), keys=rows)
         else:

@@ -358,7 +358,7 @@ class Scenes:
 
     def case_session(self, file: Path) -> None:
         self._sheet(file, "assigned", "session")
-        self.driver.press("F10") if self.driver.window._guest else None
+        self.driver.press("F10") if self.driver.window.guest else None
 
     def case_correct(self, file: Path) -> None:
         self._sheet(file, "assigned", "correct")

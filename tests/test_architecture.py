@@ -30,6 +30,9 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
     ("desktop.screens",),
     (
         "desktop.window",
+        "desktop.window_guest",
+        "desktop.window_keys",
+        "desktop.window_visits",
         "desktop.pages",
         "desktop.cli",
         "desktop.cli_commands",
@@ -46,7 +49,9 @@ FLOORS = (  # from the ground up; an arrow points down, or sideways inside one r
 )
 NEIGHBOURS = {  # rooms of one floor that know each other
     ("desktop.domain", "desktop.i18n"), ("desktop.domain", "desktop.assets"), ("desktop.i18n", "desktop.assets"),
-    ("desktop.window", "desktop.pages"), ("desktop.cli", "desktop.cli_commands"), ("desktop.cli_commands", "desktop.cli_output"),
+    ("desktop.window", "desktop.pages"), ("desktop.window", "desktop.window_guest"), ("desktop.window", "desktop.window_keys"),
+    ("desktop.window", "desktop.window_visits"), ("desktop.window_guest", "desktop.pages"), ("desktop.window_keys", "desktop.pages"),
+    ("desktop.window_visits", "desktop.pages"), ("desktop.cli", "desktop.cli_commands"), ("desktop.cli_commands", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_agreement"), ("desktop.cli_agreement", "desktop.cli_commands"),
     ("desktop.cli_agreement", "desktop.cli_output"),
     ("desktop.cli", "desktop.cli_reports"), ("desktop.cli_reports", "desktop.cli_commands"), ("desktop.cli_reports", "desktop.cli_output"),

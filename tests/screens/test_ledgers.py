@@ -87,7 +87,7 @@ def test_a_lead_becomes_a_case_in_one_key(driver: window_driver.Driver) -> None:
     driver.press("F4")
     assert driver.window.page_name == "new"
     assert driver.page.values()["summary"] == "草场边界争执"
-    driver.window._now.presenter._show({**driver.page.values(), **DISPUTE})
+    driver.window._visits.now.presenter._show({**driver.page.values(), **DISPUTE})
     driver.press("F8")
     assert driver.window.page_name == "case"
     assert screenings.listed(driver.desk)[0].case_number == "2026-00001"

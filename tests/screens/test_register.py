@@ -239,7 +239,7 @@ def test_a_big_set_is_counted_after_the_page_and_no_further_than_anybody_reads(
     assert register.count(driver.desk, most=1) == 2 and register.count(driver.desk, most=9) == 3, "one more than the most stands for more"
     assert register.count(driver.desk, category="finance") == 1 and register.count(driver.desk, [Stage.ACCEPTED]) == 1
     told: list[str] = []
-    presenter = driver.window._now.presenter  # type: ignore[union-attr]
+    presenter = driver.window._visits.now.presenter  # type: ignore[union-attr]
     monkeypatch.setattr(driver.page, "show_count", told.append)
     presenter._counted(presenter._asked, register.MOST_COUNTED + 1)
     assert told == ["more than 100,000 cases"]

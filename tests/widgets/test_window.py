@@ -19,7 +19,8 @@ from desktop.widgets.messages import Beside, beside, confirm, show_report
 from desktop.widgets.page import Action, Page
 from desktop.widgets.search_field import Hit
 from desktop.widgets.unlock import Unlock
-from desktop.window import KEPT, Window
+from desktop.window import Window
+from desktop.window_visits import KEPT
 from tests.widgets.hands import press, type_text
 
 
@@ -108,7 +109,7 @@ def test_cases_are_opened_once_each_and_only_a_few_are_kept(window: Window) -> N
     assert one is not two and window.open_page("case", number=1) is one
     for number in range(3, 3 + KEPT + 2):
         window.open_page("case", number=number)
-    assert len([visit for visit in window._visits if visit.name == "case"]) <= KEPT + 2
+    assert len([visit for visit in window._visits.every if visit.name == "case"]) <= KEPT + 2
     assert window.open_page("case", number=1) is not one
 
 
@@ -234,7 +235,7 @@ def test_esc_in_the_search_field_empties_it_and_then_goes_back(window: Window) -
 def test_closing_the_office_leaves_nothing_of_it(window: Window) -> None:
     window.open_page("case", number=1)
     assert window.close_desk()
-    assert window.desk is None and window.page is None and not window._visits
+    assert window.desk is None and window.page is None and not window._visits.every
     assert not any(button.isEnabled() for button in window.rail.buttons.values())
 
 
