@@ -31,3 +31,17 @@ def test_a_gap_stays_in_its_sentence_and_other_words_take_it_back() -> None:
 def test_an_incomplete_entry_is_named(row: dict[str, Any]) -> None:
     with pytest.raises(Refusal, match=r"check.toml, entry 1"):
         book.from_tables([("check.toml", {"vague": [row]})])
+
+
+def test_a_word_may_leave_a_choice_name_a_set_and_say_what_does_not_follow() -> None:
+    row = {"words": ["{=not}{再/}告{!知}", "{屋/楼}归~$"], "level": "amber"}
+    (entry,) = book.from_tables([("check.toml", {"sets": {"not": ["不得", "不准"]}, "vague": [row]})]).vague
+    assert entry.hits("收钱后不准再告他。") == ["不准再告"] and entry.hits("不得告知他人。") == []
+    assert entry.hits("楼归女方，车归男方。") == ["楼归女方"] and entry.hits("楼归还给女方，钥匙留下。") == ["楼归还给女方"]
+    with pytest.raises(Refusal, match=r"check.toml, entry 1"):
+        book.from_tables([("check.toml", {"vague": [{"words": ["{=other}告"]}]})])
+    for broken in ("{不得告", "不得}告", "{/}", "{!知}"):
+        with pytest.raises(Refusal, match=r"check.toml, entry 1"):
+            book.from_tables([("check.toml", {"vague": [{"words": [broken]}]})])
+    with pytest.raises(Refusal, match=r"check.toml"):
+        book.from_tables([("check.toml", {"sets": {"not": "不得"}, "vague": []})])

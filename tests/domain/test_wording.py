@@ -59,6 +59,9 @@ def test_a_pair_is_only_what_stands_together() -> None:
         ("每日按未付款的万分之五支付违约金", "18.25"),
         ("按每日0.5‰", "18.25"),
         ("按日千分之一", "36.5"),
+        ("利息照三分利算", "36"),
+        ("每万元每月付利息300元", "36.00"),
+        ("一千块钱一个月三十块利钱", "36"),
     ],
 )
 def test_rates_come_to_a_year(text: str, yearly: str) -> None:
@@ -70,6 +73,8 @@ def test_multiples_of_the_lpr_and_plain_shares() -> None:
     assert rates.found("按贷款市场报价利率支付，每月支付2000元") == []
     assert [share for share, _text in rates.shares("违约金为总额的30%")] == [Decimal(30)]
     assert rates.shares("违约金按日千分之五计算") == []
+    assert [share for share, _text in rates.shares("到时一分未付，须三倍偿还货款")] == [Decimal(200)]
+    assert rates.shares("定金双倍返还；未签合同的二倍工资照付") == []
 
 
 def test_days_real_impossible_and_lunar() -> None:

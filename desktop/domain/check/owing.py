@@ -14,7 +14,25 @@ from desktop.i18n import _
 if TYPE_CHECKING:
     from db.models.obligation import Obligation
 
-_CONSEQUENCES = ("逾期", "违约", "未按", "不履行", "未履行", "未付")
+_CONSEQUENCES = (
+    "逾期",
+    "违约",
+    "未按",
+    "不按",
+    "不履行",
+    "未履行",
+    "未付",
+    "不付",
+    "未支付",
+    "未足额",
+    "迟延",
+    "延迟",
+    "拖延",
+    "到期不",
+    "到期未",
+    "晚付",
+    "晚交",
+)
 MANY = (ObligationTiming.INSTALMENTS, ObligationTiming.PERIODIC)
 
 

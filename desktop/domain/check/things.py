@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from db.vocabulary import ObligationKind, ObligationTiming
 from desktop.domain import particulars
@@ -10,7 +11,12 @@ from desktop.domain.check.kinds import found
 from desktop.domain.check.owing import called
 from desktop.i18n import _
 
+if TYPE_CHECKING:
+    from db.models.obligation import Obligation
+
 _ANIMALS = re.compile(r"绵羊|山羊|羊只|羊羔|母羊|公羊|羯羊|[0-9十百]只羊|黄牛|奶牛|肉牛|母牛|公牛|犊牛|[0-9十百]头牛|马匹|骆驼|牲畜|猪")
+_BEASTS = re.compile(r"羊|牛|骆驼|马匹|马$|牲口")
+_OF_BEASTS = re.compile(r"[料草毛绒奶粪皮肉圈棚]|饲养|款")
 _PLATE = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z·]|车牌|号牌|车架号|发动机号")
 _PROPERTY = (
     (
@@ -20,6 +26,7 @@ _PROPERTY = (
     (re.compile(r"草场|草牧场|承包地|耕地|林地|地块|宅基地"), re.compile(r"亩|公顷|四至|东至|证号|权证|坐标|编号")),
     (re.compile(r"(?<!交)(?:车辆|轿车|货车|汽车|拖拉机|收割机|摩托车)"), _PLATE),
 )
+_DISPOSES = re.compile(r"交[付给还回出由]|腾退|腾出|过户|移交|归还|返还|抵|搬[出离走]|让[给出]|登记|租|流转|转[让给]")
 _PLAIN_ACTS = (
     "赔礼道歉",
     "道歉",
@@ -50,7 +57,7 @@ def things(now: Checked) -> Iterator[Finding]:
             yield found("thing_unclear", f"{at}.subject", sentence)
             continue
         known = particulars.of(obligation)
-        alive = bool(known.species) or bool(_ANIMALS.search(obligation.subject))
+        alive = is_livestock(obligation)
         if alive:
             yield from _livestock(obligation.subject, known, at, which)
         elif not (known.spec or known.quality or known.text.strip()) and not _is_property(obligation.subject):
@@ -64,6 +71,13 @@ def things(now: Checked) -> Iterator[Finding]:
             yield found("risk_open", f"{at}.deaths_by", sentence)
         if alive and not known.quarantine.strip() and "检疫" not in known.text:
             yield found("quarantine", f"{at}.quarantine", _("{which}: the quarantine certificate is not mentioned.").format(which=which))
+
+
+def is_livestock(obligation: "Obligation") -> bool:
+    """Whether what is handed over lives."""
+    subject = obligation.subject
+    named = _ANIMALS.search(subject) or (_BEASTS.search(subject) and not _OF_BEASTS.search(subject))
+    return bool(particulars.of(obligation).species) or bool(named)
 
 
 def _is_property(subject: str) -> bool:
@@ -88,7 +102,7 @@ def _livestock(subject: str, known: particulars.Particulars, at: str, which: str
 def properties(now: Checked) -> Iterator[Finding]:
     """A house by its address or certificate, land by its size and bounds, a vehicle by its plate."""
     for i, obligation in enumerate(now.agreement.obligations):
-        if obligation.kind is ObligationKind.MONEY:
+        if obligation.kind is ObligationKind.MONEY or (obligation.kind is ObligationKind.ACT and not _DISPOSES.search(obligation.subject)):
             continue
         told = (
             f"{obligation.subject}{obligation.own_text}{obligation.place}{particulars.of(obligation).text}{particulars.of(obligation).spec}"

@@ -1,5 +1,6 @@
 """People who are not at the table: an insurer who is to pay, others with a right in what is disposed of (CPCI 358(2), 372)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,7 @@ from db.vocabulary import ObligationKind, ObligationPart
 from desktop.domain import texts
 from desktop.domain.check.finding import Checked, Finding, agreed_texts
 from desktop.domain.check.kinds import found
+from desktop.domain.check.things import is_livestock
 from desktop.domain.effect import SIDES
 from desktop.domain.inputs.agreement import THIRD
 from desktop.i18n import _
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
 
 _INSURERS = ("保险", "财险", "人寿")
 _PAYS = ("支付", "赔付", "赔偿", "给付", "承担", "理赔")
+_DUTIES = ("支付", "承担", "负责", "交付", "赔偿", "偿还", "归还", "保证", "担保", "作保", "腾退", "还清", "代还")
+_STRANGER = (
+    re.compile(
+        r"由(?:案外人|其亲属|其朋友)?(?P<who>[一-鿿]{2,3}?)(?:负责|代为|代|先行|出面)?(?:偿还|归还|还清|支付|付清|承担|给付|赔偿|交付|腾退|拆除|清运|修复)"
+    ),
+    re.compile(
+        r"(?:^|[,，。;；、]|案外人|由)(?P<who>[一-鿿]{2,3}?)(?:自愿|愿意|愿|同意)?(?:为[^,，。;；]{0,14})?"
+        r"(?:作保|(?:提供|作|做|承担)[^,，。;；]{0,8}(?:担保|保证|保人)|担保还款|担保偿还)"
+    ),
+)
+# words of the law that stand where a name could: parties, bodies that pay by themselves, and what is no person
+_NO_NAME = re.compile(
+    r"[方双各自均都其此该本谁人们并须需应由家子女父母]|法院|公司|医院|委员|嘎查|政府|单位|工地|保险|物业|银行|以上|上述|前述|剩余|部分|费用|责任|提供|承担|共同|连带|不足|逾期|一次|全部|分别|直接|按照|自愿"
+)
 _REST = ("不足部分", "不足的部分", "未支付", "未赔付", "少付", "差额", "未予赔付", "拒赔")
 
 
@@ -70,7 +86,7 @@ def _disposed(now: Checked, also: tuple[str, ...]) -> str:
 
 
 def _animals(now: Checked) -> bool:
-    return any((one.details or {}).get("species") for one in now.agreement.obligations)
+    return any(one.kind is ObligationKind.IN_KIND and is_livestock(one) for one in now.agreement.obligations)
 
 
 def undeclared(now: Checked) -> Iterator[Finding]:
@@ -110,20 +126,43 @@ def _rows(facts: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def burdened(now: Checked) -> Iterator[Finding]:
-    """Duties that the text lays on somebody of the case who does not sign."""
+    """Duties that the text lays on somebody who does not sign: of the case, by name, or as kin of a party."""
     outside: list[Party] = [party for party in now.case.parties if party.role not in SIDES]
     names = [party.name for party in outside if len(party.name) > 1]
     names += [one.name for one in now.case.participants or () if len(one.name) > 1]
-    signing = {texts.name_key(party.name) for party in now.case.parties if party.role in SIDES}
+    signing = _signing(now)
     for place, text in agreed_texts(now):
         for name in names:
             if texts.name_key(name) in signing or name not in text:
                 continue
             behind = text[text.index(name) + len(name) :][:16]
-            if any(word in behind for word in ("支付", "承担", "负责", "交付", "赔偿", "偿还", "保证", "腾退")) or f"由{name}" in text:
-                sentence = _("The text lays a duty on {name}, who does not sign.").format(name=name)
-                yield found("third_burdened", place, sentence)
+            if any(word in behind for word in _DUTIES) or f"由{name}" in text:
+                yield _burdened(place, name)
                 break
+        else:
+            stranger = next((one for one in _strangers(text) if not _known(one, signing)), "")
+            kin = now.known.book.sign("outsider", text)
+            if stranger or (kin and not any(name in kin[0] for name in signing)):
+                yield _burdened(place, stranger or f"“{kin[0]}”")
+
+
+def _burdened(place: str, name: str) -> Finding:
+    return found("third_burdened", place, _("The text lays a duty on {name}, who does not sign.").format(name=name))
+
+
+def _strangers(text: str) -> Iterator[str]:
+    """What stands as the name of somebody who is to pay, to do or to guarantee: 由刘根柱偿还, 刘根柱自愿作保."""
+    plain = texts.half_width(text)
+    for pattern in _STRANGER:
+        for one in pattern.finditer(plain):
+            if not _NO_NAME.search(one["who"]):
+                yield one["who"]
+
+
+def _known(who: str, signing: set[str]) -> bool:
+    """Whether a piece of the text is the name of somebody who signs, perhaps with signs around it."""
+    key = texts.name_key(who)
+    return any(key in name or name in key for name in signing if name)
 
 
 RULES = (insurers, unasked, named, undeclared, burdened)

@@ -1,23 +1,28 @@
 """By when: a day that exists, lies ahead as of the agreement's own day, and no further than the right goes (PML 29; 民法典 200 to 203)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from db.vocabulary import ObligationTiming
-from desktop.domain import dates, law
+from desktop.domain import dates, law, texts
 from desktop.domain.check.finding import Checked, Finding, agreed_texts
 from desktop.domain.check.kinds import found
 from desktop.domain.check.owing import called
 from desktop.domain.refusal import Refusal
-from desktop.domain.wording import days
+from desktop.domain.wording import days, numbers
 from desktop.i18n import _
 
 _FAR_YEARS = 10
 _TERMS = (  # words that name a right, and the legal value of how long it can be given
-    (("租赁期", "租期", "承租", "出租"), "cap.lease.years"),
+    (("租赁期", "租期", "承租", "出租", "租给", "租用", "租赁"), "cap.lease.years"),
     (("草场", "草牧场", "草原"), "cap.pasture.years"),
     (("承包期", "流转期", "承包地", "土地经营权"), "cap.land.years"),
 )
+_SPAN = re.compile(
+    rf"(?<![\d{numbers.SIGNS}])(\d{{1,3}}|[{numbers.FIRST}][{numbers.SIGNS}]{{0,3}})\s*年(?![\d{numbers.SIGNS}]*\s*月|[底初末内前后度])"
+)
+_MOST_YEARS = 999
 _CONTRACT_ENDS = ("contract_until", "term_until", "contract_to", "lease_until")
 
 
@@ -82,7 +87,7 @@ def terms(now: Checked) -> Iterator[Finding]:
         for words, key in _TERMS:
             if not any(word in text for word in words):
                 continue
-            last = max((one.day for one in days.found(text, now.day) if one.day is not None), default=None)
+            last = _last_of_term(text, now.day)
             if last is None:
                 continue
             end = min(ends, default=None)
@@ -95,6 +100,14 @@ def terms(now: Checked) -> Iterator[Finding]:
                 sentence = _("{day} is more than {n} years away; longer is not given by law.")
                 yield found("term_longer", place, sentence.format(day=dates.in_words(last), n=years))
                 break
+
+
+def _last_of_term(text: str, today: date) -> date | None:
+    """The last day that a text names, or the day so many years behind the first one: 租期五十年, 自2026年5月1日起."""
+    named = [one.day for one in days.found(text, today) if one.day is not None]
+    spans = [int(one) if one.isdecimal() else numbers.whole(one) or 0 for one in _SPAN.findall(texts.half_width(text))]
+    behind = [dates.add_months(min(named, default=today), 12 * years) for years in spans if 0 < years <= _MOST_YEARS]
+    return max([*named, *behind], default=None)
 
 
 def _years(now: Checked, key: str, otherwise: int) -> int:

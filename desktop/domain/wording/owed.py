@@ -10,17 +10,21 @@ from datetime import date
 
 from desktop.domain import money, texts
 from desktop.domain.wording import days, owed_sums, pasted, sums
-from desktop.domain.wording.called import Called, Who, words
+from desktop.domain.wording.called import BY, Called, Who, words
 from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
 
 PAYS = re.compile(
-    r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵|结清|付讫"
+    r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵|结清|付讫|[抵顶]给|[抵顶][账帐债](?!款)|抵顶|顶抵|(?<=[应需须])(?:还|付)(?![有要应需款])"
     r"|(?<![归偿返退交未])还(?=\s*[\d一二两三四五六七八九十])"
 )
-_HANDS_OVER = re.compile(r"交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
+_HANDS_OVER = re.compile(r"[抵顶](?:给|[账帐债])|抵顶|顶抵|交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
 _PAYS_MONEY = re.compile(r"付清|还清|付款|还款|[款钱费债金息账]")
-_ANIMALS = re.compile(r"(\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(只|头|匹|峰)\s*([^,。;、(\d]{0,12}(?:羊|牛|马|驼)[^,。;、(\d]{0,4})?")
+_COUNTED = r"(?P<{0}>\d{{1,4}}|[一二两三四五六七八九十百]{{1,5}})\s*(?P<{1}>只|头|匹|峰)"
+_ANIMALS = re.compile(
+    rf"(?P<ahead>[^,。;、(\d]{{0,8}}(?:羊羔|羊|牛|马|骆?驼))\s*{_COUNTED.format('n', 'unit')}"  # 大羊十四只
+    rf"|{_COUNTED.format('m', 'of')}\s*(?P<behind>[^,。;、(\d]{{0,12}}(?:羊|牛|马|驼)[^,。;、(\d]{{0,4}})?"
+)
 _SUBJECTS = re.compile(
     r"(借款本金及利息|借款本息|借款本金|借款|货款|工资|劳动报酬|抚养费|赡养费|彩礼|赔偿款|补偿款|医疗费|租金|物业费|取暖费|工程款|欠款|经济补偿金?)"
 )
@@ -45,7 +49,8 @@ _REST_IS_OWED = re.compile(r"余|剩|尚欠|尚需|还需|再")
 GUARANTEES = re.compile(
     r"(?:承担|提供|负|作)(?:为)?[^,;。]{0,6}(?:连带|一般)?[^,;。]{0,4}(?:保证|担保)|(?:承担|负)连带(?:清偿|还款|赔偿|偿还|给付)?责任"
 )
-_WAY = re.compile(r"转账|汇(?:入|至|款|给)|打入|微信|支付宝|现金")
+BY_OTHERS = re.compile(BY.pattern + r"[^,。;]{2,60}")
+_WAY = re.compile(r"转账|转[入至到给]|汇(?:入|至|款|给|到)|打[入到给]|划[入至]|存入|微信|支付宝|现金")
 _ABOUT_A_SUM = re.compile(r"^\W*(?:大写|小写|人民币|金额)|月|年?[底末]|[春夏秋冬]|当场|当日|初|廿|如下|下[列表述]|计划|分别|各")
 _PART = re.compile(r"[^,;]+[,;]?")
 
@@ -175,7 +180,10 @@ def _who(row: Row, line: str, whole: str, called: Called, verb: int) -> None:
 
 def _already_paid(row: Row, apart: Apart) -> None:
     """What was paid already, and words that no field holds, stay as they are; asked is whether a payment is taken off the sum."""
-    said = "".join((*apart.paid, *apart.beside)).strip("，,；;。 ")
+    by = (
+        [] if "debtors" in row.values else BY_OTHERS.findall(texts.half_width(apart.owed))[:1]
+    )  # who is named and no party stays to be read
+    said = "，".join(one for one in (*by, "".join((*apart.paid, *apart.beside)).strip("，,；;。 ")) if one)
     if said:
         row.values["details"] = said
     if any(sums.found(part) for part in apart.paid) and not _REST_IS_OWED.search(apart.owed):
@@ -192,8 +200,8 @@ def _way(row: Row, line: str) -> str:
 
 def _animals(row: Row, line: str, one: "re.Match[str]", amounts: Sequence[sums.Sum]) -> None:
     plain = texts.half_width(line)
-    row.values |= {"quantity": one[1], "unit": one[2]}
-    kind = _KINDS.search(one[3] or "") or _KINDS.search(plain)
+    row.values |= {"quantity": one["n"] or one["m"], "unit": one["unit"] or one["of"]}
+    kind = _KINDS.search(one["ahead"] or one["behind"] or "") or _KINDS.search(plain)
     if kind:
         row.values["subject"] = kind[1]
         if species := next((code for word, code in _SPECIES.items() if word in kind[1]), ""):

@@ -1,4 +1,4 @@
-"""Rates of interest and penalty in a text, each as per cent a year: 年利率24%, 月息2分, 日万分之五, 每日0.5‰, LPR 的四倍."""
+"""Rates of interest and penalty in a text, each as per cent a year: 年利率24%, 月息2分, 三分利, 日万分之五, 每日0.5‰, LPR 的四倍."""
 
 import re
 from dataclasses import dataclass
@@ -13,13 +13,25 @@ _RATE = re.compile(
     r"(?P<per>(?:每|按)?[年月日天]\s*(?:化|利率|利息|息|费率|综合费率|罚息)?[^。；;，,\d零〇一二两三四五六七八九十百千万]{0,12}?)" + _PART
 )
 _OLD = re.compile(rf"(?P<per>年|月|日)\s*(?:利|息|利息|利率)[^。；;，,]{{0,4}}?{_N}\s*(?P<unit>分|厘|毫)(?!之)")
+_SPOKEN = re.compile(
+    rf"(?<![年日\d]){_N}\s*(?P<unit>分|厘|毛)(?:钱)?(?:的)?(?:高)?(?:利|息)(?!害|益|润)"
+)  # 三分利: a month, as people say it
+_BY_SUM = re.compile(
+    rf"(?:每|一|1)\s*(?P<base>万|千|百)\s*[元块](?:钱)?[^。；;，,\d]{{0,6}}(?:每|一个?)(?P<per>[年月日天])[^。；;，,\d]{{0,8}}?{_N}\s*[元块]"
+)
 _TIMES = re.compile(rf"(?:LPR|贷款市场报价利率)[^。；;，,]{{0,12}}?{_N}\s*倍", re.IGNORECASE)
 _SHARE = re.compile(rf"(?:违约金|滞纳金|赔偿金|定金|罚款)[^。；;]{{0,30}}?{_PART}")
 _YEARLY = {"年": 1, "月": 12, "日": 365, "天": 365}
 _OF = {"%": Decimal(1), "‰": Decimal("0.1"), "%o": Decimal("0.1"), "百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 # 分 is a per cent a month or ten per cent a year in the old way of counting interest, 厘 a tenth of it
 _OLD_UNITS = {"年": {"分": Decimal(10), "厘": Decimal(1), "毫": Decimal("0.1")}}
-_OLD_MONTH = {"分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
+_OLD_MONTH = {"毛": Decimal(10), "分": Decimal(1), "厘": Decimal("0.1"), "毫": Decimal("0.01")}
+_BASES = {"万": Decimal(10_000), "千": Decimal(1_000), "百": Decimal(100)}
+_TIMES_OVER = re.compile(
+    r"(?<!不)(?:双倍|两倍|二倍|加倍|翻倍|(?P<n>[二两三四五六七八九十\d]{1,2})倍)(?:的)?[^。；;，,]{0,6}(?:偿还|归还|返还|支付|赔偿|赔付|还款|给付|付款|付给|赔|还)"
+    r"|(?:偿还|归还|返还|支付|赔偿|赔付|给付|违约金)[^。；;]{0,12}?(?:双倍|两倍|加倍|翻倍|(?P<m>[二两三四五六七八九十\d]{1,2})倍)"
+)
+_LAWFUL_TIMES = re.compile(r"定金|工资|迟延履行|加倍支付迟延|LPR|贷款市场|报价利率|利率|退一赔|消费者|惩罚性", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,8 @@ def found(text: str) -> list[Rate]:
     plain = texts.half_width(text)
     rates = [rate for one in _RATE.finditer(plain) if (rate := _plain(one)) is not None]
     rates += [rate for one in _OLD.finditer(plain) if (rate := _old(one)) is not None]
+    rates += [rate for one in _SPOKEN.finditer(plain) if not _within(rates, one.start()) and (rate := _spoken(one)) is not None]
+    rates += [rate for one in _BY_SUM.finditer(plain) if (rate := _by_sum(one)) is not None]
     for one in _TIMES.finditer(plain):
         times = _number(one[1])
         if times is not None:
@@ -45,13 +59,19 @@ def found(text: str) -> list[Rate]:
 
 
 def shares(text: str) -> list[tuple[Decimal, str]]:
-    """Penalties as a part of a sum: (per cent, as written); a daily or yearly rate is none."""
+    """Penalties as a part of a sum: (per cent, as written); twice the sum is a hundred over it; a daily or yearly rate is none."""
     plain = texts.half_width(text)
     known = []
     for one in _SHARE.finditer(plain):
         share = _share(one[1], one[2]) if one[1] else _share(one[4], one[3])
         if share is not None and not re.search(r"[每按][年月日天]|[年月日]利率|[日天]万分|[日天]千分", one[0]):
             known.append((share, one[0]))
+    for sentence in re.findall(r"[^。；;]+", plain):
+        over = _TIMES_OVER.search(sentence)
+        if over and not _LAWFUL_TIMES.search(sentence):
+            times = _number(over["n"] or over["m"] or "2")
+            if times is not None and times > 1:
+                known.append(((times - 1) * 100, over[0]))
     return known
 
 
@@ -70,6 +90,21 @@ def _plain(one: "re.Match[str]") -> Rate | None:
     if not per or value is None:
         return None
     return Rate(value * _YEARLY[per], None, one[0], one.start())
+
+
+def _within(rates: list[Rate], start: int) -> bool:
+    return any(rate.start <= start < rate.start + len(rate.written) for rate in rates)
+
+
+def _spoken(one: "re.Match[str]") -> Rate | None:
+    value = _number(one[1])
+    return Rate(value * _OLD_MONTH[one["unit"]] * 12, None, one[0], one.start()) if value is not None else None
+
+
+def _by_sum(one: "re.Match[str]") -> Rate | None:
+    """每万元每月300元: so much on so much in a time."""
+    value = _number(one[3])
+    return Rate(value / _BASES[one["base"]] * 100 * _YEARLY[one["per"]], None, one[0], one.start()) if value is not None else None
 
 
 def _old(one: "re.Match[str]") -> Rate | None:

@@ -20,6 +20,7 @@ from desktop.i18n import _
 MOST_LINES = 400
 _GOES_ON = re.compile(r"^\s*(?:余款|余下|余额|剩余|剩下|尾款|其余|第[二三四五六七八九十\d]{1,2}[期次笔]|首期|第一[期次笔])")
 _SENTENCE = re.compile(r"[。！？!?]*[^。！？!?]+[。！？!?]*|[。！？!?]+")
+_SAME_ACCOUNT = re.compile(r"(?:同一|上述|前述|该|上列|同上)(?:收款|银行|指定)?(?:账户|账号|帐户|卡)")
 _ACCOUNT_HEAD = re.compile(r"(?:收款|汇款|转账)(?:账户|账号|信息|银行)?[^,。\d]{0,10}:?")
 
 
@@ -183,6 +184,13 @@ class _Reader:
         return [*apart.clauses, *kept]
 
     def _begin(self, row: Row, apart: owed.Apart) -> None:
+        if _SAME_ACCOUNT.search(texts.half_width(apart.owed)) and "account_number" not in row.values:
+            of = [
+                one.values
+                for one in self._rows
+                if one.values.get("creditors") == row.values.get("creditors") and "account_number" in one.values
+            ]
+            row.values |= {key: of[-1][key] for key in (*owed.ACCOUNT, "way") if of and key in of[-1]}
         self._rows.append(row)
         self._read_from.append(apart)
 
