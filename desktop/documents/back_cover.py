@@ -6,7 +6,6 @@ from desktop.documents import forms, template, words
 from desktop.documents.blocks import Align, Blank, Block, Cell, Fields, FormRow, Paper, Paragraph, Title
 from desktop.documents.file_papers import Filing
 from desktop.documents.setting import Setting
-from desktop.documents.template import shown
 
 if TYPE_CHECKING:
     from db.models.case import Case
@@ -23,7 +22,7 @@ def paper(case: "Case", filing: Filing, setting: Setting) -> Paper:
     number = case.number or case.entry_number
     day = forms.day(filing.checked_on or filing.made_on)
     told = (("made_by", filing.made_by), ("checked_by", filing.checked_by), ("day", day))
-    rows = tuple(FormRow((Cell(say(f"label.{label}"), LABEL, True), Cell(shown(value), 17)), TALL) for label, value in told)
+    rows = tuple(FormRow((Cell(say(f"label.{label}"), LABEL, True), Cell(value, 17)), TALL) for label, value in told)
     blocks: list[Block] = [Blank(6), Title(say("title")), Blank(1)]
     blocks.append(Paragraph(say("number", number=number), indent=False, align=Align.CENTRE))
     blocks.append(Paragraph(say("pages", pages=filing.pages if filing.pages is not None else ""), indent=False, align=Align.CENTRE))

@@ -10,7 +10,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from desktop.documents import blocks, columns, docx_pictures, fonts, page_layout
+from desktop.documents import blocks, columns, docx_pictures, fitting, fonts, page_layout
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.docx_numbering import Lists, numeral
 from desktop.documents.docx_parts import Look, WordCell, Words, WordTable
@@ -27,7 +27,7 @@ def render(paper: Paper, *, strict: bool = True) -> bytes:
     """The paper as a DOCX file; refuses characters that cannot be printed unless `strict` is off."""
     if strict:
         fonts.check(paper, fonts.faces())
-    return _Writer(paper, page_layout.layout(paper.layout, paper.page)).done()
+    return _Writer(paper, fitting.fitted(paper, fonts.faces()).layout).done()
 
 
 class _Writer:

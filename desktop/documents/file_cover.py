@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 KIND = "file_cover"
 LABEL, TALL = 6, 16.0
+BY_HAND = ("filed_by", "filed_on")  # who made the file writes it where nobody typed it
 LINE, BODY = 16, "人民调解委员会"  # characters of the title face in a line; how most of these names end
 DECLARED: template.Declared = {
     "title": (),
@@ -55,7 +56,8 @@ def _in_two(name: str) -> str:
 def _row(wording: template.Wording, label: str, value: str) -> FormRow:
     made = forms.row(wording, (label, value, 18))
     label_cell, answer = made.cells
-    return FormRow((Cell(label_cell.text, LABEL, True), answer), TALL)
+    said = answer.text if label not in BY_HAND else value
+    return FormRow((Cell(label_cell.text, LABEL, True), Cell(said, answer.span)), TALL)
 
 
 def _period(case: "Case", wording: template.Wording, setting: Setting) -> str:

@@ -61,8 +61,8 @@ def paper(case: "Case", filing: Filing, remarks: Remarks, setting: Setting) -> P
         row(wording, ("corrections", listed(corrected), 20), height=forms.MIDDLE),
         row(wording, ("void", listed(void), 20), height=forms.MIDDLE),
         row(wording, ("remarks", remarks.text or none, 20), height=forms.LONG),
-        row(wording, ("made_by", filing.made_by, 8), ("made_on", forms.day(filing.made_on), 8), height=forms.SIGN),
-        row(wording, ("checked_by", filing.checked_by, 8), ("checked_on", forms.day(filing.checked_on), 8), height=forms.SIGN),
+        forms.to_sign(wording, ("made_by", filing.made_by), ("made_on", forms.day(filing.made_on))),
+        forms.to_sign(wording, ("checked_by", filing.checked_by), ("checked_on", forms.day(filing.checked_on))),
     )
     blocks: list[Block] = [Title(say("title")), Number(say("number", number=number), Align.LEFT), Fields(rows, forms.GRID)]
     return words.paper(KIND, say("title"), number, setting, blocks, layout="form")

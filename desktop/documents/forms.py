@@ -20,12 +20,13 @@ def row(wording: Wording, *pairs: tuple[str, object, int], height: float = 0.0) 
     return FormRow(tuple(cells), height)
 
 
-def to_sign(wording: Wording, *labels: str) -> FormRow:
-    """A row of labels with empty cells beside them for the hand."""
+def to_sign(wording: Wording, *labels: str | tuple[str, str]) -> FormRow:
+    """A row of labels with cells beside them for the hand; (label, value) where somebody typed it already."""
     span = len(GRID) // len(labels) - LABEL
     cells: list[Cell] = []
-    for label in labels:
-        cells += [Cell(wording.say(f"label.{label}"), LABEL, True), Cell("", span)]
+    for told in labels:
+        label, value = (told, "") if isinstance(told, str) else told
+        cells += [Cell(wording.say(f"label.{label}"), LABEL, True), Cell(value, span)]
     return FormRow(tuple(cells), SIGN)
 
 

@@ -49,6 +49,7 @@ class Layout:
     qr: float
     qr_bottom: float
     table_least: float
+    tight: tuple[float, float, float] = (1.0, 1.0, 1.0)  # what is left of the pitch of text and tables and of the white in cells
 
     @property
     def width(self) -> float:
@@ -59,6 +60,16 @@ class Layout:
     def height(self) -> float:
         """The height of the text."""
         return self.page[1] - self.top - self.bottom
+
+    def tightened(self) -> "Layout":
+        """The same page with what it may give given; the layout itself where it gives nothing."""
+        text, table, white = self.tight
+        if self.tight == (1.0, 1.0, 1.0):
+            return self
+        parts = {"body": text, "heading": text, "number": text, "notice": text, "table": table}
+        styles = {name: dataclasses.replace(style, line=style.line * parts.get(name, 1.0)) for name, style in self.styles.items()}
+        above, beside = self.cell_padding
+        return dataclasses.replace(self, styles=styles, cell_padding=(above * white, beside), tight=(1.0, 1.0, 1.0))
 
     def for_table(self, rows: Sequence[Sequence[str]], count: int) -> "Layout":
         """This layout, or one with smaller type for a table of so many columns whose numbers would be torn otherwise."""
@@ -147,6 +158,7 @@ def _layout(name: str, changes: tuple[tuple[str, float], ...]) -> Layout:
             indent=float(table["indent"]),
             table_least=float(table.get("table_least", table["table"]["size"])),
             cell_padding=(float(table["cell_padding"][0]), float(table["cell_padding"][1])),
+            tight=_three(table.get("tight", (1.0, 1.0, 1.0))),
             rule=float(table["rule"]),
             frame=float(table["frame"]),
             sign_columns=tuple(_points(value) for value in table["sign_columns"]),
@@ -180,6 +192,11 @@ def font_plan() -> FontPlan:
 
 def _points(millimetres: Any) -> float:
     return float(millimetres) * MM
+
+
+def _three(parts: Sequence[Any]) -> tuple[float, float, float]:
+    text, table, white = (float(part) for part in parts)
+    return text, table, white
 
 
 def _style(table: dict[str, Any]) -> Style:

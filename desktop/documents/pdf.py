@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from desktop.documents import fonts, page_layout, paging, qr_code
+from desktop.documents import fitting, fonts, qr_code
 from desktop.documents.blocks import Align, Paper
-from desktop.documents.page_layout import MM, Layout
+from desktop.documents.page_layout import Layout
 from desktop.documents.pdf_pen import Pen
 from desktop.documents.pieces import Text
 from desktop.documents.setter import Setter
 
 HEAD_RULE = 0.5
+FOOT = 0.4  # of the width of the text: what the marks at the foot may take beside the page number
 
 
 def render(paper: Paper, *, computer_fonts: bool = True, strict: bool = True) -> bytes:
@@ -28,10 +29,8 @@ def render_all(papers: Iterable[Paper], *, computer_fonts: bool = True, strict: 
     for n, paper in enumerate(papers):
         if strict:
             fonts.check(paper, faces)
-        layout = page_layout.layout(paper.layout, paper.page)
-        setter = Setter(paper, faces, layout)
+        layout, setter, pages = fitting.fitted(paper, faces)
         furniture = _Furniture(paper, setter, layout)
-        pages = paging.pages(setter.pieces(), layout.height - furniture.room)
         pen = pen or Pen(paper, faces, layout.page)
         pen.paper_begin(n)
         for number, page in enumerate(pages, 1):
@@ -49,9 +48,7 @@ def render_all(papers: Iterable[Paper], *, computer_fonts: bool = True, strict: 
 
 def page_count(paper: Paper, *, computer_fonts: bool = True) -> int:
     """How many pages the paper has."""
-    layout = page_layout.layout(paper.layout, paper.page)
-    setter = Setter(paper, fonts.faces(computer_fonts), layout)
-    return len(paging.pages(setter.pieces(), layout.height - _Furniture(paper, setter, layout).room))
+    return len(fitting.fitted(paper, fonts.faces(computer_fonts)).pages)
 
 
 def warm(computer_fonts: bool = True) -> None:
@@ -70,8 +67,6 @@ class _Furniture:
     def __init__(self, paper: Paper, setter: Setter, layout: Layout) -> None:
         self.paper, self.setter, self.layout = paper, setter, layout
         self.marks = "　".join(paper.page_marks())
-        self.sign_line = 9 * MM
-        self.room = self.sign_line if paper.page_signatures else 0.0
         gap = layout.styles["furniture"].size
         right = self._text(paper.number or paper.title, "number", layout.width / 3, Align.RIGHT)
         middle = self._text(self.marks, "heading", layout.width / 2, Align.LEFT) if self.marks else None
@@ -112,8 +107,8 @@ class _Furniture:
         line = self._text(words, "number", layout.width, Align.CENTRE, "page_number")
         line.draw(pen, layout.left, base - look.line / 2 - 0.36 * look.size, 0, 1)
         if self.marks:
-            mark = self._text(self.marks, "heading", layout.width / 3, Align.RIGHT)
-            mark.draw(pen, layout.left + layout.width * 2 / 3, base - mark.style.line + 3, 0, 1)
+            mark = self._text(self.marks, "heading", layout.width * FOOT, Align.RIGHT)
+            mark.draw(pen, layout.left + layout.width * (1 - FOOT), base - mark.style.line + 3, 0, 1)
         content = qr_code.content(paper.number or paper.kind, paper.version, number, paper.kind, paper.subject)
         pen.qr(content, layout.left, layout.page[1] - layout.qr_bottom - layout.qr, layout.qr)
         if paper.page_signatures:
@@ -122,11 +117,11 @@ class _Furniture:
     def _signatures(self, pen: Pen) -> None:
         """Lines to sign at the foot of every page."""
         layout = self.layout
-        y = layout.page[1] - layout.bottom - self.sign_line
+        y = layout.page[1] - layout.bottom - fitting.SIGN_LINE
         width = layout.width / len(self.paper.page_signatures)
         for n, words in enumerate(self.paper.page_signatures):
             x = layout.left + n * width
             text = self.setter.text(words, "table", "hint", width * 0.6, Align.LEFT, split=False)
-            text.draw(pen, x, y + self.sign_line - text.style.line, 0, 1)
+            text.draw(pen, x, y + fitting.SIGN_LINE - text.style.line, 0, 1)
             begin = x + (text.lines[0].width + 0.3) * text.style.size
-            pen.rule(begin, y + self.sign_line - 1, x + width - 8, y + self.sign_line - 1, 0.3)
+            pen.rule(begin, y + fitting.SIGN_LINE - 1, x + width - 8, y + fitting.SIGN_LINE - 1, 0.3)

@@ -111,6 +111,7 @@ class RowPiece:
         table: object = None,
         mark: int = 0,
         whole: bool = False,
+        signed: bool = False,
     ) -> None:
         self.table = table  # what all rows of one table have in common
         self.whole = whole
@@ -129,7 +130,7 @@ class RowPiece:
         self.heights[0] += pad
         self.heights[-1] += pad
         self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
-        self._short = count <= 3
+        self._short = count <= 3 or signed and sum(self.heights) < layout.height / 2
         self._tall = least > TALL
 
     def may_break(self, n: int) -> bool:

@@ -179,6 +179,8 @@ class Setter:
             title = len(row.cells) == 1 and row.cells[0].label
             keep, whole = Hold.FAST if title else Hold.NOT, self.paper.layout == "element"  # a block of a party is read beside its label
             rows.append(RowPiece(boxes, self.layout, row.height * MM, keep=keep, mark=1 if title else 0, whole=whole))
+        if len(rows) > 2:
+            rows[-2].keep = Hold.FAST  # the last row, mostly one to sign, does not stand on a page alone
         yield from self._rows(rows)
 
     def _table(self, table: blocks.Table) -> Iterator[RowPiece]:
@@ -219,7 +221,7 @@ class Setter:
             room = cells[2].width - 2 * self.layout.cell_padding[1]
             hint = self.text(line.hint, "table", "hint", room, Align.LEFT) if line.hint else None
             cells[2] = Box(cells[2].left, cells[2].width, cells[2].text, hint)
-            rows.append(RowPiece(cells, self.layout, self.layout.sign_row, (head,), Hold.SOFT))
+            rows.append(RowPiece(cells, self.layout, self.layout.sign_row, (head,), Hold.SOFT, signed=True))
         for row in (*rows[:1], *rows[-2:-1]):
             row.keep = Hold.FAST
         if rows:

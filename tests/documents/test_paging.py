@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents import paging
+from desktop.documents import columns, fitting, fonts, page_layout, paging
+from desktop.documents.blocks import Cell, Fields, FormRow, Furniture, Paper, SignatureLine, Signatures
 from desktop.documents.paging import Hold
+from desktop.documents.setter import Setter
 
 
 @dataclass(eq=False)
@@ -95,3 +98,43 @@ def test_a_new_page_begins_where_it_is_told() -> None:
 
 def test_an_empty_paper_has_a_page() -> None:
     assert len(paging.pages([], 100.0)) == 1
+
+
+def _paper(kind: str, *made: object) -> Paper:
+    return Paper(kind, "表", "（2026）1", "调委会", Furniture("第 {page} 页　共 {pages} 页", "", "", ""), made, layout="form")  # type: ignore[arg-type]
+
+
+def _rows(count: int) -> Fields:
+    return Fields(tuple(FormRow((Cell("事由", 1, True), Cell("草场", 3))) for _ in range(count)), (1.0,) * 4)
+
+
+def test_a_last_page_of_a_few_lines_is_saved_and_a_full_one_left_as_it_is() -> None:
+    faces = fonts.faces(False)
+    loose = page_layout.layout("form")
+    counts = [len(fitting.fitted(_paper("form", _rows(n)), faces).pages) for n in range(20, 60)]
+    pitches = [fitting.fitted(_paper("form", _rows(n)), faces).layout.styles["table"].line for n in range(20, 60)]
+    tight = loose.tightened().styles["table"].line
+    assert tight < loose.styles["table"].line
+    assert counts == sorted(counts) and set(pitches) == {tight, loose.styles["table"].line}
+    first = counts.index(2)
+    assert pitches[0] == pitches[first + 8] == loose.styles["table"].line, "what is not saved by it is not tightened"
+    assert pitches[first - 1] == tight
+
+
+def test_a_row_to_sign_is_on_one_page() -> None:
+    layout = page_layout.layout("official")
+    lines = tuple(
+        SignatureLine("第三人", f"某财产保险股份有限公司乌兰察布市中心支公司第{n}营业部\n法定代表人（负责人）：\n孙某") for n in range(12)
+    )
+    made = _paper("agreement", Signatures(("身份", "姓名", "签名", "日期"), lines))
+    pieces = Setter(made, fonts.faces(False), layout).pieces()
+    for page in paging.pages(pieces, layout.height):
+        assert all(one.end - one.first == len(one.piece.heights) for one in page.placed)
+
+
+def test_a_column_to_sign_in_keeps_its_width() -> None:
+    rows = (("序号", "姓名", "证件号码", "签名"), *((str(n), "赵某某", "150921199903099086", "") for n in range(9)))
+    found = columns.fitted((1.0, 1.0, 2.0, 2.0), rows, 300.0, 12.0, 5.0)
+    assert sum(found) == pytest.approx(300.0)
+    assert found[3] >= columns.HAND * 12.0
+    assert found[1] >= 3 * 12.0 + 10 and found[2] >= 18 * columns.FIGURE * 12.0 * 0.9
