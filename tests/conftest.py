@@ -49,6 +49,8 @@ def qt(_application: Any) -> Iterator[Any]:
     """The QApplication with the program's looks; an exception in a slot fails the test, windows left open are closed."""
     import sys
 
+    from PySide6.QtCore import QEvent
+
     from desktop import assets
     from desktop.app import face
     from desktop.widgets.theme import Theme
@@ -59,11 +61,13 @@ def qt(_application: Any) -> Iterator[Any]:
         theme.apply(_application)
     wrong: list[BaseException] = []
     before, sys.excepthook = sys.excepthook, lambda _kind, bug, _trace: wrong.append(bug)
+    others = set(_application.topLevelWidgets())  # of a fixture that lasts longer
     yield _application
-    for widget in _application.topLevelWidgets():
+    for widget in set(_application.topLevelWidgets()) - others:
         widget.close()
         widget.deleteLater()
     _application.processEvents()
+    _application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nobody runs the loop of events, which would do it
     sys.excepthook = before
     if wrong:
         raise wrong[0]

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,6 +49,12 @@ class _Bridge(QObject):
             call()
         except BaseException as bug:  # Qt would swallow it
             self.failures.append(bug)
+
+
+def turn() -> None:
+    """One turn of the loop of events. Nobody runs the loop here, so what waits to be deleted is deleted by this alone."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def qt(dark: bool = False, scale: int = 100, language: str = "zh_Hans_CN") -> QApplication:
@@ -107,7 +113,7 @@ class Driver:
         self.window.close()
         self.jobs.close()
         self.window.deleteLater()
-        QApplication.processEvents()
+        turn()
 
     @property
     def page(self) -> Any:
@@ -119,22 +125,24 @@ class Driver:
         """The control that has the focus."""
         if not self.window.isActiveWindow():  # another window of the test was closed
             self.window.activateWindow()
-            QApplication.processEvents()
+            turn()
         return QApplication.focusWidget() or self.window.focusWidget()
 
-    def settle(self, seconds: float = 10) -> None:
-        """Waits until no job is under way and every answer has been shown."""
+    def settle(self, seconds: float = 60) -> None:
+        """Waits until no job is under way and every answer has been shown; AssertionError where that takes longer than these seconds."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            QApplication.processEvents()
+        while True:
+            turn()
             self._asked, job = 0, self._run(lambda: None)
-            while not job.over and time.monotonic() < end:
-                QApplication.processEvents()
+            while not job.over:
+                if time.monotonic() > end:
+                    raise AssertionError("the jobs did not come to an end")
+                turn()
                 time.sleep(0.001)
-            QApplication.processEvents()
+            turn()
             if not self._asked:  # an answer may have asked for the next job
                 break
-        QApplication.processEvents()  # what the last answer has put on the page is laid out
+        turn()  # what the last answer has put on the page is laid out
         if self.failures:
             raise self.failures[0]
 
@@ -144,7 +152,7 @@ class Driver:
         while not what():
             if time.monotonic() > end:
                 raise AssertionError("waited in vain")
-            QApplication.processEvents()
+            turn()
             time.sleep(0.002)
         self.settle()
 
@@ -166,7 +174,7 @@ class Driver:
                 event = QInputMethodEvent("", [])
                 event.setCommitString(piece)
                 QApplication.sendEvent(target, event)
-            QApplication.processEvents()
+            turn()
 
     def fill(self, *texts: str) -> None:
         """Types each text and goes on with Enter; an empty one only goes on."""
@@ -181,7 +189,7 @@ class Driver:
         _ = self.focus  # a window that is not active shows no focus
         for _layout in range(3):  # what was just built is laid out by events of its own
             QApplication.sendPostedEvents()
-            QApplication.processEvents()
+            turn()
         self.window.grab().save(str(file))
 
     def _counted(self, *args: Any, **named: Any) -> Any:
