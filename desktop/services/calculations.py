@@ -25,11 +25,12 @@ from desktop.domain.calculation.working import fen
 from desktop.domain.inputs.calculation import AMOUNTS, KEEP
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
-from desktop.services import case_sums, cases, evidence, terms
+from desktop.services import case_plan, case_sums, cases, evidence, terms
 from desktop.services.desk import Desk
 
 REGION = "150000"
 """The autonomous region: whose standards count where nobody says otherwise."""
+PLAN = "instalment_plan"
 KEEP_LABEL, AMOUNTS_LABEL = N_("Keep a calculation"), N_("Enter what is claimed and agreed")
 
 
@@ -56,10 +57,8 @@ def prefilled(desk: Desk, case: Case, kind: str) -> dict[str, Any]:
     if kind in case_sums.SHEETS:
         return case_sums.SHEETS[kind](case, desk.today())
     category = desk.categories.get(case.category)
-    if category is None:
-        return {}
-    filled = category.prefill(kind, category.read(case.facts), case.parties, desk.today())
-    return filled
+    filled = category.prefill(kind, category.read(case.facts), case.parties, desk.today()) if category is not None else {}
+    return case_plan.sheet(case, filled, desk.today()) if kind == PLAN else filled
 
 
 def claimed(desk: Desk, case: Case, kind: str) -> list[dict[str, Any]]:

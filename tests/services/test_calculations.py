@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import docx
@@ -352,3 +353,42 @@ def test_the_limitation_of_a_case_is_filled_in_from_its_facts_and_interruptions(
     case = actions.act(desk, case.id, "calculate", {"kind": "limitation"})
     (kept,) = case.calculations
     assert kept.total_fen == 0 and not kept.heads and kept.last_day is not None and kept.last_day.year == case.received_on.year + 3
+
+
+def test_a_plan_of_instalments_is_filled_in_from_the_agreement_else_from_the_contract_else_from_the_claim(desk: Desk, clock: Clock) -> None:
+    facts = {"lender": "person", "borrower": "person", "signed_on": "2023-09-01", "principal": "100000", "principal_owed": "80000"}
+    facts |= {"rate_percent": "12", "rate_unit": "year", "repayment": "monthly_interest"}
+    sheet = road.case(road.WANG, road.ZHANG, category="private_loan", facts=facts, claim="90000")
+    assert calculations.prefilled(desk, road.walk(desk, "accept", sheet), "instalment_plan") == {
+        "principal": "80000.00", "way": "interest_only", "every": "month", "rate": Decimal(12), "rate_unit": "year", "lender": "private",
+        "formed_on": date(2023, 9, 1),
+    }  # fmt: skip
+    bare = road.walk(desk, "accept", road.case(road.WANG, road.ZHANG, category="other", claim="90000"))
+    assert calculations.prefilled(desk, bare, "instalment_plan") == {"principal": "90000.00"}
+    plan = {
+        "amount": "50000",
+        "timing": "instalments",
+        "due_on": "",
+        "first_on": "2026-05-31",
+        "every": "month",
+        "each": "17000",
+        "times": 3,
+    }
+    owed = road.owed(debtors=["2"], **plan, down_payment="2000", down_on="2026-05-01")
+    case = road.walk(desk, "sign", sheet, agreement={**road.values("agreement"), "obligations": [owed]})
+    filled = calculations.prefilled(desk, case, "instalment_plan")
+    assert filled == {
+        "principal": "50000.00", "way": "remainder", "first_on": date(2026, 5, 31), "every": "month", "times": 3, "each": "17000.00",
+        "down_payment": "2000.00", "down_on": date(2026, 5, 1),
+    }  # fmt: skip
+    clock.day = date(2026, 5, 31)
+    performance.perform(desk, case.id, {"amount": "19000"})
+    filled = calculations.prefilled(desk, cases.get(desk, case.id), "instalment_plan")
+    assert filled == {"principal": "31000.00", "first_on": date(2026, 6, 30)}, (
+        "from the 30th on the next day would be 30 July, not the 31st"
+    )
+    performance.perform(desk, case.id, {"amount": "17000"})
+    filled = calculations.prefilled(desk, cases.get(desk, case.id), "instalment_plan")
+    assert filled == {"principal": "14000.00", "first_on": date(2026, 7, 31), "way": "equal", "every": "month", "times": 1}
+    case = actions.act(desk, case.id, "calculate", {"kind": "instalment_plan"})
+    assert "2026年7月31日：14,000元" in said(desk, case)

@@ -1,4 +1,4 @@
-"""The sheet of the calculator of loans and prices as far as the facts fill it in; what these leave open is asked for, never guessed."""
+"""The sheets of the calculators of loans, prices and instalments as far as the facts tell; what they leave open is asked for."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -8,10 +8,17 @@ from desktop.categories.category import Facts
 from desktop.domain import money
 
 UNLICENSED = ("person", "company")
+_PLANS = {  # how the contract is repaid -> how a plan is paid, and how often
+    "equal_instalments": ("annuity", "month"), "equal_principal": ("equal_principal", "month"),
+    "monthly_interest": ("interest_only", "month"), "quarterly_interest": ("interest_only", "quarter"),
+    "yearly_interest": ("interest_only", "year"),
+}  # fmt: skip
 
 
 def of_loan(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[str, Any]:
-    """The inputs of `loan`; nothing where the lender is not told or no day of delivery is known."""
+    """The inputs of `loan` (nothing where the lender is not told or no day of delivery is known) and of `instalment_plan`."""
+    if kind == "instalment_plan":
+        return _plan(facts)
     deliveries = list(_handed(facts))
     if kind != "loan" or not deliveries or not facts.get("lender"):
         return {}
@@ -28,6 +35,24 @@ def of_loan(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[
     elif facts.get("overdue_rise") is not None:
         made["overdue_rise"] = facts["overdue_rise"]
     made |= {"compound": True} if facts.get("compound_agreed") and made["debt"] == "licensed" else {}
+    return made
+
+
+def _plan(facts: Facts) -> dict[str, Any]:
+    """A plan for what is owed of a loan by the contract's rate; nothing where no sum is told."""
+    owed = facts.get("principal_owed") or facts.get("principal")
+    if not owed:
+        return {}
+    made: dict[str, Any] = {"principal": money.yuan(owed)}
+    way, every = _PLANS.get(str(facts.get("repayment")), ("", ""))
+    made |= {"way": way, "every": every} if way else {}
+    if facts.get("interest_agreed") is not False and facts.get("rate_percent"):
+        made |= {"rate": facts["rate_percent"], "rate_unit": facts.get("rate_unit") or ""}
+    if facts.get("lender"):
+        made["lender"] = "private" if facts["lender"] in UNLICENSED else "licensed"
+    made |= {"formed_on": facts["signed_on"]} if facts.get("signed_on") else {}
+    if not facts.get("principal_owed") and facts.get("delivered") and facts["delivered"] < owed:
+        made["delivered"] = money.yuan(facts["delivered"])
     return made
 
 

@@ -22,12 +22,12 @@ CALCULATORS: dict[str, Calculator] = {
         wage_list.CALCULATOR,
         work_injury.CALCULATOR,
         loan.CALCULATOR,
-        instalment_plan.CALCULATOR,
         delayed_performance.CALCULATOR,
         child_support.CALCULATOR,
         parent_support.CALCULATOR,
         property_division.CALCULATOR,
         court_fee.CALCULATOR,
+        instalment_plan.CALCULATOR,
         limitation.CALCULATOR,
         period.CALCULATOR,
     )
