@@ -26,7 +26,8 @@ DOUBLE_SURNAMES = """
 WORDS = """
 银行yh 支行zh 分行fh 总行zh 商行sh 车行ch 粮行lh 重庆cq 厦门xm 大厦ds 长春cc 长沙cs 长城cc 长江cj 长安ca 长青cq 长兴cx 长丰cf
 长虹ch 长治cz 会计kj 音乐yy 乐器yq 朝阳cy 朝鲜cx 朝克ck 朝鲁cl 番禺py 六安la 蚌埠bb 大夫df 都市ds 成都cd 首都sd 广厦gs 供给gj
-降解jj 调解tj 调委tw 校对jd 曾孙zs
+降解jj 调解tj 调委tw 校对jd 曾孙zs 单位dw 单价dj 单独dd 单面dm 单双ds 单选dx 折价zj 查找cz 查看ck 种类zl 繁案fa 繁简fj 解除jc
+重作cz 重打cd 重新cx 长期cq 长文cw
 """
 HEAD = """# 汉字拼音首字母，用于按首字母查找（zs＝张三）。由 installer/initials.py 生成，不要手改；姓氏读音在该脚本中增改。
 # 来源：pypinyin 0.55（MIT 许可）的单字首选读音；姓氏和复姓的读音另列。

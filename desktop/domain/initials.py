@@ -53,6 +53,8 @@ def of(name: str, table: Table | None = None) -> str:
     plain = texts.name_key(name[:200])
     found = ""
     for length in (4, 2, 1):
+        if plain[:2] in table.words:  # 单位 is no Mr Shan
+            break
         if plain[:length] in table.surnames and len(plain) > length and (length > 1 or len(plain) <= 4):
             found, plain = table.surnames[plain[:length]], plain[length:]
             break

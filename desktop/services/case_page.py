@@ -24,7 +24,7 @@ from desktop.domain.refusal import Refusal
 from desktop.domain.situation import Situation
 from desktop.i18n import N_, _
 from desktop.services import cases, terms
-from desktop.services.desk import Desk
+from desktop.services.desk import LEGAL_CLOCK, Desk
 
 _ACTIONS = {
     "open_case": N_("Registered"),
@@ -126,7 +126,9 @@ def look(desk: Desk, number: str | int) -> Whole:
         names = {user.login: user.name for user in people.users(session)}
         told = {move.seq: move.note for move in case.moves if move.note}
         history = [
-            Happened(step.at, names.get(step.login, step.login), _label(step.action), told.get(step.seq) or step.reason)
+            Happened(
+                step.at.astimezone(LEGAL_CLOCK), names.get(step.login, step.login), _label(step.action), told.get(step.seq) or step.reason
+            )
             for step in journal.history(session, case.id)
         ]
         values, calendar = terms.values_of(session), terms.calendar_of(session)

@@ -1,6 +1,10 @@
 """Trouble outside (disk, key, server, a stale change) in words for the person at the desk."""
 
+from enum import StrEnum
+from typing import Any
+
 from db import trouble
+from desktop.domain import words
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
 
@@ -58,18 +62,24 @@ _EXACT = frozenset(
 def refusal(error: trouble.Trouble) -> Refusal:
     """The trouble as a refusal; a stale change names each field with both values."""
     if isinstance(error, trouble.Stale):
-        faults = [
-            Fault(
-                field,
-                _("Somebody changed this meanwhile: you read “{read}”, now it is “{now}”, you want “{wanted}”.").format(
-                    read=a, now=b, wanted=c
-                ),
-            )
-            for field, (a, b, c) in error.conflicts.items()
-        ]
+        faults = [Fault(field, _both(*values)) for field, values in error.conflicts.items()]
         sentence = _("Somebody else has changed this meanwhile. Look at both values and decide; what you typed is still here.")
         return Refusal(sentence, code="stale", faults=faults)
     for kind, (code, sentence) in _SENTENCES.items():
         if isinstance(error, kind):
             return Refusal(_(str(error) if str(error) in _EXACT else sentence), code=code)
     return Refusal(_("The office's data could not be read or written: {why}").format(why=str(error)), code=error.code)
+
+
+def _both(read: Any, now: Any, wanted: Any) -> str:
+    """What was read is None where the caller did not say it."""
+    if read is None:
+        return _("Somebody changed this meanwhile: now it is “{now}”, you want “{wanted}”.").format(now=_said(now), wanted=_said(wanted))
+    sentence = _("Somebody changed this meanwhile: you read “{read}”, now it is “{now}”, you want “{wanted}”.")
+    return sentence.format(read=_said(read), now=_said(now), wanted=_said(wanted))
+
+
+def _said(value: Any) -> str:
+    if value is None or value == "":
+        return _("empty")
+    return words.shown(value) if isinstance(value, StrEnum) else str(value)

@@ -15,7 +15,7 @@ from desktop.domain.refusal import Fault
 from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.editors import Readers, editor_for, line_of
-from desktop.widgets.line_edit import Reader, TextEdit, is_enter
+from desktop.widgets.line_edit import EchoEdit, Reader, TextEdit, is_enter
 from desktop.widgets.records import Records
 from desktop.widgets.rows_edit import RowsEdit
 from desktop.widgets.text import Label, plain_tip, restyle
@@ -42,6 +42,8 @@ class _Row(QWidget):
         restyle(self.note, "role", role)
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
+        if isinstance(self.editor, EchoEdit):
+            self.editor.say_itself(not sentence)
         if isinstance(self.editor, Form | RowsEdit | Records):  # they mark their own fields and cells
             return
         for stop in self.stops():
@@ -171,6 +173,10 @@ class Form(QWidget):
     def keys(self) -> list[str]:
         """The keys of the fields in reading order."""
         return list(self._rows)
+
+    def label(self, key: str) -> str:
+        """What a field is called; "" where it is not here."""
+        return _(self._rows[key].field.label) if key in self._rows else ""
 
     def has(self, key: str) -> bool:
         """Whether there is such a field."""

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
 from desktop.widgets import theme
-from desktop.widgets.text import Label, restyle
+from desktop.widgets.text import Label
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the hand comes back to where it was
 LINE_MOST, TEXT_MOST = 2_000, 100_000
@@ -129,7 +129,7 @@ class TextEdit(QPlainTextEdit):
 class EchoEdit(QWidget):
     """A line with a reader: beside it stands how the text was read; on leaving, the text is written in its normal form.
 
-    A text that cannot be read is kept as it was typed. The reader is asked after each change, so it must be quick.
+    A text that cannot be read is kept as it was typed, and below it stands why. The reader is asked after each change, so it must be quick.
     """
 
     changed = Signal()
@@ -140,9 +140,16 @@ class EchoEdit(QWidget):
         self.line = LineEdit(most)
         self.echo = Label("", "small", wrap=True)
         self.line.setFixedWidth(width_of(self.line, ems))
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self._fault = Label("", "fault", wrap=True)  # below: a sentence beside a narrow field would become a column of words
+        self._fault.hide()
+        self._speaks = True
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.row = QHBoxLayout()
         self.row.setSpacing(theme.current().px(2))
+        box.addLayout(self.row)
+        box.addWidget(self._fault)
         self.row.addWidget(self.line)
         self.row.addWidget(self.echo, 1)
         self.setFocusProxy(self.line)
@@ -187,14 +194,20 @@ class EchoEdit(QWidget):
             self.changed.emit()
         self._show(echo)
 
+    def say_itself(self, on: bool) -> None:
+        """Whether what is wrong is said here; a form that says it below the field needs it once only."""
+        self._speaks = on
+        self._fault.setVisible(on and bool(self._fault.text()) and not self.echo.isHidden())
+
     def _typed(self) -> None:
         found = self.read()
         self._show(found[1] if found else "")
         self.changed.emit()
 
     def _show(self, text: str, fault: bool = False) -> None:
-        restyle(self.echo, "role", "fault" if fault else "small")
-        self.echo.setText(text)
+        self.echo.setText("" if fault else text)
+        self._fault.setText(text if fault else "")
+        self.say_itself(self._speaks)
         self.line.setAccessibleDescription(text)
 
 

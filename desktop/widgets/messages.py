@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -25,8 +26,14 @@ _STAYS_MS = 8_000
 _FRESH = 1.0  # seconds
 
 
+_KEY = "Alt+Return"
+
+
 class Banner(QFrame):
-    """One sentence at the top of a page, about the whole page; `state` is red, amber, green or "" for a plain hint."""
+    """One sentence at the top of a page, about the whole page; `state` is red, amber, green or "" for a plain hint.
+
+    The one thing to do about it has a key, so that the hand need not look for its button: Alt+Enter.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +44,7 @@ class Banner(QFrame):
         self._act = Button("", self._perform, "link")
         self._away = Button(_("Put away"), self.put_away, "quiet")
         self._slot: Callable[[], object] | None = None
+        self._key = QShortcut(QKeySequence(_KEY), self, self._perform)
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(3), worn.px(1), worn.px(1), worn.px(1))
         row.setSpacing(worn.px(2))
@@ -50,8 +58,9 @@ class Banner(QFrame):
         restyle(self, "state", state)
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
-        self._act.setText(verb)
+        self._act.setText(f"{verb}（Alt+Enter）" if verb else "")
         self._act.setAccessibleName(verb)
+        self._key.setEnabled(bool(verb))
         self._act.setVisible(bool(verb))
         self._slot = slot
         self.setVisible(bool(sentence))

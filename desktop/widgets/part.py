@@ -169,6 +169,10 @@ class Part(QWidget):
         """The keys of the fields that are shown, in reading order: what a form calls so."""
         return self.shown_keys()
 
+    def label(self, key: str) -> str:
+        """What a field is called, as far as it is open; "" where it is not here."""
+        return next((found for form in self.forms() if (found := form.label(key))), "")
+
     def has(self, key: str) -> bool:
         """Whether the field belongs to this part."""
         return key in self._keys()

@@ -11,6 +11,9 @@ from desktop.domain import initials
 NAMES = [
     ("张三", "zs"),
     ("单田芳", "stf"),
+    ("单位", "dw"),
+    ("种类", "zl"),
+    ("解除合同", "jcht"),
     ("仇英", "qy"),
     ("查良镛", "zly"),
     ("任某", "rm"),

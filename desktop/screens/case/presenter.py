@@ -44,7 +44,7 @@ class View(Protocol):
     def go_to_section(self, key: str) -> None: ...
     def close_panel(self, section: str = "") -> None: ...
     def show_faults(self, faults: list[Fault]) -> None: ...
-    def show_stale(self, sentence: str, both: list[Fault]) -> None: ...
+    def show_stale(self, sentence: str, both: list[Fault], since: list[str]) -> None: ...
     def show_paper(
         self, title: str, pages: list[tuple[float, float]], picture: Callable[..., None], state: str, missing: Sequence[str] = ()
     ) -> None: ...
@@ -320,10 +320,19 @@ class CasePresenter:
 
     def _refused(self, opened: Opened, no: Refusal) -> None:
         if no.code == "stale":
+            fields = {field.key for field in opened.sheet.fields}
             both = [opened.place(fault) for fault in no.faults if fault.sentence != no.sentence]
-            self._view.show_stale(no.sentence, both)
+            both = [fault for fault in both if fault.field.split(".", 1)[0] in fields]
+            self._jobs.run(self._since, lambda told: self._view.show_stale(no.sentence, both, told), self._told)
         else:
             self._view.show_faults([opened.place(fault) for fault in no.faults])
+
+    def _since(self) -> list[str]:
+        """What was done with the case since it was read."""
+        if self._read is None:
+            return []
+        known = len(self._read.whole.history)
+        return [said.step(one) for one in read(self._desk, self._asked).whole.history[known:]]
 
     def _told(self, no: Refusal) -> None:
         self._view.say(no.sentence, "red")

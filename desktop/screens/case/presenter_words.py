@@ -13,7 +13,7 @@ from desktop.screens.case import shown
 from desktop.screens.case.presenter_after import days_left
 from desktop.screens.case.presenter_read import Read
 from desktop.services import actions, papers, printing, willingness
-from desktop.services.case_page import Whole
+from desktop.services.case_page import Happened, Whole
 
 STATES = {
     Stage.REJECTED: "red",
@@ -92,6 +92,12 @@ def every(now: Situation) -> tuple[shown.Move, ...]:
 
 def _has_group(now: Situation) -> bool:
     return any(party.kind is PartyKind.GROUP for party in now.case.parties)
+
+
+def step(one: Happened) -> str:
+    """What was done, when, by whom and why, in a line."""
+    text = f"{one.at:%Y-%m-%d %H:%M} " + _("{what} ({who})").format(what=one.what, who=one.who)
+    return f"{text}：{one.reason}" if one.reason else text
 
 
 def hint(key: str) -> str:

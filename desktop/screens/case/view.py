@@ -242,10 +242,10 @@ class CaseView(BannerPage):
         elif isinstance(self._panel, FilesPanel):
             self._panel.show_faults(faults)
 
-    def show_stale(self, sentence: str, both: list[Any]) -> None:
-        """Both values, each at its field; the user decides."""
+    def show_stale(self, sentence: str, both: list[Any], since: list[str]) -> None:
+        """Both values, each at its field, and what was done since; the user decides."""
         if self._sheet is not None:
-            self._sheet.show_stale(sentence, both)
+            self._sheet.show_stale(sentence, both, since)
             self._column.verticalScrollBar().setValue(0)
 
     def show_paper(self, title: str, pages: list[tuple[float, float]], picture: Any, state: str, missing: Sequence[str] = ()) -> None:

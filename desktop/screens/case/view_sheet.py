@@ -155,12 +155,17 @@ class SheetPanel(Card):
         if rest and self._pick is not None and rest[0].field == self._pick.pick.key:
             self._pick.lines.setFocus()
 
-    def show_stale(self, sentence: str, both: Sequence[Any]) -> None:
-        """Somebody changed the case meanwhile: both values are shown at their fields, the user decides."""
+    def show_stale(self, sentence: str, both: Sequence[Any], since: Sequence[str]) -> None:
+        """Somebody changed the case meanwhile: both values are shown at their fields and here, where it is decided."""
         rest = list(both)
         for form in self._forms:
             rest = form.show_faults(rest)
-        self.banner.say("\n".join([sentence, *(one.sentence for one in rest)]), "amber", _("Save mine all the same"), self.over.emit)
+        said = [sentence, *since]
+        for one in both:
+            key = one.field.split(".", 1)[0]
+            label = next((found for form in self._forms if (found := form.label(key))), "")
+            said.append(f"{label}：{one.sentence}" if label else one.sentence)
+        self.banner.say("\n".join(said), "amber", _("Save mine all the same"), self.over.emit)
 
     def _timer(self, pause: int, slot: Callable[[], object]) -> QTimer:
         clock = QTimer(self)

@@ -58,7 +58,9 @@ class NewDisputeView(Page):
         self._settled_box: Box | None = None
         # the card has a button for it, so the bar below need not name this key as well
         take_out = QShortcut(QKeySequence("Ctrl+Del"), self, lambda: self._people.take_out_current())
-        take_out.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back = QShortcut(QKeySequence("Ctrl+Up"), self, lambda: self._step(-1))
+        for key in (take_out, back):
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE_MS)
@@ -78,7 +80,8 @@ class NewDisputeView(Page):
         if self._built and self._people.offered() is not None:
             keys.append(Action("F7", _("Fill from the earlier case"), self._take_known))
         turn = _("Still to be mediated") if self._is_settled() else _("Already settled")
-        return [*keys, Action("F11", turn, self.settled_wanted.emit), Action("F6", _("Other side"), self.switch_pane)]
+        keys += [Action("F11", turn, self.settled_wanted.emit), Action("F6", _("Other side"), self.switch_pane)]
+        return [*keys, Action("Ctrl+Down", _("Next section"), lambda: self._step(1))]
 
     def primary(self) -> Action:
         return Action(
@@ -137,8 +140,8 @@ class NewDisputeView(Page):
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, worn.px(2), worn.px(4))
         box.setSpacing(worn.px(2))
-        self.note = Banner()
-        box.addWidget(self.note)
+        self.note = Banner()  # over the sheet and not on it, where it would be scrolled away
+        self.body.addWidget(self.note)
         self._whole = Label("", "fault", wrap=True)
         self._whole.hide()
         box.addWidget(self._whole)
@@ -178,7 +181,7 @@ class NewDisputeView(Page):
         self._panes = TwoPanes(scroll, self.living, (5, 2))
         self._panes.turned.connect(lambda _one: self.changed.emit())
         self.living.changed.connect(self.changed)
-        self.body.addWidget(self._panes)
+        self.body.addWidget(self._panes, 1)
         self.origin.field_changed.connect(lambda key: self._said(key, "source", self.origin, self.source_chosen))
         self.matter.field_changed.connect(lambda key: self._said(key, "category", self.matter, self.category_chosen))
         self._built = True
@@ -344,6 +347,19 @@ class NewDisputeView(Page):
             self._people.focus_card(0 if step > 0 else len(self._people.cards) - 1, last=step < 0)
         elif at >= 0:
             row[at].focus() if step > 0 else row[at].focus_last()
+
+    def _step(self, step: int) -> None:
+        """To the beginning of the next part of the sheet, each party being one; past the end to the first."""
+        self._panes.show_pane(False)
+        parts: list[Any] = [self.origin, *([self._referrals[self._referral]] if self._referral else [])]
+        parts += [*self._people.cards, self.matter, *self._last_parts()]
+        here = self.focusWidget() or self
+        at = next((n for n, part in enumerate(parts) if part.isAncestorOf(here)), -1 if step > 0 else 0)
+        following = parts[(at + step) % len(parts)]
+        if following in self._people.cards:
+            self._people.focus_card(self._people.cards.index(following))
+        else:
+            following.focus()
 
     def _add_party(self) -> None:
         self._panes.show_pane(False)
