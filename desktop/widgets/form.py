@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -326,7 +326,15 @@ class Form(QWidget):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None:
-            above.ensureWidgetVisible(widget, 0, theme.current().px(6))
+            area, room = above, theme.current().px(6)
+            area.ensureWidgetVisible(widget, 0, room)
+
+            def again() -> None:
+                here = area.focusWidget()
+                if here is not None and (here is widget or widget.isAncestorOf(here)):
+                    area.ensureWidgetVisible(widget, 0, room)
+
+            QTimer.singleShot(0, self, again)  # a form that was just drawn has its place only after the layout
 
     def _value(self, editor: Any) -> Any:
         return editor.values() if isinstance(editor, Form) else editor.value()

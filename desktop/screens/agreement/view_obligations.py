@@ -332,11 +332,9 @@ class Obligations(QWidget):
         button = Button(_("Choose"), partial(self._offer, key), "quiet", _("The parties of the case"))
         button.setAccessibleName(_("Choose: {field}").format(field=editor.line.accessibleName()))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the numbers are quicker than the list
-        row = editor.layout()
-        assert row is not None
         editor.echo.hide()
         editor.line.setMaximumWidth(16_777_215)
-        row.addWidget(button)
+        editor.row.addWidget(button)
 
     def _offer(self, key: str) -> None:
         editor = self.form.editor(key)
