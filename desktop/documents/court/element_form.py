@@ -15,7 +15,7 @@ GRID = (1.0,) * 24
 LABEL = 5
 LINE, WIDTH = "_" * 8, 50  # a blank; how many strokes fill a line of a cell, a Chinese sign being two wide
 OPEN, OPEN_BY_HAND = 14.0, 45.0  # millimetres: the open box above the rows of a part
-SIGN = 22.0  # millimetres: room for hands and seals
+CELL_BY_HAND = 22.0  # millimetres: an empty cell to write in
 
 
 def paper(kind: str, filled: "Filled", number: str, court_number: str, setting: Setting) -> Paper:
@@ -46,7 +46,8 @@ def _row(row: "FilledRow", hand: bool) -> FormRow:
         text = f"{row.label}\n{row.text}" if row.text else row.label
         return FormRow((Cell(text, len(GRID)),), OPEN_BY_HAND if hand else OPEN)
     text = "\n".join(_long(line) for line in row.text.split("\n")) if hand else row.text
-    return FormRow((Cell(row.label, LABEL, True, Align.LEFT), Cell(text, len(GRID) - LABEL)))
+    least = CELL_BY_HAND if hand and not text.rpartition("\n")[2].strip() else 0.0
+    return FormRow((Cell(row.label, LABEL, True, Align.LEFT), Cell(text, len(GRID) - LABEL)), least)
 
 
 def _long(line: str) -> str:

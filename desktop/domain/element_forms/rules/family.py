@@ -9,6 +9,7 @@ from desktop.domain.element_forms.ground import NO, YES, Ground, Rule
 from desktop.domain.element_forms.rules.shared import joined, numbered
 from desktop.i18n import _
 
+EMPTY: list[dict[str, Any]] = [{"n": 1}, {"n": 2}]  # lines of the blank form: 债务1, 债务2
 KINDS = {"house": ("house",), "car": ("vehicle",), "deposit": ("deposit",), "else": ("livestock", "pasture", "business", "other")}
 
 
@@ -73,7 +74,7 @@ def _sides(told: str | None) -> str:
 
 
 def _debts(ground: Ground) -> list[dict[str, Any]]:
-    """One row a debt; an empty one where there is none."""
+    """One row a debt; two empty ones where there is none."""
     rows = [
         {
             "n": n,
@@ -83,7 +84,7 @@ def _debts(ground: Ground) -> list[dict[str, Any]]:
         }
         for n, one in enumerate(ground.facts.get("debts") or (), 1)
     ]
-    return rows or [{"n": 1}]
+    return rows or EMPTY
 
 
 def _debt_story(ground: Ground) -> str:
@@ -121,9 +122,9 @@ def _children(ground: Ground) -> str:
 
 
 def _child_rows(ground: Ground) -> list[dict[str, Any]]:
-    """One row a child; an empty one where there is none."""
+    """One row a child; two empty ones where there is none."""
     rows = zip(_child_lines(ground), ground.facts.get("children") or (), strict=True)
-    return [{"n": n, "child": line, "with": _sides(one.get("wanted_with"))} for n, (line, one) in enumerate(rows, 1)] or [{"n": 1}]
+    return [{"n": n, "child": line, "with": _sides(one.get("wanted_with"))} for n, (line, one) in enumerate(rows, 1)] or EMPTY
 
 
 def _of_children(ground: Ground, key: str) -> list[str]:
