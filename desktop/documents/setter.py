@@ -20,8 +20,10 @@ class Setter:
     def pieces(self) -> list[Piece]:
         """All pieces in order."""
         out: list[Piece] = []
-        for block in self.paper.blocks:
+        for n, block in enumerate(self.paper.blocks):
             made = list(self._block(block))
+            if made and n and isinstance(block, blocks.Fields) and isinstance(self.paper.blocks[n - 1], blocks.Table):
+                out[-1].keep = made[0].keep = Hold.FAST  # who signs for a list has a line of it before his eyes
             if made and out and isinstance(block, blocks.Signatures | blocks.SealPlace):
                 out[-1].keep = Hold.FAST
                 if len(out) > 1 and len(out[-1].heights) == 1 and isinstance(out[-1], TextPiece):

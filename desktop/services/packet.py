@@ -160,6 +160,13 @@ class _Maker:
 
     def _application(self, name: str) -> Iterator[Piece]:
         n = self._n(PaperKind.CONFIRMATION_APPLICATION)
+        document = file_contents.issued(
+            self.case, PaperKind.CONFIRMATION_APPLICATION, papers.subject(self.case, PaperKind.CONFIRMATION_APPLICATION, n)
+        )
+        if document is None:
+            self.lacks.append(_("The application has not been issued: what is bound here is a reading copy."))
+        elif document.state is not DocumentState.SIGNED:
+            self.lacks.append(_("The application is not signed by everybody yet."))
         yield Piece("application", name, 1, self._printed(PaperKind.CONFIRMATION_APPLICATION, n))
 
     def _n(self, kind: PaperKind) -> int:
@@ -186,7 +193,16 @@ class _Maker:
             self.lacks.append(_("The agreement has not been issued: issue it before it goes to the court."))
         elif document.state is not DocumentState.SIGNED:
             self.lacks.append(_("The agreement is not signed by everybody yet."))
+        rest = self._left_over()
+        if rest < copies:
+            sentence = _("Of the agreement {rest} originals are left over for the court, it wants {copies}: issue it with more copies.")
+            self.lacks.append(sentence.format(rest=rest, copies=copies))
         yield Piece("agreement", name, copies, self._printed(PaperKind.AGREEMENT, subject.n))
+
+    def _left_over(self) -> int:
+        """The originals of the agreement that are neither a party's nor the organisation's."""
+        everybody = holders.of_agreement(self.case, self.agreement, self.told.setting, "")
+        return sum(one.party_id is None and not one.name for one in everybody)
 
     def _record(self, name: str) -> Iterator[Piece]:
         if not self.case.sessions:

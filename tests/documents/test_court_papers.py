@@ -6,12 +6,15 @@ HEYI_GOLDEN=write python -m pytest tests/documents/test_court_papers.py    write
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from db.models.party import Party
 from desktop.documents import docx, pdf
 from desktop.documents.blocks import Paper, texts
-from tests.documents import court
+from desktop.documents.court import packet_list, power_of_attorney
+from tests.documents import cases, court, papers
 
 GOLDEN = Path(__file__).parent / "golden" / "court"
 SAME = ("organisation", "furniture.")  # as on every paper of an office
@@ -56,3 +59,30 @@ def test_nothing_of_a_program_is_printed(name: str) -> None:
         if place.startswith(SAME):
             continue
         assert "None" not in text and "{" not in text and not text.startswith("<"), (name, place, text)
+
+
+def test_who_signs_for_a_list_has_a_line_of_it_before_his_eyes() -> None:
+    torn = 0
+    for count in range(14, 24):
+        items = [packet_list.Item(f"材料之{n}", 1, 1) for n in range(count)]
+        pages = papers.pages(pdf.render(packet_list.paper(court.loan(), court.SETTING, court.COURT, items, [], "（2021）新诉调字第12号")))
+        torn += len(pages) > 1
+        (signed,) = [page for page in pages if "移交人" in page]
+        assert f"材料之{count - 1}" in signed and "移交日期" in signed, count
+    assert 0 < torn < 10, "the lists run over the end of a page"
+
+
+def test_a_power_of_attorney_for_two_stands_on_one_sheet() -> None:
+    case = court.loan()
+    (principal, *_others), agent = case.parties, next(one for one in case.parties if one.ties)
+    second = cases.person(90, agent.role, "包某", employer=principal.name)
+    second.ties = [cases.made(cases.PartyTie, **{**_tie(agent), "id": 90})]
+    case.parties = [*case.parties, second]
+    (page,) = papers.pages(pdf.render(power_of_attorney.paper(case, principal, court.SETTING)))
+    assert "受委托人包某的代理权限" in page and page.index("受委托人包某的代理权限") < page.index("（盖章）") < page.index("日期")
+
+
+def _tie(agent: Party) -> dict[str, Any]:
+    tie = agent.ties[0]
+    names = ("role", "for_party_id", "relation", "paper", "authority_level", "items", "valid_to")
+    return {name: getattr(tie, name, None) for name in names}

@@ -48,7 +48,23 @@ def test_what_is_missing_is_named_first(desk: Desk) -> None:
         assert any(line.startswith(words) for line in found), (words, found)
     page = pdf_binding.texts(packet.bound(desk, case.id))[0]
     assert "司法确认材料移交清单" in page and "诸葛明：缺少身份证件复印件" in page.replace("\n", "")
-    assert page.index("缺少身份证件") < page.index("司法确认申请书")
+    assert page.index("缺少身份证件") < page.index("移交的材料")
+
+
+def test_an_application_that_is_only_a_reading_copy_is_named(desk: Desk) -> None:
+    case = walked(desk)
+    assert "The application has not been issued: what is bound here is a reading copy." in packet.lacks(desk, case.id)
+    actions.act(desk, case.id, "issue", {"paper": "confirmation_application"})
+    left = packet.lacks(desk, case.id)
+    assert "The application is not signed by everybody yet." in left and not [one for one in left if "reading copy" in one]
+
+
+def test_originals_that_are_too_few_for_the_court_are_named(desk: Desk) -> None:
+    case = walked(desk)
+    assert not [one for one in packet.lacks(desk, case.id) if "originals" in one]
+    asks(desk, originals=3)
+    sentence = "Of the agreement 2 originals are left over for the court, it wants 3: issue it with more copies."
+    assert sentence in packet.lacks(desk, case.id)
 
 
 def test_what_was_handed_in_is_bound_and_not_missing_any_more(desk: Desk) -> None:

@@ -6,8 +6,8 @@
 from typing import TYPE_CHECKING
 
 from db.vocabulary import AuthorityLevel, PartyKind
-from desktop.documents import parties, template, words
-from desktop.documents.blocks import Block, Heading, Notice, Number, Paper, Paragraph, Title
+from desktop.documents import forms, parties, template, words
+from desktop.documents.blocks import Block, Fields, Heading, Notice, Number, Paper, Paragraph, Title
 from desktop.documents.court import heads
 from desktop.documents.setting import Setting
 from desktop.domain import authority
@@ -28,9 +28,8 @@ DECLARED: template.Declared = {
     "until": ("day",),
     "full": ("name",),
     "general": ("name",),
-    "sign": (),
-    "body_sign": (),
-    "day": (),
+    "label.*": (),
+    "word.*": (),
     "item.*": (),
     "heading.*": (),
     "annex.*": (),
@@ -68,9 +67,13 @@ def paper(case: "Case", principal: "Party", setting: Setting) -> Paper:
         ANNEXES if setting.hand else ("citizen",)
     )
     blocks += [Paragraph(f"{n}. {wording.word('annex', kind)}") for n, kind in enumerate(kinds, 1)]
-    sign = "body_sign" if principal.kind is PartyKind.COMPANY else "sign"
-    blocks += [Paragraph(say(sign), keep=True), Paragraph(say("day")), Notice(say("notice"))]
-    return heads.of_a_party(words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="record"))
+    day = ("day", say("word.day"), 8)
+    rows = [heads.row(wording, ("sign", None, 8), day, height=forms.SIGN)]
+    if principal.kind is PartyKind.COMPANY:
+        rows = [heads.row(wording, ("seal", None, 8), ("head", None, 8), height=forms.SIGN), heads.row(wording, (day[0], day[1], 20))]
+    blocks += [Fields(tuple(rows), forms.GRID), Notice(say("notice"))]
+    layout = "record" if len(agents) < authority.MOST_AGENTS and not setting.hand else "form"  # on one sheet, with room to sign
+    return heads.of_a_party(words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout=layout))
 
 
 def annex_of(agent: "Party", tie: "PartyTie", principal: "Party") -> str:

@@ -32,7 +32,7 @@ DECLARED: template.Declared = {
 
 
 def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, Any]) -> Paper:
-    """The sheet of a party; what was not asked extra comes from the register."""
+    """The sheet of a party; what was not asked extra comes from the register, and what nobody knows is left open until it was asked."""
     wording = words.of(setting, KIND, DECLARED)
     said, say = words.shared(setting), wording.say
     number = heads.court_number(case) or heads.number(case)
@@ -47,9 +47,10 @@ def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, An
     rows.append(
         heads.row(wording, ("paper", "" if setting.hand else _paper(party, given, wording), 8), ("id_number", _id_number(party, given), 8))
     )
+    nothing = "" if given else None  # ／ says that it was asked
     address = given.get("address") or parties.address(party)
-    rows.append(heads.row(wording, ("address", address, 20)))
-    postcode, phone = given.get("postcode") or party.postcode, given.get("phone") or party.phone
+    rows.append(heads.row(wording, ("address", address or nothing, 20)))
+    postcode, phone = given.get("postcode") or party.postcode or nothing, given.get("phone") or party.phone or nothing
     rows.append(heads.row(wording, ("postcode", postcode, 8), ("phone", phone, 8)))
     agrees = given.get("e_service") if given.get("e_service") is not None else party.e_service
     marks = ("■" if agrees else "□", "■" if agrees is False else "□")
@@ -57,10 +58,10 @@ def paper(case: "Case", party: "Party", setting: Setting, given: Mapping[str, An
     boxes = heads.boxes([(code, wording.word("channel", code)) for code in CHANNELS], _channels(party, given) if agrees else set())
     accounts = "；".join(_accounts(party, given, wording)) if agrees else ""
     rows.append(heads.row(wording, ("channels", say("channels", boxes=boxes, accounts=accounts), 20)))
-    rows.append(heads.row(wording, ("other", given.get("other") or party.other_phone, 20)))
+    rows.append(heads.row(wording, ("other", given.get("other") or party.other_phone or nothing, 20)))
     rows.append(heads.row(wording, ("confirm", say("confirm"), 20)))
     rows.append(heads.row(wording, ("sign", None, 8), ("day", heads.day(given.get("day")) or say("word.day"), 8), height=forms.SIGN))
-    rows.append(heads.row(wording, ("remark", given.get("remark") or "", 8), ("taken_by", given.get("taken_by") or None, 8)))
+    rows.append(heads.row(wording, ("remark", given.get("remark") or nothing, 8), ("taken_by", given.get("taken_by") or None, 8)))
     blocks += [Fields(tuple(rows), forms.GRID), Notice(say("notice"))]
     return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="form")
 
