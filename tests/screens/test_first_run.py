@@ -1,13 +1,14 @@
 """First start in the real window: a new office, its recovery sheet, an office that is there."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.screens.first_run.presenter import FirstRunPresenter
-from desktop.services import office
+from desktop.services import demo, office
 from tests import window_driver
 
 
@@ -134,7 +135,10 @@ def test_a_folder_without_an_office_is_told(driver: window_driver.Driver, wanted
     assert wanted == [] and driver.page.whole.isVisible()
 
 
-def test_the_training_office_is_made_once(driver: window_driver.Driver, wanted: Opened, tmp_path: Path) -> None:
+def test_the_training_office_is_made_once(
+    driver: window_driver.Driver, wanted: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "make", partial(demo.make, generated=5))  # the hundreds take their time
     driver.press("F9")
     driver.wait_for(lambda: wanted, 120)
     assert (tmp_path / "Heyi" / "training" / "office.toml").exists()

@@ -133,7 +133,7 @@ def test_a_training_office_that_fails_leaves_nothing(tmp_path: Path, monkeypatch
     real = assets.path
     monkeypatch.setattr(assets, "path", lambda *parts: tmp_path / "lives" if parts == ("examples",) else real(*parts))
     with pytest.raises(Refusal):
-        demo.make(tmp_path / "o", TODAY)
+        demo.make(tmp_path / "o", TODAY, generated=5)
     assert [file.name for file in tmp_path.iterdir()] == ["lives"]
 
 
