@@ -19,6 +19,12 @@ def size(rows: Sequence[Sequence[str]], count: int, width: float, usual: float, 
     return usual if fits >= usual or usual <= least else max(least, int(fits * 2) / 2)
 
 
+def size_of(text: str, width: float, usual: float, least: float) -> float:
+    """The type size of one cell of a form: as large as its longest number needs not to be torn."""
+    longest = max((n for n in map(len, WHOLE.findall(text)) if n <= LONGEST), default=0) * FIGURE
+    return usual if longest * usual <= width or usual <= least else max(least, int(width / longest * 2) / 2)
+
+
 def _written_in(rows: Sequence[Sequence[str]], count: int) -> set[int]:
     """The columns that are empty under their head: a hand fills them in."""
     return {n for n in range(count) if len(rows) > 1 and not any(row[n : n + 1] and row[n].strip() for row in rows[1:])}

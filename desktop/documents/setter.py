@@ -1,12 +1,13 @@
 """Sets the blocks of a paper: each becomes one piece or several."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from desktop.documents import blocks, columns, hand_lines
 from desktop.documents.blocks import Align, Paper
 from desktop.documents.fonts import Faces
 from desktop.documents.lines import Line
-from desktop.documents.page_layout import MM, Layout
+from desktop.documents.page_layout import MM, Layout, Style
 from desktop.documents.paging import Hold, Piece
 from desktop.documents.pieces import BlankPiece, Box, BreakPiece, LetterheadPiece, RowPiece, SealPiece, Text, TextPiece
 
@@ -34,10 +35,10 @@ class Setter:
         return out
 
     def text(
-        self, text: str, role: str, style: str, width: float, align: Align = Align.JUSTIFY, indent: float = 0.0, split: bool = True
+        self, text: str, role: str, style: str | Style, width: float, align: Align = Align.JUSTIFY, indent: float = 0.0, split: bool = True
     ) -> Text:
         """A text broken for a width in points; line feeds begin a new line with the indent of a paragraph."""
-        look = self.layout.styles[style]
+        look = self.layout.styles[style] if isinstance(style, str) else style
         breaker = self.faces.breaker(role)
         justify = align is Align.JUSTIFY
         out: list[Line] = []
@@ -157,12 +158,19 @@ class Setter:
         return rows
 
     def _box(self, text: str, role: str, left: float, width: float, align: Align, middle: bool, kind: str = "TD") -> Box:
-        size = self.layout.styles["table"].size
-        inner = max(width - 2 * self.layout.cell_padding[1], size)
-        made = self.text(text, role, "table", inner, align)
-        if middle and align is Align.CENTRE and len(made.lines) > 1 and "\n" not in text:  # a label is broken into even lines
+        style = self.layout.styles["table"]
+        inner = max(width - 2 * self.layout.cell_padding[1], style.size)
+        size = columns.size_of(text, inner, style.size, self.layout.table_least)
+        if size < style.size:  # a number is set smaller rather than torn
+            style = dataclasses.replace(style, size=size)
+        made = self.text(text, role, style, inner, align)
+        label = middle and align is Align.CENTRE
+        if label and 0 < text.count("\n") < len(made.lines) - 1:  # what was broken for the eye and is broken again
+            text = text.replace("\n", "")
+            made = self.text(text, role, style, inner, align)
+        if label and len(made.lines) > 1 and "\n" not in text:  # a label is broken into even lines
             natural = self.faces.breaker(role).lines(text, 10_000.0)[0].width
-            even = self.text(text, role, "table", (natural / len(made.lines) + 0.6) * size, align)
+            even = self.text(text, role, style, (natural / len(made.lines) + 0.6) * size, align)
             if len(even.lines) == len(made.lines):
                 made = Text(even.lines, role, even.style, even.width, align, (inner - even.width) / 2)
         return Box(left, width, made, None, middle, kind)

@@ -138,3 +138,13 @@ def test_a_column_to_sign_in_keeps_its_width() -> None:
     assert sum(found) == pytest.approx(300.0)
     assert found[3] >= columns.HAND * 12.0
     assert found[1] >= 3 * 12.0 + 10 and found[2] >= 18 * columns.FIGURE * 12.0 * 0.9
+
+
+@pytest.mark.parametrize("number", ["13800000014", "150783197106224015", "0471-5550118"])
+def test_large_print_tears_no_number_and_stays_large(number: str) -> None:
+    layout = page_layout.layout("large")
+    row = FormRow((Cell("公民身\n份号码", 4, True), Cell(number, 7), Cell("联系方式", 4, True), Cell("13800000015", 5)))
+    (piece,) = Setter(_paper("form", Fields((row,), (1.0,) * 20)), fonts.faces(False), layout).pieces()
+    texts = [box.text for box in piece.boxes]
+    assert [line.text for line in texts[1].lines] == [number] and [line.text for line in texts[3].lines] == ["13800000015"]
+    assert all(text.style.size >= 14 for text in texts)
