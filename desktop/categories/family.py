@@ -261,4 +261,5 @@ CATEGORY = Category(
     private=frozenset({"violence", "protection_order", "wishes"}),
     doubts=_doubts,
     prefill=family_sums.sheet,
+    claimed=family_sums.claimed,
 )

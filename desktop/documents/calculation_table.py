@@ -14,6 +14,7 @@ from desktop.documents.blocks import Align, Block, Cell, Fields, FormRow, Headin
 from desktop.documents.setting import Setting
 from desktop.documents.template import EMPTY, Wording
 from desktop.domain import dates, money
+from desktop.domain.calculation import outcome
 from desktop.domain.calculation.result import Calculation, Line, Used
 from desktop.domain.calculation.working import fen
 
@@ -33,6 +34,7 @@ DECLARED: template.Declared = {
     "difference": (),
     "no_day": (),
     "total": (),
+    "not_added": ("label",),
     "replaced": ("reason",),
     "conventions": (),
     "convention": ("label", "value", "default"),
@@ -69,7 +71,7 @@ def annex(kept: "Kept", made: Calculation, setting: Setting) -> list[Block]:
     """
     wording = words.of(setting, KIND, DECLARED)
     elsewhere = Notice(wording.say("elsewhere", title=made.title, mark=wording.say("mark.annex")))
-    came_out = _days(made, wording) if made.in_days else _amounts(kept.heads, wording)
+    came_out = _days(made, wording) if made.in_days else _amounts(kept, wording)
     return [Heading(wording.say("annex", title=made.title)), came_out, elsewhere]
 
 
@@ -101,7 +103,7 @@ def _content(kept: "Kept", made: Calculation, wording: Wording, case: "Case") ->
 def _sums(kept: "Kept", made: Calculation, wording: Wording) -> list[Block]:
     """The amounts, how they were worked out, what stands beside the total, who pays whom."""
     say = wording.say
-    blocks: list[Block] = [Heading(say("heading.amounts")), _amounts(kept.heads, wording), Notice(say("difference"))]
+    blocks: list[Block] = [Heading(say("heading.amounts")), _amounts(kept, wording), Notice(say("difference"))]
     counting = {total.head for total in made.totals if total.counts}
     blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
     bearing = [one for one in made.lines if one.head not in counting]
@@ -153,20 +155,25 @@ def _sum(amount: int | None) -> str:
     return EMPTY if amount is None else money.figures(amount)
 
 
-def _amounts(heads: "Sequence[CalculationHead]", wording: Wording) -> Table:
-    """Claimed, computed, agreed; a column is added up only where no amount is missing in it."""
+def _amounts(kept: "Kept", wording: Wording) -> Table:
+    """Claimed, computed, agreed; a column is added up only where no amount is missing in it. What is of another unit stands last, and
+    its label says that it is not added.
+    """
+    added = [one for one in kept.heads if outcome.adds(kept.kind, one.head)]
+    beside = [one for one in kept.heads if one not in added]
 
     def total(amounts: Sequence[int | None]) -> str:
         if not amounts:
             return ""
         return _sum(None if any(one is None for one in amounts) else sum(one or 0 for one in amounts))
 
-    columns = [[one.claimed_fen for one in heads], [one.computed_fen for one in heads], [one.agreed_fen for one in heads]]
-    several = len({one.whose for one in heads}) > 1
+    columns = [[one.claimed_fen for one in added], [one.computed_fen for one in added], [one.agreed_fen for one in added]]
+    several = len({one.whose for one in kept.heads}) > 1
     rows = []
-    for one in heads:
+    for one in (*added, *beside):
         whose = [one.whose or EMPTY] if several else []
-        rows.append((one.label, *whose, _sum(one.claimed_fen), _sum(one.computed_fen), _sum(one.agreed_fen) + _noted(one)))
+        label = wording.say("not_added", label=one.label) if one in beside else one.label
+        rows.append((label, *whose, _sum(one.claimed_fen), _sum(one.computed_fen), _sum(one.agreed_fen) + _noted(one)))
     return Table(
         head=_columns(wording, "head", *(["whose"] if several else []), "claimed", "computed", "agreed"),
         rows=tuple(rows),

@@ -202,9 +202,9 @@ def _set_amounts(w: Work, case: Case, ordinal: int, rows: Sequence[Mapping[str, 
     heads = registry.CALCULATORS[one.kind].heads
     rows_there = list(one.heads)
     for n, row in enumerate(rows):
-        head = next((h for h in heads if h.counts and row["head"].strip() in (h.key, _(h.label), _printed(h.label))), None)
+        head = next((h for h in heads if h.stands and row["head"].strip() in (h.key, _(h.label), _printed(h.label))), None)
         if head is None:
-            known = ", ".join(f"{h.key} ({_(h.label)})" for h in heads if h.counts)
+            known = ", ".join(f"{h.key} ({_(h.label)})" for h in heads if h.stands)
             sentence = _("“{head}” is no head of it; the heads are: {heads}.")
             raise Refusal(sentence.format(head=row["head"][:40], heads=known), f"amounts.{n}.head")
         whose = (row.get("whose") or "").strip()

@@ -112,7 +112,8 @@ def test_what_holds_for_every_calculation(key: str) -> None:
         assert sum(made.of(head) for head, one in heads.items() if one.counts) == made.total
         assert all(total.amount == made.of(total.head) for total in made.totals)
         assert all(line.amount is None or line.amount == line.amount.quantize(Decimal("0.01")) for line in made.lines)
-        assert sum(amount for _head, _whose, amount in made.by_person()) == made.total
+        assert sum(amount for head, _whose, amount in made.by_person() if heads[head].counts) == made.total
+        assert {head for head, _whose, _amount in made.by_person()} <= {head for head, one in heads.items() if one.stands}
         assert result.from_json(json.loads(json.dumps(result.to_json(made)))) == made
         said = [made.title, *made.remarks, *(line.what + line.how for line in made.lines), *(one.label for one in made.options)]
         assert all(not any("a" <= sign <= "z" for sign in text) for text in said), said

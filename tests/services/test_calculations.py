@@ -289,6 +289,11 @@ def test_the_facts_of_a_divorce_fill_support_and_property_in(desk: Desk) -> None
     }  # fmt: skip
     case = actions.act(desk, case.id, "calculate", {"kind": "child_support"})
     assert "6,000元×25%＝1,500元" in said(desk, case)
+    heads = {head.head: (head.whose, head.claimed_fen, head.computed_fen) for head in case.calculations[0].heads}
+    assert heads["periodic"] == ("郭小某", 120_000, 150_000) and heads["future"][1] is None, "of a month, beside the sum of all months"
+    case = actions.act(desk, case.id, "calculate_amounts", {"amounts": [{"head": "每月抚养费", "agreed": "1300"}]})
+    assert [head.agreed_fen for head in case.calculations[0].heads if head.head == "periodic"] == [130_000]
+    assert "每月抚养费（不计入合计）" in said(desk, case)
     sheet = calculations.prefilled(desk, case, "property_division")
     assert [(row["belongs"], row.get("keeper")) for row in sheet["items"]] == [("joint", "高某"), ("own", None)]
     with pytest.raises(Refusal) as no:

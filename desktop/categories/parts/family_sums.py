@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from desktop.categories.category import Facts
@@ -22,6 +23,17 @@ def sheet(kind: str, facts: Facts, parties: Sequence[Any], day: date) -> dict[st
     made = {"child_support": _children, "parent_support": _parents, "property_division": _property}
     found = made[kind](facts, parties) if kind in made else {}
     return {key: value for key, value in found.items() if value not in ("", None, [])}
+
+
+def claimed(kind: str, facts: Facts) -> list[dict[str, Any]]:
+    """What is claimed for each child a month, out of the facts; what is asked for a year in twelve parts, at once is no sum of a month."""
+    months = {"monthly": 1, "yearly": 12}
+    rows = _supported(facts) if kind == "child_support" else ()
+    return [
+        {"head": "periodic", "whose": row["name"], "claimed": money.yuan(int(Fraction(row["support"], months[way]) + Fraction(1, 2)))}
+        for row in rows
+        if row.get("support") and (way := str(row.get("support_way") or "monthly")) in months
+    ]
 
 
 def _rows(facts: Facts, key: str) -> Iterable[Facts]:

@@ -55,11 +55,20 @@ class Option:
 
 @dataclass(frozen=True)
 class Head:
-    """What a sum is made of; one that does not `count` is shown beside the total and is no part of it."""
+    """What a sum is made of; one that does not `count` is shown beside the total and is no part of it.
+
+    One that is `compared` does not count and yet stands with what is claimed and agreed, in a unit of its own that its label says.
+    """
 
     key: str
     label: str
     counts: bool = True
+    compared: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether claimed, computed and agreed stand side by side."""
+        return self.counts or self.compared
 
 
 @dataclass(frozen=True)
@@ -181,7 +190,7 @@ def _whole(calculator: Calculator, worked: Worked, book: Book, options: Sequence
     for head in calculator.heads:
         amounts = [line.amount for line in worked.lines if line.head == head.key and line.amount is not None]
         if amounts:
-            totals.append(Total(head.key, _(head.label), sum(amounts, ZERO), head.counts))
+            totals.append(Total(head.key, _(head.label), sum(amounts, ZERO), head.counts, head.compared))
     return Calculation(
         kind=calculator.key,
         title=_(calculator.title),

@@ -58,7 +58,7 @@ INPUTS = (
 HEADS = (
     Head("due", N_("Support due already")),
     Head("future", N_("Support still to come")),
-    Head("periodic", N_("Payment of a period"), False),
+    Head("periodic", N_("Support of a month"), False, compared=True),
     Head("goods", N_("Goods taken on account"), False),
 )
 OPTIONS = (
@@ -322,9 +322,9 @@ def _owed(
         if left and (head == "due" or way == "lump_sum"):
             payments.append(Payment(payer, payee, left, label, child.name))
     if now and way != "lump_sum":
-        times = 12 if way == "yearly" else 1
-        how = _("{sum} yuan, {way}").format(sum=shown(now * times), way=_(dict(WAYS)[way]))
-        yield Line("periodic", _("Payment of a period"), how, now * times, _("Family Interpretation I, art. 50"), child.name)
+        how = _("{sum} yuan, {way}").format(sum=shown(now), way=_(dict(WAYS)["monthly"]))
+        how += _("; paid every year: × 12 = {year} yuan").format(year=shown(now * 12)) if way == "yearly" else ""
+        yield Line("periodic", _("Support of a month"), how, now, _("Family Interpretation I, art. 50"), child.name)
 
 
 def _remarks(given: Mapping[str, Any], goods: Decimal) -> Iterator[str]:

@@ -25,6 +25,12 @@ def of_kept(kept: "Kept") -> str:
     return _words(in_days, kept.total_fen, kept.last_day)
 
 
+def adds(kind: str, head: str) -> bool:
+    """Whether the amounts of a head are added up with the others of its calculator, or are of a unit of their own."""
+    known = registry.CALCULATORS.get(kind)
+    return known is None or all(one.counts for one in known.heads if one.key == head)
+
+
 def _words(in_days: bool, total_fen: int, last_day: date | None) -> str:
     if not in_days:
         return _("{sum} yuan").format(sum=money.figures(total_fen))

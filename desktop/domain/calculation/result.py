@@ -50,12 +50,13 @@ class Day:
 
 @dataclass(frozen=True)
 class Total:
-    """What the lines of one head add up to; one that does not count is told beside the sum and is no part of it."""
+    """What the lines of one head add up to; one that does not count is told beside the sum and is no part of it (`Head`)."""
 
     head: str
     label: str
     amount: Decimal
     counts: bool = True
+    compared: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,9 @@ class Calculation:
         return sum(found, ZERO)
 
     def by_person(self) -> Iterator[tuple[str, str, Decimal]]:
-        """(head, whose, amount) of everything that counts, in the order of the totals."""
+        """(head, whose, amount) of everything beside which claimed and agreed stand, in the order of the totals."""
         for total in self.totals:
-            if total.counts:
+            if total.counts or total.compared:
                 people = dict.fromkeys(line.whose for line in self.lines if line.head == total.head and line.amount is not None)
                 yield from ((total.head, whose, self.of(total.head, whose)) for whose in people)
 

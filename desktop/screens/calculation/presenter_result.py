@@ -75,8 +75,8 @@ def amounts(calculator: Calculator, made: Calculation | None, known: Sequence[Ro
         told = (str(row.get(key) or "") for key in ("claimed", "agreed", "note"))
         claimed, agreed, note = told
         rows.append(Amount(head, labels.get(head, head), whose, claimed, computed.get((head, whose), ""), agreed, note))
-    sums = (_sum(one.claimed for one in rows), _sum(one.computed for one in rows), _sum(one.agreed for one in rows))
-    return Amounts(rows, sums)
+    added = [one for one in rows if outcome.adds(calculator.key, one.head)]
+    return Amounts(rows, (_sum(one.claimed for one in added), _sum(one.computed for one in added), _sum(one.agreed for one in added)))
 
 
 def _says(row: Row) -> bool:

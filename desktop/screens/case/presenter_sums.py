@@ -38,8 +38,8 @@ def _row(one: Calculation) -> shown.Row:
     use = _("annex of the agreement") if one.part_of_agreement else _("for reference only")
     if replaced:
         use = _("replaced: {reason}").format(reason=one.replaced_reason)
-    claimed = _total(head.claimed_fen for head in one.heads)
-    agreed = _total(head.agreed_fen for head in one.heads)
+    claimed = _total(head.claimed_fen for head in one.heads if outcome.adds(one.kind, head.head))
+    agreed = _total(head.agreed_fen for head in one.heads if outcome.adds(one.kind, head.head))
     cells = (str(one.ordinal), one.title, one.day.isoformat(), claimed, outcome.of_kept(one), agreed, use)
     return shown.Row(str(one.ordinal), cells, "", 0, replaced)
 
