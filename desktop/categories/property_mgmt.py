@@ -137,7 +137,9 @@ def _doubts(facts: Facts, around: Around) -> Iterator[Doubt]:
     denied = _("The flat is not empty, and yet there is a day since when.")
     yield from plausible.contradicts(facts, "vacant", "vacant_since", sentence=denied)
     if facts.get("matter") in ("property_fee", None) and plausible.said(owed) and not plausible.said(facts.get("reminders")):
-        sentence = _("No written demand is listed: before a suit the owner must have been asked in writing (民法典 944).")
+        sentence = _(
+            "No written demand is listed: a suit follows only where the owner was urged and a reasonable time ran out (民法典 944)."
+        )
         yield Doubt("reminders", sentence, stops=False)
     yield from suit.doubts(facts, around)
 

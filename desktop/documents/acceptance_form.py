@@ -1,4 +1,4 @@
-"""Notice of acceptance 人民调解受理通知书, for the parties: who mediates, until when, what to bring (PML 4, 17, 19, 23; MoJ75 33, recall).
+"""Notice of acceptance 人民调解受理通知书, for the parties: who mediates, until when, what to bring (PML 4, 17, 19, 23; MoJ75 33).
 
 The Ministry's register form (受理登记表) is the paper of `registration_form`: this one is what the parties take home.
 """

@@ -1,7 +1,7 @@
 """What a party's needs put on a paper: that it was read aloud before a witness, that somebody translated, whom a guardian speaks for.
 
 The needs stand with the party (large_print, read_aloud, home_visit, interpreter, sign_language, guardian), the language, interpreter and
-witness with the session. Source: CPC 11 (own language), 无障碍环境建设法 (unverified); practice of the region (domain brief 8).
+witness with the session. Source: CPC 11 (own language), 无障碍环境建设法 29, 41 by analogy; practice of the region (domain brief 8).
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Consent to a longer mediation 延期调解同意书 (MoJ75 33, recall; SMR 27; RFM2025 clause 3)."""
+"""Consent to a longer mediation 延期调解同意书 (MoJ75 33; SMR 27; RFM2025 clause 3)."""
 
 from typing import TYPE_CHECKING
 

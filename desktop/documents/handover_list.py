@@ -1,4 +1,4 @@
-"""List of what is handed over 移交清单: to a court, another body, a party or the archive (SMR 26; MoJ75 24, recall)."""
+"""List of what is handed over 移交清单: to a court, another body, a party or the archive (SMR 26; MoJ75 24)."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence

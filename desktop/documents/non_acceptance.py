@@ -1,4 +1,4 @@
-"""Notice of non-acceptance 不予受理告知书: the reasons, and the other ways that are open (PML 17, 26; MoJ75 22, 24, recall)."""
+"""Notice of non-acceptance 不予受理告知书: the reasons, and the other ways that are open (PML 17, 26; MoJ75 22, 24)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,6 +1,6 @@
 """Who pays to whom instead: a creditor's direction to pay somebody else 付款指示, a debtor's request that another pays 代付委托书.
 
-Civil Code 522, 523 and 557 (recall): the payee takes for the creditor and becomes none; the debtor stays bound until the other has paid.
+Civil Code 522, 523 and 557: the payee takes for the creditor and becomes none; the debtor stays bound until the other has paid.
 """
 
 from typing import TYPE_CHECKING

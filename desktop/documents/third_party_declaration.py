@@ -1,6 +1,6 @@
 """Declarations on the rights of third persons 第三人权利声明: the parties say who else has a right, each of those says that he agrees.
 
-CPCI 358(2), 372; Civil Code 301, 1062 (recall). The check asks whom to ask for; the answers stand in the agreement's sheet.
+CPCI 358(2), 372; Civil Code 301, 1062. The check asks whom to ask for; the answers stand in the agreement's sheet.
 """
 
 from typing import TYPE_CHECKING

@@ -2,7 +2,7 @@
 
 A part is one day of a schedule, or the whole of an obligation that has none; in a group each member has parts of his own. Money counts in
 fen, things by their quantity, acts by being done. A performance fills the part that it names, the rest goes to what fell due first
-(民法典 art 560, recall). A last day on a Saturday,
+(民法典 art 560). A last day on a Saturday,
 Sunday or holiday is kept by the next working day (民法典 art 203); lateness counts from there, and both days are told.
 """
 

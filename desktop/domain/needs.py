@@ -29,7 +29,7 @@ def no_number(now: Situation) -> str:
 
 
 def mediable(now: Situation) -> str:
-    """It is a dispute that may be mediated (MoJ75 22, recall)."""
+    """It is a dispute that may be mediated (MoJ75 22)."""
     if not now.not_here:
         return ""
     return _("This is not mediated here, so it is not accepted: {why} Choose “{move}”.").format(

@@ -1,7 +1,7 @@
 """A plan of payments written out as dates and sums: equal parts with the rest in the last, a down payment, again and again until an age.
 
 Months are counted from the first day, so that a plan that begins on the 31st falls on the last day of shorter months (民法典 art 202).
-Until an age: the last payment falls on or before the birthday (民法典 art 17: eighteen is reached with the birthday; recall).
+Until an age: the last payment falls on or before the birthday (民法典 art 17: eighteen is reached with the birthday).
 """
 
 from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KIND = "damages_table"
 GROUPS = ("medical", "death", "property", "outside")
-OF_GROUP = {  # 交强险条款 art 8 (recall); 康复费 belongs to death and disability, 整容费 to the medical limit (forms brief 7.2)
+OF_GROUP = {  # 交强险条款 art 8; 康复费 belongs to death and disability, 整容费 to the medical limit (forms brief 7.2)
     "medical": "medical", "hospital_meals": "medical", "nutrition": "medical", "later_treatment": "medical", "cosmetic": "medical",
     "rehabilitation": "death", "care": "death", "lost_income": "death", "transport": "death", "lodging": "death", "disability": "death",
     "dependants": "death", "aids": "death", "death": "death", "funeral": "death", "funeral_travel": "death", "mental": "death",

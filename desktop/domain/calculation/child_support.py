@@ -333,9 +333,9 @@ def _remarks(given: Mapping[str, Any], goods: Decimal) -> Iterator[str]:
     if given.get("way") == "lump_sum":
         yield _("At once is possible where there are means for it (Family Interpretation I, art. 50); nothing is discounted here.")
     if goods:
-        yield _("Goods are taken where the parent has no income or cannot be found, or both agree (Family Interpretation I, art. 51).")
+        yield _("Goods are taken where the parent has no income or cannot be found (Family Interpretation I, art. 51), or as both agree.")
     if any(row.get("self_supporting_on") for row in given["children"]):
-        yield _("Support can end early where the child lives mainly on its own work at the local standard (art. 53).")
+        yield _("From sixteen on support can end early where the child lives mainly on its own work at the local standard (art. 53).")
     yield _("Later a higher sum can be asked for where need or means have changed (民法典 1085, Family Interpretation I, art. 58).")
 
 

@@ -25,7 +25,7 @@ _CLEAR = N_("CPCI 358(5): the content must be clear")
 _UNCLEAR = N_("A court dismisses what is unclear, and a bailiff cannot enforce it.")
 _PML29 = N_("PML 29")
 _ENFORCE = N_("Without it a bailiff does not know whom to take from, or where to pay.")
-_SHAM = N_("SMR 18; OMR 23: suspected sham mediation is stopped and reported")
+_SHAM = N_("SMR 18; OMR 23: where a sham is suspected the mediation is suspended and it is reported")
 _SHAM_WHY = N_("Courts look for such signs and dismiss; the third party who is harmed can have it set aside.")
 _WORDS = ("not_this", "court_asked")
 _LOOKED = ("real_dispute", "series")
@@ -72,7 +72,7 @@ KINDS: dict[str, Kind] = {
     "debtor_not_party": Kind(RED, 0, N_("Nobody is bound by what he does not sign."), N_("CPCI 358(2): burdens nobody who does not sign")),
     "performer_not_party": Kind(RED, 0, N_("Nobody is bound by what he does not sign."), N_("民法典 523; CPCI 358(2)"), ("consented",)),
     "payee_not_creditor": Kind(RED, 0, N_("Money paid to another does not free the debtor."), _CLEAR),
-    "payee_direction": Kind(AMBER, 78, N_("The creditor could later say that he got nothing."), N_("民法典 524, 985; CPCI 358(5)")),
+    "payee_direction": Kind(AMBER, 78, N_("The creditor could later say that he got nothing."), N_("民法典 522; CPCI 358(5)")),
     "guarantee_kind": Kind(AMBER, 72, N_("What is not said is a general guarantee: the creditor must first enforce against the debtor."),
                            N_("民法典 686, 692")),
     "guarantee_short": Kind(AMBER, 60, N_("A guarantee that ends no later than the debt counts as not limited: six months."),
@@ -137,8 +137,8 @@ KINDS: dict[str, Kind] = {
     "social_insurance": Kind(RED, 0, "", N_("法释〔2025〕12号 19"), ("not_this",)),
     "crime": Kind(RED, 0, "", N_("PML 3"), ("not_this",)),
     "illegal_debt": Kind(RED, 0, "", N_("CPCI 358(1), (3)"), ("not_this",)),
-    "forfeit": Kind(RED, 0, "", N_("合同编通则解释 28"), _WORDS),
-    "land_ownership": Kind(RED, 0, "", N_("土地管理法 14"), _WORDS),
+    "forfeit": Kind(RED, 0, "", N_("民法典 401, 428; 合同编通则解释 28"), _WORDS),
+    "land_ownership": Kind(RED, 0, "", N_("土地管理法 14; 草原法 16"), _WORDS),
     "living_heir": Kind(AMBER, 59, "", N_("民法典 1121, 1124")),
     "no_support": Kind(RED, 0, "", N_("民法典 26, 1067, 1085"), ("not_this",)),
     "interest_cap": Kind(RED, 0, N_("What is above the cap is not confirmed; at best it is cut."),

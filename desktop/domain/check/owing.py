@@ -1,4 +1,4 @@
-"""Who owes whom, who stands beside, and whether every sum comes out (CPCI 358(5); 民法典 517, 524, 686, 692)."""
+"""Who owes whom, who stands beside, and whether every sum comes out (CPCI 358(5); 民法典 517, 522, 523, 686, 692)."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

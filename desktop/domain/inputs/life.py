@@ -7,7 +7,7 @@ from desktop.domain.inputs.case import REFERRAL
 from desktop.domain.inputs.obligation import OBLIGATION
 from desktop.i18n import N_
 
-REASONS_TO_REJECT = (  # MoJ75 22 (recall); PML 17; CPCI 355; SMR 18
+REASONS_TO_REJECT = (  # MoJ75 22; PML 17; CPCI 355; SMR 18
     ("special_organ", N_("The law leaves it to a special organ")),
     ("forbidden", N_("The law forbids mediating it privately")),
     ("already_handled", N_("A court, the police or an office has taken it up or resolved it")),
@@ -20,7 +20,7 @@ REASONS_TO_REJECT = (  # MoJ75 22 (recall); PML 17; CPCI 355; SMR 18
     ("elsewhere", N_("Another committee is competent for the place")),
     ("other", N_("Another reason")),
 )
-WAYS = (  # PML 26; MoJ75 24 (recall)
+WAYS = (  # PML 26; MoJ75 24
     ("court", N_("Sue in a people's court")),
     ("arbitration", N_("Apply for arbitration")),
     ("administrative", N_("Turn to the competent office")),

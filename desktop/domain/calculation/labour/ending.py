@@ -1,4 +1,4 @@
-"""Severance, unlawful dismissal and notice (劳动合同法 arts 40, 46, 47, 87; 实施条例 art 27).
+"""Severance, unlawful dismissal and notice (劳动合同法 arts 40, 46, 47, 87, 97; 实施条例 arts 25, 27).
 
 Twelve months are the most only where the base is capped at three times the local average: not for an ordinary wage (five facts, no. 5).
 """
@@ -28,7 +28,7 @@ class Base(NamedTuple):
 
 
 def since(book: Book) -> date:
-    """The first day of the law: service before it follows older rules (art 97)."""
+    """The first day of the law: severance for service before it follows older rules (art 97)."""
     return book.series("labour.severance.per_year")[0].valid_from
 
 
@@ -46,7 +46,10 @@ def faults(given: Mapping[str, Any], book: Book) -> Iterator[Fault]:
         yield Fault("notice_due", _("A month instead of notice belongs to a lawful dismissal (art. 40), not beside double severance."))
     if ending in ("severance", "unlawful"):
         yield from _of_base(given, book)
-        if started < since(book) and given.get("earlier_months") is None:
+        if ending == "unlawful" and given.get("earlier_months"):
+            sentence = _("After an unlawful dismissal the years count from the first day of work (Regulation, art. 25): leave it out.")
+            yield Fault("earlier_months", sentence)
+        elif ending == "severance" and started < since(book) and given.get("earlier_months") is None:
             sentence = _("Service before 2008 follows older rules (art. 97): enter how many months' wage it is worth, 0 if none.")
             yield Fault("earlier_months", sentence)
     if given.get("notice_due") and not given.get("last_month_wage") and not given.get("wages"):
@@ -147,13 +150,15 @@ def lines(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> li
 def _severance(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> list[Line]:
     head = str(given["ending"])
     amount, capped, made = base(given, chosen, book, head)
-    first = max(given["started_on"], since(book))
+    first = given["started_on"] if head == "unlawful" else max(given["started_on"], since(book))
     number, length = Decimal(0), ""
     if given["ended_on"] >= first:
         number, length = months_of(first, given["ended_on"], book)
     if capped and number > book.number("labour.severance.cap_months"):
         number = book.number("labour.severance.cap_months")
     article = _("Labour Contract Law, arts 46 and 47")
+    if head == "unlawful":
+        article = _("Labour Contract Law, art. 47; Regulation, art. 25")
     said = _("{first} to {last}, {length}: {months} months").format(
         first=dates.in_words(first), last=dates.in_words(given["ended_on"]), length=length, months=plain(number)
     )

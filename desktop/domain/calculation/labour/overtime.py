@@ -105,7 +105,7 @@ def _base(given: Mapping[str, Any], day: date, book: Book) -> tuple[Decimal, lis
         hour=shown(cent(hour)),
         day=shown(cent(hour * Fraction(hours))),
     )
-    made.append(Line("overtime", _("Wage of an hour"), how, None, _("Annual Leave Measures, art. 11"), given["name"]))
+    made.append(Line("overtime", _("Wage of an hour"), how, None, _("Labour Law, art. 44; Notice on Converting Wages"), given["name"]))
     return monthly, made
 
 
