@@ -18,6 +18,8 @@ DECLARED: template.Declared = {
     "pages": ("pages",),
     "signed": ("day",),
     "text": (),
+    "shut.title": (),
+    "shut.text": (),
 }
 
 
@@ -29,7 +31,17 @@ def paper(case: "Case", name: str, number: str, pages: int, signed_on: date | No
     lines += [say("number", number=number)] if number else []
     lines.append(say("pages", pages=pages))
     lines += [say("signed", day=forms.day(signed_on))] if signed_on is not None else []
-    blocks: list[Block] = [Blank(5), Title(say("title")), Blank(1)]
+    return _sheet(case, say("title"), lines, say("text"), setting)
+
+
+def shut(case: "Case", name: str, setting: Setting) -> Paper:
+    """The sheet in the place of a file that was handed in and does not open."""
+    say = words.of(setting, KIND, DECLARED).say
+    return _sheet(case, say("shut.title"), [say("name", name=name)], say("shut.text"), setting)
+
+
+def _sheet(case: "Case", title: str, lines: list[str], text: str, setting: Setting) -> Paper:
+    blocks: list[Block] = [Blank(5), Title(title), Blank(1)]
     blocks += [Paragraph(line, indent=False, align=Align.CENTRE) for line in lines]
-    blocks += [Blank(1), Paragraph(say("text"))]
-    return words.paper(KIND, say("title"), case.number or case.entry_number, setting, blocks, layout="record").with_state(PaperState.ISSUED)
+    blocks += [Blank(1), Paragraph(text)]
+    return words.paper(KIND, title, case.number or case.entry_number, setting, blocks, layout="record").with_state(PaperState.ISSUED)

@@ -36,19 +36,22 @@ class Bound(NamedTuple):
     parts: tuple[Part, ...]
     pages: int
     note: str
+    shut: bool = False  # some of it does not open
 
 
 class Made(NamedTuple):
-    """The file, and the names of the parts for whose sake it is none for the archive (PDF/A-2b)."""
+    """The file, the names of the parts for whose sake it is none for the archive (PDF/A-2b), and of those that could not be bound."""
 
     data: bytes
     foreign: list[str]
+    shut: list[str]
 
     @property
     def lacks(self) -> list[str]:
         """The same in sentences."""
+        shut = _("“{part}” is not in it: the file is damaged or locked by a password; a sheet stands in its place. File it anew, unlocked.")
         said = _("No file for long keeping (PDF/A-2b): “{part}” was handed in as a PDF that is no plain scan. File it as scanned pictures.")
-        return [said.format(part=name) for name in self.foreign]
+        return [*(shut.format(part=name) for name in self.shut), *(said.format(part=name) for name in self.foreign)]
 
 
 def whole(desk: Desk, number: str | int) -> bytes:
@@ -76,7 +79,7 @@ def make(desk: Desk, number: str | int) -> Made:
     parts += [part for one in inside for part in one.parts]
     parts.append(Part(back.title, around[2]))
     data = pdf_binding.bind(parts, NUMBERED, before, behind, f"{cover.title} {case.number or case.entry_number}", setting.organisation.name)
-    return Made(data, pdf_binding.foreign(parts))
+    return Made(data, pdf_binding.foreign(parts), [one.name for one in inside if one.shut])
 
 
 def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: Setting) -> Iterable[Bound]:
@@ -90,7 +93,7 @@ def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: 
     document = content.document
     scans = _scans(desk, case, document) if document is not None else []
     if scans:
-        yield _of(name, scans, file_index.note(setting, "scan"), kept=True)
+        yield _kept(case, name, scans, file_index.note(setting, "scan"), setting)
         return
     data = files.pdf(paper.with_state(PaperState.COPY) if document is not None else paper)
     if document is None or document.state is not DocumentState.SIGNED:
@@ -101,9 +104,22 @@ def _bound(desk: Desk, session: Reading, case: Case, content: Content, setting: 
     yield _of(name, [sheet, data], file_index.note(setting, "original"))
 
 
-def _of(name: str, found: list[bytes], note: str, kept: bool = False) -> Bound:
-    parts = tuple(Part(name if n == 0 else "", data, kept) for n, data in enumerate(found))
+def _of(name: str, found: list[bytes], note: str) -> Bound:
+    parts = tuple(Part(name if n == 0 else "", data) for n, data in enumerate(found))
     return Bound(name, parts, sum(pdf_binding.page_count(data, name) for data in found), note)
+
+
+def _kept(case: Case, name: str, found: list[bytes], note: str, setting: Setting) -> Bound:
+    """What was handed in; a sheet stands for each file that does not open, since the rest of the file is wanted all the same."""
+    parts: list[Part] = []
+    for data in found:
+        title = "" if parts else name
+        if pdf_binding.can_be_bound(data):
+            parts.append(Part(title, data, kept=True))
+        else:
+            parts.append(Part(title, files.pdf(original_elsewhere.shut(case, name, setting))))
+    shut = not all(part.kept for part in parts)
+    return Bound(name, tuple(parts), sum(pdf_binding.page_count(part.data, name) for part in parts), note, shut)
 
 
 def _scans(desk: Desk, case: Case, document: Document) -> list[bytes]:
@@ -135,7 +151,8 @@ def _with_evidence(desk: Desk, case: Case, inside: list[Bound], setting: Setting
     by_name: dict[str, list[Attachment]] = {}
     for row in loose:
         by_name.setdefault(names.get(row.evidence_id or 0, row.name), []).append(row)
-    kept = [_of(name, _read(desk, rows), file_index.note(setting, "evidence"), kept=True) for name, rows in by_name.items()]
+    note = file_index.note(setting, "evidence")
+    kept = [_kept(case, name, _read(desk, rows), note, setting) for name, rows in by_name.items()]
     if not kept:
         return inside
     at = _behind(case, inside)

@@ -107,6 +107,11 @@ def _take(out: Any, part: Part) -> None:
 
 def _picture(out: Any, part: Part) -> None:
     """A picture on a page of its own, upright or lying as it is, as large as the page takes it."""
+    plain = _opened(part)
+    _lay(out, plain, A4 if plain.height >= plain.width else (A4[1], A4[0]), MARGIN)
+
+
+def _opened(part: Part) -> Any:
     from PIL import Image, ImageOps
 
     try:
@@ -115,9 +120,20 @@ def _picture(out: Any, part: Part) -> None:
                 raise ValueError("too many pixels")
             plain = ImageOps.exif_transpose(picture).convert("RGB")
             plain.thumbnail((SIDE, SIDE))
+            return plain
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refusal(_("{file} cannot be read: it is damaged or locked.").format(file=part.title[:80]), "file", "file") from error
-    _lay(out, plain, A4 if plain.height >= plain.width else (A4[1], A4[0]), MARGIN)
+
+
+def can_be_bound(data: bytes) -> bool:
+    """Whether a file that was handed in opens: it is neither damaged nor locked by a password, and has a page."""
+    try:
+        if not data.startswith(b"%PDF"):
+            _opened(Part("", data))
+            return True
+        return page_count(data) > 0
+    except Refusal:
+        return False
 
 
 def _only_scans(document: Any) -> bool:

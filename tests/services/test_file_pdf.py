@@ -6,6 +6,8 @@ import re
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy import event
 
 from db.models.case import Case
@@ -40,6 +42,22 @@ def picture(color: str = "orange") -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (300, 200), color).save(out, "PNG")
     return out.getvalue()
+
+
+def locked() -> bytes:
+    """A PDF that only opens with a password."""
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("1234"))
+    canvas.drawString(50, 700, "flow")
+    canvas.save()
+    return out.getvalue()
+
+
+def torn() -> bytes:
+    """A scan whose end is missing."""
+    out = io.BytesIO()
+    Image.effect_noise((300, 200), 40).save(out, "TIFF")
+    return out.getvalue()[:-40_000]
 
 
 def outline(data: bytes) -> list[tuple[str, int]]:
@@ -184,6 +202,21 @@ def test_the_file_has_scans_in_their_places_and_a_sheet_for_what_is_only_on_pape
         assert f"卷内第{at[title] - shift + 1}页" in "".join(pages[at[title]].split()), title
     assert "借条" in index and "签署件扫描" in index and "原件存纸质卷" in index
     assert not re.search("卷内第", "".join(pages[-1].split())), "the back cover bears no number"
+
+
+def test_a_file_that_does_not_open_has_a_sheet_and_a_sentence_and_the_rest_is_bound(desk: Desk) -> None:
+    found = walked(desk, "sign")
+    actions.act(desk, found.id, "issue", {"paper": "session_record"})
+    actions.act(desk, found.id, "evidence", {"evidence": [{"name": "银行流水", "party": "1"}]})
+    attachments.attach(desk, found.id, File("flow.pdf", locked()), {"evidence": 1})
+    attachments.attach(desk, found.id, File("record.tif", torn()), {"paper": "session_record", "page": 1})
+    made = file_pdf.make(desk, found.id)
+    pages, at = pdf_binding.texts(made.data), dict(outline(made.data))
+    assert made.shut == ["银行流水", "人民调解记录（1）"] and made.foreign == []
+    for name in made.shut:
+        assert "材料未能并入电子卷宗" in pages[at[name]] and name in pages[at[name]]
+        assert any(f"“{name}”" in sentence for sentence in made.lacks)
+    assert "人民调解申请书" in at and "卷内第" in "".join(pages[at["银行流水"]].split())
 
 
 def test_large_print_and_plain_words_come_by_the_partys_need(desk: Desk) -> None:
