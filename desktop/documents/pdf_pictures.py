@@ -3,7 +3,7 @@
 import base64
 import binascii
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportlab.lib.utils import ImageReader
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 FRAME = 0.5  # points
 INSET = 0.16  # of the frame: room for the words at the four sides of a sketch
 DOT = 1.6  # points: a corner
+NAME = 60.0  # points: the longest name of a corner
+Area = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def _upon(a: Area, b: Area) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 class PhotoPiece:
@@ -97,13 +103,13 @@ class SketchPiece:
         left = layout.left
         pen.box(left, y, width, height, FRAME)
         aside, above = width * INSET, height * INSET
-        self._bounds(pen, y, aside, above)
+        taken = self._bounds(pen, y, aside, above)
         self._north(pen, left + width - 16, y + 10)
+        taken.append((left + width - 28, y + 10, left + width, y + 42))
         corners = self.sketch.corners
         if len(corners) < 2:
             return
-        east = [one.east for one in corners]
-        north = [one.north for one in corners]
+        east, north = [one.east for one in corners], [one.north for one in corners]
         wide, tall = (max(east) - min(east)) or 1.0, (max(north) - min(north)) or 1.0
         scale = min((width - 2 * aside) / wide, (height - 2 * above) / tall)
         x0, y0 = left + (width - wide * scale) / 2, y + (height + tall * scale) / 2
@@ -111,27 +117,47 @@ class SketchPiece:
         for (x1, y1), (x2, y2) in zip(places, [*places[1:], places[0]], strict=True):
             pen.rule(x1, y1, x2, y2, 1.2)
         middle = sum(x for x, _ in places) / len(places), sum(v for _, v in places) / len(places)
-        for one, (px, py) in zip(corners, places, strict=True):
-            pen.box(px - DOT, py - DOT, 2 * DOT, 2 * DOT, 1.5)
-            label = self.setter.text(one.name, "table", "hint", 60.0, Align.LEFT, split=False)
-            room = label.lines[0].width * label.style.size
-            pen_x = px - room - 5 if px < middle[0] else px + 5  # away from the land
-            label.draw(pen, pen_x, py - label.style.line - 1 if py < middle[1] else py + 1, 0, 1)
+        for one, place in zip(corners, places, strict=True):
+            pen.box(place[0] - DOT, place[1] - DOT, 2 * DOT, 2 * DOT, 1.5)
+            self._name(pen, one.name, place, middle, taken, (left, y, left + width, y + height))
 
-    def _bounds(self, pen: "Pen", y: float, aside: float, above: float) -> None:
-        """What lies north, east, south and west."""
+    def _name(self, pen: "Pen", name: str, place: tuple[float, float], middle: tuple[float, float], taken: list[Area], frame: Area) -> None:
+        """The name of a corner, away from the land if it can be; none where it would lie upon another, since the table names them all."""
+        label = self.setter.text(name, "table", "hint", NAME, Align.LEFT, split=False)
+        room, line = label.lines[0].width * label.style.size, label.style.line
+        px, py = place
+        across, down = [px - room - 5, px + 5], [py - line - 1, py + 1]
+        for x in across if px < middle[0] else across[::-1]:
+            for top in down if py < middle[1] else down[::-1]:
+                area = (x, top, x + room, top + line)
+                inside = frame[0] < x and area[2] < frame[2] and frame[1] < top and area[3] < frame[3]
+                if inside and not any(_upon(area, other) for other in taken):
+                    taken.append(area)
+                    label.draw(pen, x, top, 0, 1)
+                    return
+
+    def _bounds(self, pen: "Pen", y: float, aside: float, above: float) -> list[Area]:
+        """What lies north, east, south and west, as far as there is room; and where it stands."""
         left, width, height = self.layout.left, self.layout.width, self.height
         north, east, south, west = self.sketch.bounds
-        line = self.layout.styles["table"].line
         pad = 4.0
         wide = width - 2 * aside
-        for words, x, room, top in ((north, left + aside, wide, True), (south, left + aside, wide, False)):
+        taken: list[Area] = []
+
+        def drawn(words: str, x: float, room: float, most: float, top: Callable[[float], float]) -> None:
             text = self.setter.text(words, "table", "table", room, Align.CENTRE)
-            text.draw(pen, x, y + pad if top else y + height - pad - text.height, 0, len(text.lines))
+            shown = 0
+            while shown < len(text.lines) and sum(text.pitches[: shown + 1]) <= most:
+                shown += 1
+            tall = sum(text.pitches[:shown])
+            text.draw(pen, x, top(tall), 0, shown)
+            taken.append((x, top(tall), x + room, top(tall) + tall))
+
+        drawn(north, left + aside, wide, above - pad, lambda tall: y + pad)
+        drawn(south, left + aside, wide, above - pad, lambda tall: y + height - pad - tall)
         for words, x in ((west, left + pad), (east, left + width - aside + pad)):
-            text = self.setter.text(words, "table", "table", aside - 2 * pad, Align.CENTRE)
-            shown = min(len(text.lines), int(height / line) - 2)
-            text.draw(pen, x, y + (height - shown * line) / 2, 0, shown)
+            drawn(words, x, aside - 2 * pad, height - 2 * above, lambda tall: y + (height - tall) / 2)
+        return taken
 
     def _north(self, pen: "Pen", x: float, y: float) -> None:
         """The arrow that points north, with its word."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BASE = 0.36  # of the type size: how far the base line lies under the middle of the line
 TALL = 25 * MM  # a row of this height is room to write in: its text begins at the top
 LETTERHEAD, RULE = 6.0, 1.2  # points: white above and below the rule of a letterhead, and its strength
+HINT = 3.0  # points: the white above and below the small words in a cell to sign in
 HAIR = 0.3  # points: the lines one writes on
 
 
@@ -129,6 +130,7 @@ class RowPiece:
         self.heights = [max(least_pitch, *(column[n] for column in columns if n < len(column))) for n in range(count)]
         self.heights[0] += pad
         self.heights[-1] += pad
+        least = max([least, *(box.hint.height + HINT for box in boxes if box.hint)])
         self.heights[-1] += max(0.0, min(least, layout.height) - sum(self.heights))
         self._short = count <= 3 or signed and sum(self.heights) < layout.height / 2
         self._tall = least > TALL
@@ -167,7 +169,8 @@ class RowPiece:
         else:
             text.draw(pen, box.left + side, y + (pad if first == 0 else 0.0), first, min(end, lines))
         if box.hint and first == 0:
-            box.hint.draw(pen, box.left + box.width - side - box.hint.width, y + 1.5, 0, len(box.hint.lines))
+            fits = int((height - HINT) / box.hint.style.line)
+            box.hint.draw(pen, box.left + box.width - side - box.hint.width, y + HINT / 2, 0, min(fits, len(box.hint.lines)))
 
 
 class SealPiece:

@@ -1,6 +1,7 @@
 """Pieces of records: speeches with their speakers in a column of their own."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.documents.blocks import Align, Dialogue
@@ -27,8 +28,7 @@ class SpeechPiece:
     def __init__(self, speaker: "Text", speech: "Text", left: float, gap: float) -> None:
         self.speaker, self.speech, self.left, self.gap = speaker, speech, left, gap
         self.keep = Hold.NOT
-        count = max(len(speaker.lines), len(speech.lines))
-        self.heights = [speech.style.line] * count
+        self.heights = [max(pair) for pair in zip_longest(speaker.pitches, speech.pitches, fillvalue=speech.style.line)]
 
     def may_break(self, n: int) -> bool:
         """Two lines stay together at either end, and a name is not torn."""
