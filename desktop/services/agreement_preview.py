@@ -18,6 +18,8 @@ from desktop.domain import agreement_check, fields, payment_plan
 from desktop.domain.agreement_check import Finding
 from desktop.domain.inputs.agreement import AGREEMENT
 from desktop.domain.refusal import Fault, Refusal
+from desktop.domain.wording import settled
+from desktop.domain.wording.settled import Conflict
 from desktop.i18n import language
 from desktop.services import agreement, cases, judging, obligations, references, templates
 from desktop.services.desk import Desk
@@ -27,7 +29,7 @@ class Preview(NamedTuple):
     """`faults` are at the fields that cannot be read yet: the paper is made without them. `agreed_fen` is what it comes to.
 
     `offers` are the clauses of the library that fit and are not taken; `generated` what each record makes as its clause, by ordinal;
-    `more` how many amber findings are not among those shown.
+    `more` how many amber findings are not among those shown; `conflicts` where an own wording and its record say two values.
     """
 
     paper: Paper
@@ -37,6 +39,7 @@ class Preview(NamedTuple):
     offers: list[Offer]
     generated: dict[int, str]
     more: int
+    conflicts: list[Conflict]
 
 
 def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
@@ -59,6 +62,15 @@ def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
         )
     judged = judging.judge(desk, case, draft, setting)
     findings = agreement_check.shown(judged)
+    generated = document.generated(case, draft, setting)
+    conflicts = [
+        one
+        for n, obligation in enumerate(draft.obligations)
+        if (obligation.own_text or "").strip()
+        for one in settled.conflicts(
+            f"obligations.{n}.own_text", obligation.own_text or "", generated.get(obligation.ordinal, ""), draft.day or desk.today()
+        )
+    ]
     offered, broken = _offered(desk, case, draft, setting)
     faults += broken
     return Preview(
@@ -67,8 +79,9 @@ def preview(desk: Desk, case: Case, values: Mapping[str, Any]) -> Preview:
         faults=faults,
         agreed_fen=agreement_check.agreed_fen(draft),
         offers=offered,
-        generated=document.generated(case, draft, setting),
+        generated=generated,
         more=len(judged) - len(findings),
+        conflicts=conflicts,
     )
 
 

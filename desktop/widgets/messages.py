@@ -43,13 +43,16 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act = Button("", self._perform, "link")
         self._away = Button(_("Put away"), self.put_away, "quiet")
+        self._other = Button("", self._perform_other, "link")
         self._slot: Callable[[], object] | None = None
         self._key = QShortcut(QKeySequence(_KEY), self, self._perform)
+        self._other_slot: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(3), worn.px(1), worn.px(1), worn.px(1))
         row.setSpacing(worn.px(2))
         row.addWidget(self._text, 1)
         row.addWidget(self._act)
+        row.addWidget(self._other)
         row.addWidget(self._away)
         self.hide()
 
@@ -58,12 +61,24 @@ class Banner(QFrame):
         restyle(self, "state", state)
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
-        self._act.setText(f"{verb}（Alt+Enter）" if verb else "")
+        self.offer(verb, slot)
+        self.offer_other("", None)
+        self.setVisible(bool(sentence))
+
+    def offer(self, verb: str, slot: Callable[[], object] | None, key: str = "") -> None:
+        """What can be done about it; by Alt+Enter, or by a key of the page's own."""
+        self._act.setText(f"{verb}（{key or 'Alt+Enter'}）" if verb else "")
         self._act.setAccessibleName(verb)
-        self._key.setEnabled(bool(verb))
+        self._key.setEnabled(bool(verb) and not key)
         self._act.setVisible(bool(verb))
         self._slot = slot
-        self.setVisible(bool(sentence))
+
+    def offer_other(self, verb: str, slot: Callable[[], object] | None) -> None:
+        """A second thing that can be done instead."""
+        self._other.setText(verb)
+        self._other.setAccessibleName(verb)
+        self._other.setVisible(bool(verb))
+        self._other_slot = slot
 
     def sentence(self) -> str:
         """What is said now; "" when nothing is."""
@@ -76,6 +91,10 @@ class Banner(QFrame):
     def _perform(self) -> None:
         if self._slot is not None:
             self._slot()
+
+    def _perform_other(self) -> None:
+        if self._other_slot is not None:
+            self._other_slot()
 
 
 class PassingLine(ElidedLabel):

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from shiboken6 import isValid
+
 from desktop.widgets import theme
 
 NARROW = 1_100  # logical pixels of the window at a scale of 100: 1366 x 768 at 125 % and more lies below
@@ -21,6 +23,7 @@ class TwoPanes(QWidget):
         self._one = False
         self._second = False
         self._alone = False
+        self._last: dict[QWidget, QWidget] = {}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.current().px(2))
@@ -59,10 +62,19 @@ class TwoPanes(QWidget):
 
     def show_pane(self, second: bool) -> None:
         """Brings one pane to the front and the focus into it."""
+        inside, was_there = self.focusWidget(), self.on_second  # before a pane is hidden: Qt then gives the focus to whatever comes next
         self._second = second and not self._alone
+        pane, other = (self.right, self.left) if self._second else (self.left, self.right)
+        stays = inside is not None and pane.isAncestorOf(inside) and was_there == self._second
+        if inside is not None and other.isAncestorOf(inside):
+            self._last[other] = inside
         self._arrange()
-        pane = self.right if self._second else self.left
-        if not pane.isAncestorOf(self.focusWidget() or self):
+        last = self._last.get(pane)
+        if stays:
+            return
+        if last is not None and isValid(last) and pane.isAncestorOf(last) and last.isVisibleTo(pane) and last.isEnabled():
+            last.setFocus()  # back where the hand was
+        else:
             pane.setFocus() if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() else _focus_first(pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,7 +94,9 @@ class TwoPanes(QWidget):
 def _focus_first(pane: QWidget) -> None:
     child: QWidget
     for child in pane.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(pane):
+        proxy = child.focusProxy()
+        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus or (proxy is not None and child.isAncestorOf(proxy))
+        if takes and child.isEnabled() and child.isVisibleTo(pane):
             child.setFocus()
             return
 

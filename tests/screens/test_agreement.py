@@ -164,6 +164,41 @@ def test_two_who_write_at_once_are_both_shown(opened: Any) -> None:
     assert "甲方改写" in cases.get(desk, case.id).agreements[-1].facts
 
 
+def test_an_own_wording_against_its_record_shows_both_and_either_is_taken_by_key(opened: Any) -> None:
+    driver, _desk, _case = opened("agreement")
+    write_one_obligation(driver)
+    page = driver.page._writing.obligations
+
+    def worded(old: str, new: str) -> None:
+        page.form.set_values({"own_text": page.form.values()["own_text"].replace(old, new)})
+        page.form.editor("own_text").changed.emit()
+        followed(driver)
+
+    page.word_it()
+    assert driver.page.clash.isHidden()
+    worded("5,194,253.92", "5,194,253.29")
+    said = driver.page.clash.sentence()
+    assert "5,194,253.29" in said and "5,194,253.92" in said
+    assert {"Alt+G", "Alt+T"} <= {action.key for action in driver.page.keys()}
+    driver.press("F10")
+    assert driver.page.clash.isHidden(), "guests see nothing of it"
+    driver.press("F10")
+    assert not driver.page.clash.isHidden()
+    driver.press("Alt+G")
+    followed(driver)
+    assert driver.page.clash.isHidden() and "5,194,253.92" in page.value()[0]["own_text"]
+    worded("2022年1月20日", "2022年2月20日")
+    assert "2022年2月20日" in driver.page.clash.sentence()
+    driver.press("Alt+T")
+    followed(driver)
+    assert driver.page.clash.isHidden() and page.value()[0]["due_on"] == "2022-02-20"
+    worded("5,194,253.92元", "5,000,000.00元")
+    driver.press("Alt+T")
+    followed(driver)
+    assert page.value()[0]["amount"] == "5,000,000.00" and "伍佰万元整" in page.value()[0]["own_text"]
+    assert driver.page._judged.red == 0, "what is written in capitals follows"
+
+
 def test_a_saved_agreement_opens_as_it_was_written(opened: Any) -> None:
     driver, _desk, _case = opened("issue")
     values = driver.page._writing.values()
@@ -204,6 +239,10 @@ def test_the_check_is_one_line_at_the_foot_of_a_narrow_window(opened: Any) -> No
     assert driver.page.line.isVisible() and not driver.page.check.isVisible()
     driver.press("F6")
     assert driver.page.preview.isVisible() and driver.page.line.isVisible()
+    assert driver.focus is driver.page.preview.pages, "the paper itself, that it can be turned and scrolled at once"
+    driver.press("F6")
+    assert driver.page._writing.head.isAncestorOf(driver.focus), "back where the hand was"
+    driver.press("F6")
     driver.page.line._go.click()
     assert driver.page._writing.isVisible()
 

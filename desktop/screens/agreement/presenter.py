@@ -9,11 +9,13 @@ from desktop.domain import situation, stages, words
 from desktop.domain.effect import must_sign
 from desktop.domain.inputs.mediation import VOID
 from desktop.domain.refusal import Fault, Refusal
+from desktop.domain.wording.settled import Conflict
 from desktop.i18n import _
 from desktop.screens.agreement import presenter_values as typed
 from desktop.screens.agreement.presenter_asides import Asides, judged
+from desktop.screens.agreement.presenter_clash import Clashing
 from desktop.screens.agreement.presenter_done import done
-from desktop.screens.agreement.shown import Aside, Compared, Done, Judged, Offered, Standing, Writing
+from desktop.screens.agreement.shown import Aside, Clash, Compared, Done, Judged, Offered, Standing, Writing
 from desktop.services import (
     agreement,
     agreement_preview,
@@ -41,6 +43,8 @@ class View(Protocol):
     def show_done(self, done: Done | None) -> None: ...
     def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None: ...
     def show_aside(self, aside: Aside) -> None: ...
+    def show_clash(self, clash: Clash | None) -> None: ...
+    def put_row(self, row: int, values: Mapping[str, Any]) -> None: ...
     def show_versions(self, compared: Compared) -> None: ...
     def close_aside(self) -> None: ...
     def fill(self, values: Mapping[str, Any]) -> None: ...
@@ -61,6 +65,7 @@ class _Composed(NamedTuple):
     place: Place = None
     offers: tuple[Offered, ...] = ()
     made: Mapping[int, str] = {}
+    conflict: Conflict | None = None
 
 
 class AgreementPresenter:
@@ -75,6 +80,7 @@ class AgreementPresenter:
         self._dirty = False
         self._composed: _Composed | None = None
         self.asides = Asides(desk, jobs, view, self)
+        self.clash = Clashing(desk, view)
 
     def start(self, case_id: int = 0, number: str = "") -> None:
         """Shows the agreement of the case, or a new one to be written."""
@@ -304,7 +310,8 @@ class AgreementPresenter:
             place = raster.difference(before, texts, pdf) if before else None
             told = judged(made.findings, made.faults, made.agreed_fen, made.more, asked)
             offers = tuple(Offered(one.key, one.name, one.text) for one in made.offers)
-            return _Composed(made.paper, pdf, raster.sizes(pdf), told, texts, place, offers, made.generated)
+            conflict = made.conflicts[0] if made.conflicts else None
+            return _Composed(made.paper, pdf, raster.sizes(pdf), told, texts, place, offers, made.generated, conflict)
 
         self._jobs.run(work, self._show, self._told, replaces="agreement.preview")
 
@@ -329,6 +336,7 @@ class AgreementPresenter:
         self._view.show_paper(made.sizes, self._picture(made.pdf), note, made.place)
         self._view.show_check(made.judged or Judged((), 0, 0, "", ""))
         self._view.show_offers(made.offers, made.made)
+        self.clash.show(made.conflict, self._values)
 
     def _picture(self, pdf: bytes) -> Callable[[int, float, Callable[[Any], None]], None]:
         def ask(page: int, dpi: float, answer: Callable[[Any], None]) -> None:

@@ -31,6 +31,13 @@ class Judged(NamedTuple):
     more: int = 0
 
 
+class Clash(NamedTuple):
+    """An own wording says one value, its record another: both in one sentence; `text_can`: a field can take the text's."""
+
+    sentence: str
+    text_can: bool
+
+
 class Offered(NamedTuple):
     """A clause of the library that can be taken with one key."""
 

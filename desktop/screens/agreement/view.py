@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.screens.agreement.shown import Aside, Compared, Done, Judged, Offered, Standing, Writing
+from desktop.screens.agreement.shown import Aside, Clash, Compared, Done, Judged, Offered, Standing, Writing
 from desktop.screens.agreement.view_aside import AsidePane, VersionsPane
 from desktop.screens.agreement.view_check import NOTHING, CheckLine, CheckList
+from desktop.screens.agreement.view_clash import ClashBanner
 from desktop.screens.agreement.view_done import DonePane
 from desktop.screens.agreement.view_obligations import Asks
 from desktop.screens.agreement.view_writing import WritingPane
@@ -40,6 +41,8 @@ class AgreementView(BannerPage):
         worn = theme.current()
         self.body.setSpacing(worn.px(2))
         self.body.addWidget(self.banner)
+        self.clash = ClashBanner(lambda: self._presenter.clash.take_record(), lambda: self._presenter.clash.take_text())
+        self.body.addWidget(self.clash)
         self._left = QStackedWidget()
         self._done = DonePane()
         self._left.addWidget(self._done)
@@ -113,6 +116,7 @@ class AgreementView(BannerPage):
             found.append(Action("F7", _("Clauses"), self._to_offers))
         if self._writing is not None and not self._guest and self._judged.lines:
             found.append(Action("Alt+C", _("Check"), self.to_check))
+        found += [] if self._guest else self.clash.keys()
         if self._checking:
             found.append(Action("Esc", _("Close"), self.switch_pane))
         return found
@@ -165,6 +169,7 @@ class AgreementView(BannerPage):
         """The parties see the screen: the writing and the paper stay, what is wrong with them does not."""
         self._guest = on
         self.banner.put_away()
+        self.clash.setVisible(not on and bool(self.clash.keys()))
         if on:
             self.close_aside()
             if self._checking:
@@ -227,6 +232,11 @@ class AgreementView(BannerPage):
         if before.why_not != judged.why_not or bool(before.lines) != bool(judged.lines):
             self.changed.emit()
 
+    def show_clash(self, clash: Clash | None) -> None:
+        """Text and record say two things: both values stand at the top, each taken with one key."""
+        if self.clash.show_clash(clash if not self._guest else None):
+            self.changed.emit()
+
     def show_offers(self, offers: Sequence[Offered], made: Mapping[int, str]) -> None:
         """The clauses of the library that fit now, and what the records make as theirs."""
         if self._writing is not None:
@@ -259,6 +269,11 @@ class AgreementView(BannerPage):
             pane.deleteLater()
             self._focus()
             self.changed.emit()
+
+    def put_row(self, row: int, values: Mapping[str, Any]) -> None:
+        """These values of an obligation are other ones now."""
+        if self._writing is not None:
+            self._writing.obligations.put(row, values)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """What was read out of a pasted text is laid over the writing."""
@@ -326,6 +341,7 @@ class AgreementView(BannerPage):
             self._left.removeWidget(self._writing)
             self._writing.deleteLater()
             self._writing = None
+            self.show_clash(None)
 
     def _show_done(self, standing: Standing) -> None:
         self._done.show_standing(standing, self._reason)

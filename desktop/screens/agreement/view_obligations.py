@@ -180,6 +180,15 @@ class Obligations(QWidget):
         (self.table if self.lines.rows else self.add_button).setFocus()
         self.changed.emit()
 
+    def put(self, at: int, values: Mapping[str, Any]) -> None:
+        """Writes these values into a row, whether its sheet is shown or not."""
+        if 0 <= at < len(self.lines.rows):
+            self.lines.rows[at] = {**self.lines.rows[at], **values}
+            self.lines.tell(at)
+            if at == self._at:
+                self.choose(at)
+            self.changed.emit()
+
     def undo(self) -> None:
         """Brings the one deleted last back to its place."""
         if self._gone is not None:
