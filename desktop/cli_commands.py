@@ -188,7 +188,7 @@ def case_show(arguments: Arguments) -> int:
 
 def case_do(arguments: Arguments) -> int:
     """One move of a case."""
-    from desktop.services import actions
+    from desktop.services import actions, agreement_paste
 
     if arguments.action not in actions.ACTIONS:
         actions.act(None, "", arguments.action, {})  # type: ignore[arg-type]  # it refuses before it asks for a desk
@@ -196,16 +196,20 @@ def case_do(arguments: Arguments) -> int:
     if _is_life(values):
         values = _from_life(values, arguments.action, arguments.file)
     with open_desk(arguments) as desk:
-        _show(arguments, desk, actions.act(desk, arguments.number, arguments.action, values, arguments.if_version))
+        reading = agreement_paste.read_in(desk, arguments.number, values) if arguments.action == "agreement" else None
+        case = actions.act(desk, arguments.number, arguments.action, values, arguments.if_version)
+        _show(arguments, desk, case, {"pasted": output.of_the_text(reading)} if reading is not None else {})
+    if reading is not None and not arguments.json:
+        output.line(output.became(reading))
     return 0
 
 
-def _show(arguments: Arguments, desk: "Desk", case: "Case") -> None:
+def _show(arguments: Arguments, desk: "Desk", case: "Case", more: Mapping[str, Any] | None = None) -> None:
     from desktop.services import case_told
 
     told = case_told.told(desk, case)
     if arguments.json:
-        output.json_text(told)
+        output.json_text({**told, **(more or {})})
     else:
         output.case(case, told)
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain import money, words
+from desktop.domain import money, texts, words
 from desktop.domain.calculation import outcome
 from desktop.i18n import N_, _
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.models.mediator import Mediator
     from db.queries.register import Row
     from desktop.categories.catalogue import Catalogue
+    from desktop.domain.wording.whole_agreement import Reading
     from desktop.services.today import Task
 
 _GROUPS = {"overdue": N_("Overdue"), "today": N_("Today"), "week": N_("This week"), "waiting": N_("Waiting, without a day")}
@@ -39,6 +40,25 @@ def json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
         sys.stdout.write((",\n" if begun else "[\n") + json.dumps(row, ensure_ascii=False, default=_plain))
         begun = True
     print("\n]" if begun else "[]")
+
+
+def of_the_text(reading: "Reading") -> dict[str, Any]:
+    """Each line of a pasted agreement with the place it went to, and those that are in no field."""
+    return {"left_out": reading.left_out, "lines": [{"text": text, "place": place} for text, place in reading.lines]}
+
+
+def became(reading: "Reading") -> str:
+    """What of a pasted agreement is in no field, and what stays words: the reader compares both with the paper."""
+    words_only = [text for text, place in reading.lines if place.startswith("clauses.")]
+    told = [
+        sentence.format(n=len(lines), lines="、".join(f"“{texts.quoted(one)}”" for one in lines))
+        for sentence, lines in (
+            (_("Left out of the pasted text: {n} lines ({lines})."), reading.left_out),
+            (_("Not read further, kept as clauses in words: {n} ({lines})."), words_only),
+        )
+        if lines
+    ]
+    return " ".join(told) or _("Every line of the pasted text was read into a field.")
 
 
 def register(rows: "Sequence[Row]", categories: "Catalogue") -> None:

@@ -447,6 +447,25 @@ def test_files_that_are_not_there_or_cannot_be_written(at: Heyi, tmp_path: Path)
     assert not [file for file in tmp_path.iterdir() if file.name.startswith(".heyi-")]
 
 
+def test_a_pasted_agreement_says_what_became_of_its_lines(at: Heyi) -> None:
+    number = walk(at, "session")
+    first, second = ([one["name"] for one in road.case()["parties"] if one["role"] == role][0] for role in ("applicant", "respondent"))
+    text = (
+        f"双方达成如下协议：\n一、{second}于2026年6月30日前现金支付{first}款项5000元。\n二、双方再无其他争议。\n"
+        "申请人（签字）：\n2026年3月9日"
+    )
+    said = at("case", "do", number, "agreement", {"pasted": text}, "--json")
+    assert said.code == 0, said.err
+    assert said.json["pasted"]["left_out"] == ["申请人（签字）："]
+    assert {line["place"] for line in said.json["pasted"]["lines"]} == {"head", "obligations.0", "clauses.0", "left_out", "day"}
+    said = at("case", "do", number, "agreement", {"pasted": text})
+    assert "“申请人（签字）：”" in said.out and "“二、双方再无其他争议。”" in said.out
+    said = at("case", "do", number, "agreement", {"pasted": "达成如下协议：\n张某某于2026年2月30日前支付5000元。"})
+    assert said.code == 1 and "obligations.0.due_on" in said.err, "what is not understood stops it, each at its field"
+    said = at("case", "do", number, "agreement", road.values("agreement"), "--json")
+    assert "pasted" not in said.json
+
+
 def test_a_stale_version_is_refused(at: Heyi) -> None:
     number = walk(at, "agreement")
     version = at("case", "show", number, "--json").json["agreements"][0]["version"]

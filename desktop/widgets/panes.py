@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-
 from shiboken6 import isValid
 
 from desktop.widgets import theme
@@ -94,7 +93,7 @@ class TwoPanes(QWidget):
 def _focus_first(pane: QWidget) -> None:
     child: QWidget
     for child in pane.findChildren(QWidget):
-        proxy = child.focusProxy()
+        proxy: QWidget | None = child.focusProxy()
         takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus or (proxy is not None and child.isAncestorOf(proxy))
         if takes and child.isEnabled() and child.isVisibleTo(pane):
             child.setFocus()

@@ -179,7 +179,7 @@ def test_an_own_wording_against_its_record_shows_both_and_either_is_taken_by_key
     worded("5,194,253.92", "5,194,253.29")
     said = driver.page.clash.sentence()
     assert "5,194,253.29" in said and "5,194,253.92" in said
-    assert {"Alt+G", "Alt+T"} <= {action.key for action in driver.page.keys()}
+    assert {"Alt+G", "Alt+T"} <= {action.key for action in driver.page.keys()}  # noqa: SIM118
     driver.press("F10")
     assert driver.page.clash.isHidden(), "guests see nothing of it"
     driver.press("F10")
