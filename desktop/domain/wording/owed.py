@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain import money, texts
-from desktop.domain.wording import days, owed_sums, pasted, sums
+from desktop.domain.wording import days, owed_sums, owed_things, pasted, sums
 from desktop.domain.wording.called import BY, Called, Who, words
 from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
@@ -30,7 +30,6 @@ _SUBJECTS = re.compile(
 )
 _KINDS = re.compile(r"((?:成年|二岁|三岁|当年)?(?:母|公|羯)?(?:绵羊|山羊|羊|牛|马|骆驼))")
 _SPECIES = {"绵羊": "sheep", "山羊": "goat", "牛": "cattle", "马": "horse", "骆驼": "camel", "驼": "camel"}
-_EACH_HEAD = re.compile(r"每(?:只|头|匹|峰)[^,。;]{0,8}$")
 ACCOUNT = {
     "account_name": re.compile(r"(?:户\s*名|收款人|账户名称|开户名)(?:称)?\s*[:为]?\s*([^,;。\s:]{2,40})"),
     "bank_name": re.compile(r"(?:开户(?:银)?行|(?<![一-鿿])银行)(?:名称)?\s*[:为]\s*([^,;。\s]{4,40})"),
@@ -105,24 +104,40 @@ def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
     """The row that the owed part of a sentence makes; None where it owes nothing that a row can hold."""
     line = apart.owed
     plain = texts.half_width(line)
-    pays = PAYS.search(plain)
+    pays = PAYS.search(plain) or owed_things.GIVES.search(plain)
     if pays is None:
         return None
     known, by_piece = owed_sums.counted(line)
     animals = _ANIMALS.search(plain) if any(sign in plain for sign in "羊牛马驼") else None
-    in_kind = animals is not None and (not known or bool(_HANDS_OVER.search(plain)))
-    if not known and not by_piece and not in_kind and not _asks_a_sum(line, plain, called, today):
+    goods = owed_things.goods(line, called) if animals is None else None
+    beside_money = goods is not None and bool(known) and not owed_things.are_priced(line)
+    in_kind = (goods is not None and not beside_money) or (animals is not None and (not known or bool(_HANDS_OVER.search(plain))))
+    if not known and not by_piece and not in_kind and not (PAYS.search(plain) and _asks_a_sum(line, plain, called, today)):
         return None
     row = Row()
     row.values["kind"] = "in_kind" if in_kind else "money"
     _who(row, line, whole, called, pays.start())
-    if in_kind and animals is not None:
-        _animals(row, line, animals, [*known, *by_piece])
+    if in_kind:
+        if goods is not None:
+            row.values |= owed_things.told_of(goods, line)
+            several = goods.several
+        else:
+            assert animals is not None
+            _animals(row, animals, plain)
+            several = len(list(_ANIMALS.finditer(plain))) > 1
+        _prices(row, line, [*known, *by_piece], goods.unit if goods is not None else "")
+        if several:
+            row.ask("quantity", _("Several kinds of things stand in “{text}”: write a row for each.").format(text=texts.quoted(line)))
+        if place := owed_things.place_of(whole):
+            row.values["place"] = place
         owed_sums.due(row, line, today)
     else:
         owed_sums.money_of(row, line, today, sum(one.fen or 0 for part in apart.paid for one in owed_sums.counted(part)[0]))
         if what := _SUBJECTS.search(line):
             row.values["subject"] = "借款本金及利息" if what[1] == "借款本金" and "利息" in line else what[1]
+        if beside_money:
+            sentence = _("“{text}” hands over things beside the sum: write an obligation of their own.")
+            row.ask("subject", sentence.format(text=texts.quoted(line)))
         several = max(len(row.values.get("debtors", ())), len(row.values.get("creditors", ()))) > 1
         if several and re.search(r"各(?!方)|分别|每人", plain):
             row.ask("amount", _("“{text}”: is the sum that of all, or of each?").format(text=texts.quoted(line)))
@@ -198,8 +213,7 @@ def _way(row: Row, line: str) -> str:
     return "cash" if "现金" in line else ""
 
 
-def _animals(row: Row, line: str, one: "re.Match[str]", amounts: Sequence[sums.Sum]) -> None:
-    plain = texts.half_width(line)
+def _animals(row: Row, one: "re.Match[str]", plain: str) -> None:
     row.values |= {"quantity": one["n"] or one["m"], "unit": one["unit"] or one["of"]}
     kind = _KINDS.search(one["ahead"] or one["behind"] or "") or _KINDS.search(plain)
     if kind:
@@ -208,7 +222,14 @@ def _animals(row: Row, line: str, one: "re.Match[str]", amounts: Sequence[sums.S
             row.values["species"] = species
         if sex := {"母": "female", "公": "male", "羯": "castrated"}.get(next((sign for sign in kind[1] if sign in "母公羯"), "")):
             row.values["animal_sex"] = sex
-    each = [a for a in amounts if _EACH_HEAD.search(plain[: a.start]) or re.match(r"\s*[/每]\s*[只头匹峰]", plain[a.end :])]
+
+
+def _prices(row: Row, line: str, amounts: Sequence[sums.Sum], unit: str = "") -> None:
+    """What each is worth, and all together."""
+    plain = texts.half_width(line)
+    units = f"[只头匹峰]|{unit}" if unit else "[只头匹峰]"
+    head = re.compile(rf"(?:每(?:{units})|单价)[^,。;]{{0,8}}$")
+    each = [a for a in amounts if head.search(plain[: a.start]) or re.match(rf"\s*[/每]\s*(?:{units})", plain[a.end :])]
     whole = [a for a in amounts if a not in each]
     for key, known in (("unit_price", each), ("amount", whole)):
         if not known:
@@ -217,5 +238,3 @@ def _animals(row: Row, line: str, one: "re.Match[str]", amounts: Sequence[sums.S
             row.ask(key, _("“{text}” can be read in two ways: write the sum out.").format(text=known[0].written))
         else:
             row.values[key] = money.yuan(known[0].fen)
-    if len(list(_ANIMALS.finditer(plain))) > 1:
-        row.ask("quantity", _("Several kinds of animals stand in “{text}”: write a row for each.").format(text=texts.quoted(line)))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from desktop.domain import texts
 from desktop.domain.refusal import Fault
-from desktop.domain.wording import agreement_lines, days, owed, pasted, sums
+from desktop.domain.wording import agreement_lines, days, owed, owed_things, pasted, sums
 from desktop.domain.wording.called import Called, Party, words
 from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
@@ -70,6 +70,7 @@ class _Reader:
         self._read_from: list[owed.Apart] = []
         self._late: list[tuple[int, str, str]] = []  # questions of rows that may be read anew
         self._clauses: list[str] = []
+        self._open: list[Fault] = []  # acts that stay clauses, of which the day is missing
         self._story: dict[str, list[str]] = {"facts": [], "disputed": []}
         self._signing: dict[str, Any] = {}
         self._head: list[str] = []  # the columns of the table being read
@@ -115,6 +116,7 @@ class _Reader:
             self._rows[n].ask(key, sentence)
         for n, row in enumerate(self._rows):
             self._questions += [Fault(f"obligations.{n}.{key}", sentence) for key, sentence in row.asked.items()]
+        self._questions += self._open
         self._questions += self._called.questions
         self._tell_left_over()
         if not seen:
@@ -175,6 +177,10 @@ class _Reader:
             self._extend(apart)
         elif row := owed.read(apart, sentence, self._called, self._today):
             self._begin(row, apart)
+        elif not (apart.guarantees or apart.paid) and (
+            made := owed_things.act("".join((apart.owed, *apart.beside)), self._called, self._today)
+        ):
+            return self._act(made, apart)
         elif not (apart.guarantees and self._rows) or apart.paid:
             return None
         else:
@@ -182,6 +188,15 @@ class _Reader:
         kept = [part for part in apart.guarantees if not self._guarantee(part, "".join(apart.guarantees))]
         self._goes_on = not apart.guarantees
         return [*apart.clauses, *kept]
+
+    def _act(self, row: Row, apart: owed.Apart) -> list[str] | None:
+        """An act that is plain becomes a row; of one without its day that day is asked, at the clause that it stays."""
+        if not row.values:
+            self._open.append(Fault(f"clauses.{len(self._clauses)}", row.asked["due_on"]))
+            return None
+        self._begin(row, apart)
+        self._goes_on = False
+        return apart.clauses
 
     def _begin(self, row: Row, apart: owed.Apart) -> None:
         if _SAME_ACCOUNT.search(texts.half_width(apart.owed)) and "account_number" not in row.values:
