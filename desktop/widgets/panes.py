@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.widgets import theme
 
@@ -22,7 +21,6 @@ class TwoPanes(QWidget):
         self._one = False
         self._second = False
         self._alone = False
-        self._last: dict[QWidget, QWidget] = {}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.current().px(2))
@@ -63,15 +61,13 @@ class TwoPanes(QWidget):
         """Brings one pane to the front and the focus into it."""
         inside, was_there = self.focusWidget(), self.on_second  # before a pane is hidden: Qt then gives the focus to whatever comes next
         self._second = second and not self._alone
-        pane, other = (self.right, self.left) if self._second else (self.left, self.right)
+        pane = self.right if self._second else self.left
         stays = inside is not None and pane.isAncestorOf(inside) and was_there == self._second
-        if inside is not None and other.isAncestorOf(inside):
-            self._last[other] = inside
+        last = pane.focusWidget()
         self._arrange()
-        last = self._last.get(pane)
         if stays:
             return
-        if last is not None and isValid(last) and pane.isAncestorOf(last) and last.isVisibleTo(pane) and last.isEnabled():
+        if last is not None and last is not pane and last.isVisibleTo(pane) and last.isEnabled():
             last.setFocus()  # back where the hand was
         else:
             pane.setFocus() if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() else _focus_first(pane)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.domain import agreement_changes, dates, money, texts
-from desktop.domain.agreement_check import PASS_REASONS, Finding, Level
+from desktop.domain.agreement_check import Finding, Level
 from desktop.domain.fields import Field
 from desktop.domain.refusal import Fault, Refusal
 from desktop.i18n import N_, _
+from desktop.screens.agreement import check_lines
 from desktop.screens.agreement import presenter_values as typed
 from desktop.screens.agreement.shown import Aside, Compared, Judged, Line
 from desktop.services import agreement_paste, agreement_versions, case_page, files, judging
@@ -26,7 +27,6 @@ class Owner(Protocol):
 
 
 _MOST_LEFT = 3
-_STATES = {Level.RED: "red", Level.AMBER: "amber", Level.GREY: ""}
 _NOTE = Field("note", "text", N_("Note"), most=500, help=N_("Kept in the journal of the office, on no paper."))
 _TEXT = Field("text", "long_text", N_("Text"), required=True, help=N_("The whole agreement, or its clauses; Ctrl+V puts it here."))
 
@@ -35,8 +35,8 @@ def judged(findings: Sequence[Finding], faults: Sequence[Fault], agreed_fen: int
     """The check as it is shown: what cannot be read, red, what a pasted text leaves open, amber and grey, what was passed at the end."""
     known = {fault.field for fault in faults}
     open_now = [one for one in findings if not one.passed and (one.level is not Level.RED or one.place not in known)]
-    lines = [Line(fault.sentence, fault.field, "red") for fault in faults] + [_line(one) for one in open_now]
-    lines += [_line(one) for one in findings if one.passed]
+    lines = [Line(check_lines.at_its_place(fault.sentence, fault.field), fault.field, "red") for fault in faults]
+    lines += [check_lines.of(one) for one in open_now] + [check_lines.of(one) for one in findings if one.passed]
     lines = [line for line in lines if line.state == "red"] + [*asked] + [line for line in lines if line.state != "red"]
     red = len(faults) + sum(one.level is Level.RED for one in open_now)
     amber = sum(one.level is Level.AMBER for one in open_now) + more + len(asked)
@@ -45,21 +45,11 @@ def judged(findings: Sequence[Finding], faults: Sequence[Fault], agreed_fen: int
     return Judged(tuple(lines), red, amber, total, why, more)
 
 
-def _line(one: Finding) -> Line:
-    source, why = _(one.source) if one.source else "", _(one.why) if one.why else ""
-    told = f"{one.sentence}（{source}）" if source else one.sentence
-    if why and why not in told:
-        told = f"{told} {why}"
-    if one.passed:
-        return Line(_("Passed: {reason}. {sentence}").format(reason=_(PASS_REASONS[one.passed]), sentence=one.sentence), one.place, "green")
-    reasons = tuple((code, PASS_REASONS[code]) for code in one.passes)
-    return Line(told, one.place, _STATES[one.level], one.kind, reasons)
-
-
 def passing(line: Line) -> Aside:
     """The sheet to pass a finding."""
     reason = Field("reason", "choice", N_("Reason"), required=True, choices=line.reasons)
-    return Aside("pass", _("Pass with a reason"), line.sentence, (reason, _NOTE), _("Pass"))
+    told = f"{line.sentence} {line.more}".strip()
+    return Aside("pass", _("Pass with a reason"), told, (reason, _NOTE), _("Pass"))
 
 
 def pasting() -> Aside:
@@ -111,7 +101,7 @@ class Asides:
         if self._as_read is None:
             self._as_read = now
         self._asked = [one for one in self._asked if now[one.field] == self._as_read[one.field]]
-        return [Line(one.sentence, one.field, "amber") for one in self._asked]
+        return [Line(check_lines.at_its_place(one.sentence, one.field), one.field, "amber") for one in self._asked]
 
     def ask_pass(self, line: Line) -> None:
         """The few reasons for which a finding may be passed."""

@@ -1,4 +1,7 @@
-"""The page of an agreement: the writing at the left, the living paper with its check at the right."""
+"""The page of an agreement: the writing at the left, the living paper with its check at the right.
+
+It has over 400 lines, since frame, presenter and its panes each ask their questions of this one page.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -64,6 +64,9 @@ class CheckList(Card):
         self._area = scrolled(self.leads)
         self._spread = False
         self.body.addWidget(self._area)
+        self._more = Label("", "soft", wrap=True)
+        self._more.hide()
+        self.body.addWidget(self._more)
 
     def show_check(self, judged: Judged) -> None:
         """Shows the lines, the gravest first; how many more there are stands at the end."""
@@ -104,6 +107,9 @@ class CheckList(Card):
             self.passed.emit(line)
 
     def _turned_to(self, row: int) -> None:
+        more = self._lines[row].more if 0 <= row < len(self._lines) else ""
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self.pass_button.setVisible(0 <= row < len(self._lines) and bool(self._lines[row].reasons))
 
 
