@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 class Line(NamedTuple):
     """One line of the check: `place` is the field it leads to; `state` is red, amber, green (passed) or "".
 
-    `more` is why, and by which article: shown of the marked line. `kind` and `reasons` (code, in words) are for passing it; none where it must be mended.
+    `more` is why, and by which article: shown of the marked line. `kind` and `reasons` (code, in words) are for passing it; none where it
+    must be mended.
     """
 
     sentence: str
