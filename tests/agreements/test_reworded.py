@@ -26,11 +26,16 @@ def told(desk: Desk, row: dict[str, Any]) -> tuple[list[str], Any]:  # noqa: F81
     return asks, judged(desk, case)
 
 
+def stands_for(said: str, wanted: str) -> bool:
+    """Whether a finding is the one wanted; `*` at its end leaves the rest of the place open."""
+    return said == wanted or (wanted.endswith("*") and said.startswith(wanted[:-1]))
+
+
 @pytest.mark.parametrize("row", FLAWED, ids=[one["name"] for one in FLAWED])
 def test_each_flaw_is_found_in_other_words(row: dict[str, Any], desk: Desk) -> None:  # noqa: F811
     asks, found = told(desk, row)
     at = [*asks, *(f"{one.level.value} {one.kind} {one.place}" for one in found)]
-    missed = [one for one in row["finds"] if not any(said == one or (one[-1] == "*" and said.startswith(one[:-1])) for said in at)]
+    missed = [one for one in row["finds"] if not any(stands_for(said, wanted) for said in at for wanted in one.split("|"))]
     assert missed == [], at
     assert all(stands(one.place) for one in found)
 

@@ -59,6 +59,7 @@ def test_a_pair_is_only_what_stands_together() -> None:
         ("每日按未付款的万分之五支付违约金", "18.25"),
         ("按每日0.5‰", "18.25"),
         ("按日千分之一", "36.5"),
+        ("自2026年3月9日起按年利率百分之十支付", "10"),
         ("利息照三分利算", "36"),
         ("每万元每月付利息300元", "36.00"),
         ("一千块钱一个月三十块利钱", "36"),
@@ -70,6 +71,8 @@ def test_rates_come_to_a_year(text: str, yearly: str) -> None:
 
 def test_multiples_of_the_lpr_and_plain_shares() -> None:
     assert [rate.times for rate in rates.found("按一年期贷款市场报价利率的四倍")] == [Decimal(4)]
+    assert rates.found("按一年期贷款市场报价利率加计百分之三十") == []
+    assert rates.by_the_day("每迟一天，另付违约金1000元") == [(100_000, "每迟一天,另付违约金1000元")]
     assert rates.found("按贷款市场报价利率支付，每月支付2000元") == []
     assert [share for share, _text in rates.shares("违约金为总额的30%")] == [Decimal(30)]
     assert rates.shares("违约金按日千分之五计算") == []

@@ -7,6 +7,7 @@ from decimal import Decimal
 from desktop.domain import dates, interest_cap, law
 from desktop.domain.check.finding import Checked, Finding, Level, agreed_texts, texts_of
 from desktop.domain.check.kinds import KINDS, found
+from desktop.domain.check.owing import agreed_fen
 from desktop.domain.refusal import Refusal
 from desktop.domain.wording import rates
 from desktop.i18n import _
@@ -89,6 +90,20 @@ def penalties(now: Checked) -> Iterator[Finding]:
                 yield found("penalty_high", place, sentence)
 
 
+def daily(now: Checked) -> Iterator[Finding]:
+    """A fixed sum for every day of delay that comes to more than is usually upheld, laid beside what is agreed."""
+    whole = agreed_fen(now)
+    most = _number(now, interest_cap.OF_PENALTY, Decimal(24))
+    for place, text in agreed_texts(now):
+        for fen, written in rates.by_the_day(text):
+            yearly = Decimal(fen) * 365 * 100 / whole if whole else None
+            if yearly is not None and yearly > most:
+                sentence = _("“{text}” comes to {rate} per cent a year; courts usually cut what is above {most}.")
+                yield found(
+                    "penalty_high", place, sentence.format(text=written[-24:], rate=_plain(yearly.quantize(Decimal(1))), most=_plain(most))
+                )
+
+
 def _licensed(now: Checked) -> bool:
     return (now.case.facts or {}).get("lender") in interest_cap.LICENSED or "金融借款" in now.case.cause
 
@@ -117,4 +132,4 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-RULES = (contents, interest, penalties)
+RULES = (contents, interest, penalties, daily)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 _INSURERS = ("保险", "财险", "人寿")
-_PAYS = ("支付", "赔付", "赔偿", "给付", "承担", "理赔")
+_PAYS = ("赔", "支付", "赔付", "赔偿", "给付", "承担", "理赔")
+_CLAIMS_FROM = re.compile(r"向[^,，。;；]{0,14}(?:保险公司|保险人|承保)[^,，。;；]{0,8}(?:理赔|索赔|报案|申请|主张|请求|投保)")
 _DUTIES = ("支付", "承担", "负责", "交付", "赔偿", "偿还", "归还", "保证", "担保", "作保", "腾退", "还清", "代还")
 _STRANGER = (
     re.compile(
@@ -43,7 +44,8 @@ def insurers(now: Checked) -> Iterator[Finding]:
     whole = "".join(text for _place, text in agreed_texts(now))
     for place, text in agreed_texts(now):
         hits = now.known.book.sign("insurer", text)
-        if hits and any(word in text for word in _PAYS) and not any(word in whole for word in _REST):
+        pays = bool(hits) and (hits[0].startswith("由") or any(word in text for word in _PAYS)) and not _CLAIMS_FROM.search(text)
+        if pays and not any(word in whole for word in _REST):
             sentence = _("“{text}” is to pay and is not at the table: let it sign, or say what remains if it pays less.")
             yield found("insurer_absent", place, sentence.format(text=hits[0]))
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain import money, texts
-from desktop.domain.wording import days, owed_sums, owed_things, pasted, sums
+from desktop.domain.wording import days, owed_sums, owed_things, pasted, rates, sums
 from desktop.domain.wording.called import BY, Called, Who, words
 from desktop.domain.wording.owed_sums import Row
 from desktop.i18n import _
@@ -18,7 +18,7 @@ PAYS = re.compile(
     r"支付|(?<![垫拖首预应])付(?!款方式|款期限)|偿还|归还|返还|给付|付清|还清|赔偿|补偿|缴纳|退还|清偿|付款|还款(?!期|方式|计划|协议)|交付|交给|交还|抵偿|折抵|结清|付讫|[抵顶]给|[抵顶][账帐债](?!款)|抵顶|顶抵|(?<=[应需须])(?:还|付)(?![有要应需款])"
     r"|(?<![归偿返退交未])还(?=\s*[\d一二两三四五六七八九十])"
 )
-_HANDS_OVER = re.compile(r"[抵顶](?:给|[账帐债])|抵顶|顶抵|交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
+_HANDS_OVER = re.compile(r"[抵顶](?:给|[账帐债])|抵(?![押触达制消])|抵顶|顶抵|交付|交给|交还|给付|返还|归还|退还|折抵|抵偿|作价|折价")
 _PAYS_MONEY = re.compile(r"付清|还清|付款|还款|[款钱费债金息账]")
 _COUNTED = r"(?P<{0}>\d{{1,4}}|[一二两三四五六七八九十百]{{1,5}})\s*(?P<{1}>只|头|匹|峰)"
 _ANIMALS = re.compile(
@@ -40,6 +40,9 @@ ACCOUNT = {
 _IN_DEFAULT = re.compile(
     r"^\s*(?:但|且)?(?:如(?![下实数期约])|若|倘|一旦|否则|逾期|到期(?:未|不)|未(?:按|能|在))|逾期(?!债务)|未按|不履行|未履行"
 )
+_SURELY_DEFAULT = re.compile(r"每(?:逾期|迟|晚|拖|超)[^,;]{0,6}[天日]|(?:逾期|迟延|到期|到时|如期)[^,;]{0,10}的\s*[,]?$")
+_AROUND_A_SUM = re.compile(r"共?合?总?计|人民币|现金|各项|大写|小写|金额|一次性|全部|剩余|[¥￥(]|前$|^[前内]")
+_A_PURPOSE = re.compile(r"(?:费用?|款项?|金|钱|债务?|利?息|损失|工资|报酬|补偿|赔偿|租|价款?|彩?礼|酬|账|定金)$")
 _WAIVED = re.compile(r"放弃|不再|再无|无需|无须|免除|减免|免予|互不")
 _PAID = re.compile(
     r"(?:已经?|曾|此前|先前)[^,;]{0,14}?(?:支付|付清|付讫|付|偿还|还清|归还|给付|返还|赔偿|交付)(?![^,;]{0,2}的)|已(?:支)?付的|已(?:偿)?还的"
@@ -74,7 +77,7 @@ def taken_apart(sentence: str, called: Called) -> Apart:
     for one in _PART.finditer(plain):
         part, piece = one[0], sentence[one.start() : one.end()]
         begins = one.start() + len(part) - len(part.lstrip())
-        in_default = tail or (_IN_DEFAULT.search(part) is not None and begins not in names)
+        in_default = tail or _SURELY_DEFAULT.search(part) is not None or (_IN_DEFAULT.search(part) is not None and begins not in names)
         is_clause = in_default or (not GUARANTEES.search(part) and _WAIVED.search(part) is not None)
         if is_clause and was_clause:
             apart.clauses[-1] += piece
@@ -107,6 +110,8 @@ def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
     pays = PAYS.search(plain) or owed_things.GIVES.search(plain)
     if pays is None:
         return None
+    if rates.by_sum(line):  # 每万元每月300元 is interest, no debt
+        return None
     known, by_piece = owed_sums.counted(line)
     animals = _ANIMALS.search(plain) if any(sign in plain for sign in "羊牛马驼") else None
     goods = owed_things.goods(line, called) if animals is None else None
@@ -135,6 +140,8 @@ def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
         owed_sums.money_of(row, line, today, sum(one.fen or 0 for part in apart.paid for one in owed_sums.counted(part)[0]))
         if what := _SUBJECTS.search(line):
             row.values["subject"] = "借款本金及利息" if what[1] == "借款本金" and "利息" in line else what[1]
+        elif known and (named := _what_for(line, plain, called, known[0], today)):
+            row.values["subject"] = named
         if beside_money:
             sentence = _("“{text}” hands over things beside the sum: write an obligation of their own.")
             row.ask("subject", sentence.format(text=texts.quoted(line)))
@@ -146,6 +153,19 @@ def read(apart: Apart, whole: str, called: Called, today: date) -> Row | None:
     if way := _way(row, line):
         row.values["way"] = way
     return row
+
+
+def _what_for(line: str, plain: str, called: Called, one: sums.Sum, today: date) -> str:
+    """What a sum is paid for, as the words between whom it is owed to and the sum say it, or those behind: 营养费1000元, 2000元鉴定费."""
+    cuts = [group.end for group in called.groups(line)] + [verb.end() for verb in PAYS.finditer(plain)]
+    cuts += [day.start + len(day.written) for day in days.found(line, today)] + [mark.end() for mark in re.finditer(r"[,;:、。]", plain)]
+    start = max((cut for cut in cuts if cut <= one.start), default=0)
+    ahead = _AROUND_A_SUM.sub("", plain[start : one.start]).strip("的 ")
+    behind = re.match(r"[^,;:、。(]{2,12}", plain[one.end :])
+    for said in (ahead, behind[0].strip("的 ") if behind else ""):
+        if 2 <= len(said) <= 30 and _A_PURPOSE.search(said) and not any(sign.isdigit() for sign in said):
+            return said
+    return ""
 
 
 def account(line: str) -> dict[str, str]:

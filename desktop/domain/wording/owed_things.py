@@ -19,7 +19,7 @@ _UNITS = (
 _COUNT = rf"(?P<n>{_N})\s*(?P<unit>{_UNITS})(?![月年天日期次])"
 _GOODS = re.compile(rf"(?P<ahead>[^,。;、:(\d]*?)(?<![第每各两之])\s*{_COUNT}\s*(?P<behind>[^,。;、:()\d]*)")
 GIVES = re.compile(
-    r"交付|交给|交还|交回|给付|返还|归还|退还|退回|更换|补[发给]|提供|赔[给还]|送[到至给]|运[到至给]|拉[到至]|折抵|抵偿|[抵顶]给|抵顶|作价"
+    r"交付|交给|交还|交回|给付|返还|归还|退还|退回|更换|补[发给]|提供|赔[给还]|送[到至给]|运[到至给]|拉[到至]|折抵|抵偿|[抵顶]给|抵(?![押触达制消])|作价|给(?!予|排水|水|付|公|我)"
 )
 _PRICED = re.compile(rf"作价|折价|折抵|抵偿|[抵顶]给|抵顶|单价|每(?:{_UNITS})|[/每](?:{_UNITS})")
 _MADE_FOR = re.compile(r"[将把用以]")
@@ -91,8 +91,9 @@ def _noun_ahead(ahead: str, start: int, names: list[int]) -> str:
 def place_of(line: str) -> str:
     """Where things are handed over: 送到某嘎查2组家中, 在嘎查委员会交付; "" where it is not said."""
     one = _PLACE.search(texts.half_width(line))
-    place = (one["to"] or one["at"]).strip() if one else ""
-    return "" if place.endswith(("前", "后", "时", "日", "内")) else place
+    if one is None:
+        return ""
+    return one["to"].strip() if one["to"] else "" if re.search(r"[年月日]|[前后时]$", one["at"]) else one["at"].strip()
 
 
 def act(sentence: str, called: Called, today: date) -> Row | None:
