@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.agreement_check import Level
+from desktop.domain.refusal import Refusal
 from desktop.services import actions, agreement_paste, cases
 from desktop.services.desk import Desk
 from tests.agreements.test_agreements import DAY, desk, judged, stands, table, written  # noqa: F401  (desk is a fixture)
@@ -22,7 +23,10 @@ def told(desk: Desk, row: dict[str, Any]) -> tuple[list[str], Any]:  # noqa: F81
         reading = agreement_paste.read(desk, case, row["pasted"])
         asks = [f"asks {one.field}" for one in reading.questions]
         sheet |= reading.values
-    actions.act(desk, case.id, "agreement", sheet | row.get("agreement", {}))
+    try:
+        actions.act(desk, case.id, "agreement", sheet | row.get("agreement", {}))
+    except Refusal as no:  # what does not come out at all is no sheet: it is refused at its field
+        return [*asks, *(f"asks {one.field}" for one in no.faults)], []
     return asks, judged(desk, case)
 
 

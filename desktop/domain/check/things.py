@@ -26,6 +26,7 @@ _PROPERTY = (
     (re.compile(r"草场|草牧场|承包地|耕地|林地|地块|宅基地"), re.compile(r"亩|公顷|四至|东至|证号|权证|坐标|编号")),
     (re.compile(r"(?<!交)(?:车辆|轿车|货车|汽车|拖拉机|收割机|摩托车)"), _PLATE),
 )
+_PLACE_TOLD = re.compile(r"[送运拉][到至走]|上门|自提|提货|家中|家里|场院|地点")
 _DISPOSES = re.compile(r"交[付给还回出由]|腾退|腾出|过户|移交|归还|返还|抵|搬[出离走]|让[给出]|登记|租|流转|转[让给]")
 _PLAIN_ACTS = (
     "赔礼道歉",
@@ -64,7 +65,7 @@ def things(now: Checked) -> Iterator[Finding]:
             sentence = _("{which}: say make, size or quality of “{what}”.").format(which=which, what=obligation.subject)
             yield found("goods_unclear", f"{at}.spec", sentence)
         later = obligation.timing is not ObligationTiming.AT_ONCE
-        if not obligation.place.strip():
+        if not obligation.place.strip() and not _PLACE_TOLD.search(known.text):
             yield found("thing_place", f"{at}.place", _("{which}: say where it is handed over.").format(which=which))
         if alive and later and not known.deaths_by:
             sentence = _("{which}: say who bears deaths, feed and young until the animals are handed over.").format(which=which)

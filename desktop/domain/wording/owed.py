@@ -40,7 +40,9 @@ ACCOUNT = {
 _IN_DEFAULT = re.compile(
     r"^\s*(?:但|且)?(?:如(?![下实数期约])|若|倘|一旦|否则|逾期|到期(?:未|不)|未(?:按|能|在))|逾期(?!债务)|未按|不履行|未履行"
 )
-_SURELY_DEFAULT = re.compile(r"每(?:逾期|迟|晚|拖|超)[^,;]{0,6}[天日]|(?:逾期|迟延|到期|到时|如期)[^,;]{0,10}的\s*[,]?$")
+_SURELY_DEFAULT = re.compile(
+    r"每(?:逾期|迟|晚|拖|超)[^,;]{0,6}[天日]|(?:逾期|迟延|到期|到时|如期|不按|未按|不能|未能|没有|拒不|不履行|未履行)[^,;]{0,14}的\s*[,]?$"
+)
 _AROUND_A_SUM = re.compile(r"共?合?总?计|人民币|现金|各项|大写|小写|金额|一次性|全部|剩余|[¥￥(]|前$|^[前内]")
 _A_PURPOSE = re.compile(r"(?:费用?|款项?|金|钱|债务?|利?息|损失|工资|报酬|补偿|赔偿|租|价款?|彩?礼|酬|账|定金)$")
 _WAIVED = re.compile(r"放弃|不再|再无|无需|无须|免除|减免|免予|互不")
@@ -51,6 +53,7 @@ _REST_IS_OWED = re.compile(r"余|剩|尚欠|尚需|还需|再")
 GUARANTEES = re.compile(
     r"(?:承担|提供|负|作)(?:为)?[^,;。]{0,6}(?:连带|一般)?[^,;。]{0,4}(?:保证|担保)|(?:承担|负)连带(?:清偿|还款|赔偿|偿还|给付)?责任"
 )
+_TAKEN_BY = re.compile(r"由[^,。;由]{2,14}?(?:代收|代领|代为(?:收取|领取|接收|保管)|领取|转交|签收)")
 BY_OTHERS = re.compile(BY.pattern + r"[^,。;]{2,60}")
 _WAY = re.compile(r"转账|转[入至到给]|汇(?:入|至|款|给|到)|打[入到给]|划[入至]|存入|微信|支付宝|现金")
 _ABOUT_A_SUM = re.compile(r"^\W*(?:大写|小写|人民币|金额)|月|年?[底末]|[春夏秋冬]|当场|当日|初|廿|如下|下[列表述]|计划|分别|各")
@@ -99,7 +102,7 @@ def taken_apart(sentence: str, called: Called) -> Apart:
 def _says_something(piece: str, called: Called) -> bool:
     """Whether a part between commas has what a row holds: a sum, somebody, a payment, an account, parts; a day alone does too."""
     plain = texts.half_width(piece)
-    words = (PAYS, _ANIMALS, owed_sums.PARTS, owed_sums.EVERY, _WAY, _ABOUT_A_SUM, *ACCOUNT.values())
+    words = (PAYS, _ANIMALS, owed_sums.PARTS, owed_sums.EVERY, owed_sums.TIMES, _WAY, _ABOUT_A_SUM, *ACCOUNT.values())
     return bool(any(one.search(plain) for one in words) or re.search(r"\d", plain) or sums.found(piece) or called.groups(piece))
 
 
@@ -215,9 +218,8 @@ def _who(row: Row, line: str, whole: str, called: Called, verb: int) -> None:
 
 def _already_paid(row: Row, apart: Apart) -> None:
     """What was paid already, and words that no field holds, stay as they are; asked is whether a payment is taken off the sum."""
-    by = (
-        [] if "debtors" in row.values else BY_OTHERS.findall(texts.half_width(apart.owed))[:1]
-    )  # who is named and no party stays to be read
+    named = _TAKEN_BY if "debtors" in row.values else BY_OTHERS  # who is named and no party stays to be read
+    by = named.findall(texts.half_width(apart.owed))[:1]
     said = "，".join(one for one in (*by, "".join((*apart.paid, *apart.beside)).strip("，,；;。 ")) if one)
     if said:
         row.values["details"] = said

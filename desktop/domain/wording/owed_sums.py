@@ -26,7 +26,7 @@ _PIECE = re.compile(r"(?=余款|余下|(?<!卡)余额|剩余|剩下|尾款|其�
 _REST = re.compile(r"余款|余下|(?<!卡)余额|剩余|剩下|尾款|其余")
 _EVERY_CODES = {"月": "month", "季": "quarter", "半": "half_year", "年": "year"}
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5})"
-_TIMES = re.compile(rf"(?:分|共|为期|连续|计){_NUMBER}(?:期|次|个月)")
+TIMES = re.compile(rf"(?:分|共|为期|连续|计){_NUMBER}(?:期|次|个月)")
 _DAY_OF = re.compile(r"(?:月|每月)[^,;。]{0,4}?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(月底|月末)")
 _FROM = re.compile(rf"(\d{{4}})年{_NUMBER}月(?:{_NUMBER}[日号])?(?:起|开始|始)")
 _UNTIL = re.compile(rf"(?:至|到)(\d{{4}})年{_NUMBER}月(?:{_NUMBER}[日号])?")
@@ -234,7 +234,7 @@ def _again(row: Row, line: str, known: Sequence[sums.Sum], today: date) -> None:
         near = [one for one in days.found(line, today) if one.day and not one.lunar and one.start < word.start()]
         if near:
             plan["down_on"] = near[0].day
-    if times := _TIMES.search(plain):
+    if times := TIMES.search(plain):
         plan["times"] = _int(times[1])
     if age := _AGE.search(plain):
         plan["until_age"] = _int(age[1])

@@ -17,14 +17,15 @@ _UNITS = (
     "|本|部|枚|支|双"
 )
 _COUNT = rf"(?P<n>{_N})\s*(?P<unit>{_UNITS})(?![月年天日期次])"
-_GOODS = re.compile(rf"(?P<ahead>[^,。;、:(\d]*?)(?<![第每各两之])\s*{_COUNT}\s*(?P<behind>[^,。;、:()\d]*)")
+GOODS = re.compile(rf"(?P<ahead>[^,。;、:(\d]*?)(?<![第每各两之])\s*{_COUNT}\s*(?P<behind>[^,。;、:()\d]*)")
 GIVES = re.compile(
     r"交付|交给|交还|交回|给付|返还|归还|退还|退回|更换|补[发给]|提供|赔[给还]|送[到至给]|运[到至给]|拉[到至]|折抵|抵偿|[抵顶]给|抵(?![押触达制消])|作价|给(?!予|排水|水|付|公|我)"
 )
 _PRICED = re.compile(rf"作价|折价|折抵|抵偿|[抵顶]给|抵顶|单价|每(?:{_UNITS})|[/每](?:{_UNITS})")
 _MADE_FOR = re.compile(r"[将把用以]")
 _PLACE = re.compile(
-    r"(?:送|运|拉)[到至]\s*(?P<to>[^,。;]{2,40}?)(?=交[付给]|[,。;]|$)|[在于](?P<at>[^,。;\d][^,。;]{1,30}?)(?:当面)?(?:交付|交货|交接)"
+    r"(?:送|运|拉)[到至]\s*(?P<to>[^,。;]{2,40}?)(?=交[付给]|[,。;]|$)|到(?P<fetched>[^,。;]{2,30}?)(?:拉走|取走|提走|提货)"
+    r"|[在于](?P<at>[^,。;\d][^,。;]{1,30}?)(?:当面)?(?:交付|交货|交接)"
 )
 _ANY_DAY = date(2000, 1, 1)
 _SPEC = re.compile(rf"(?<=[{_UNITS.replace('|', '')}])\([^()]{{2,30}}\)|每(?:{_UNITS})[^,。;元]{{2,30}}")
@@ -36,7 +37,7 @@ ACTS = re.compile(
 )
 _MANY_TIMES = re.compile(r"每|随时|今后|以后|日后|不得|不再|禁止|保证不|逐")
 _CONDITION = re.compile(
-    r"(?:后|时|之日起|当[日天场])(?:[^,。;]{0,2}[,]|[^,。;]{0,16}(?:日内|天内|月内))|如|若|凡|日内|天内|月内|视|当日|当场|同时|清后|款后|后\s*[,]?"
+    r"的\s*[,]?$|的[,]|(?:后|时|之日起|当[日天场])(?:[^,。;]{0,2}[,]|[^,。;]{0,16}(?:日内|天内|月内))|如|若|凡|日内|天内|月内|视|当日|当场|同时|清后|款后|后\s*[,]?"
 )
 _WHEN = r"(?:应当?|须|必须|最[迟晚]|限)?\s*(?:于|在|至)?\s*{day}\s*(?:之?前|以前|止)?\s*[,]?\s*(?:负责)?"
 _DONE = re.compile(
@@ -71,7 +72,7 @@ def goods(line: str, called: Called) -> Goods | None:
     for start, written in taken:  # a count that is part of a sum or a day is none of things
         bare = bare[:start] + "," * len(written) + bare[start + len(written) :]
     found = []
-    for one in _GOODS.finditer(bare):
+    for one in GOODS.finditer(bare):
         ahead = _noun_ahead(one["ahead"], one.start("ahead"), names)
         behind = GIVES.split(_MADE_FOR.split(one["behind"])[0])[0].strip("的装 ")
         subject = ahead or behind
@@ -93,7 +94,15 @@ def place_of(line: str) -> str:
     one = _PLACE.search(texts.half_width(line))
     if one is None:
         return ""
-    return one["to"].strip() if one["to"] else "" if re.search(r"[年月日]|[前后时]$", one["at"]) else one["at"].strip()
+    sure = one["to"] or one["fetched"]
+    return sure.strip() if sure else "" if re.search(r"[年月日]|[前后时]$", one["at"]) else one["at"].strip()
+
+
+def acts_first(line: str) -> bool:
+    """Whether a sentence without any sum begins with an act: 腾退平房，以水电费结清为完成."""
+    plain = texts.half_width(line)
+    verb, gives = ACTS.search(plain), re.search(r"支付|付清|结清|还清|偿还|付款", plain)
+    return verb is not None and not sums.found(line) and (gives is None or verb.start() < gives.start()) and not GOODS.search(plain)
 
 
 def act(sentence: str, called: Called, today: date) -> Row | None:
@@ -156,4 +165,4 @@ def told_of(one: Goods, line: str) -> Mapping[str, str]:
     """The fields of a row that counted things fill; how each is made or packed stands behind 每 or in brackets."""
     spec = _SPEC.search(texts.half_width(line))
     told = {"quantity": one.quantity, "unit": one.unit, "subject": one.subject}
-    return told | ({"spec": spec[0].strip("()")} if spec and not sums.found(spec[0]) else {})
+    return told | ({"spec": spec[0].strip("()")} if spec and not sums.found(spec[0]) and "价" not in spec[0] else {})

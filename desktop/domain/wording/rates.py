@@ -22,6 +22,7 @@ _BY_SUM = re.compile(
 )
 _TIMES = re.compile(rf"(?:LPR|贷款市场报价利率)[^。；;，,]{{0,12}}?{_N}\s*倍", re.IGNORECASE)
 _SHARE = re.compile(rf"(?:违约金|滞纳金|赔偿金|定金|罚款)[^。；;]{{0,30}}?{_PART}")
+_SHARE_AHEAD = re.compile(rf"{_PART}(?:的|作为|计算的|计付)*(?:违约金|滞纳金|罚款)")  # 总额百分之五十的违约金
 _YEARLY = {"年": 1, "月": 12, "日": 365, "天": 365}
 _OVER_ANOTHER = re.compile(r"报价利率|LPR|基准|加计|上浮|加收|下浮", re.IGNORECASE)  # thirty per cent over another rate is none of its own
 _OF = {"%": Decimal(1), "‰": Decimal("0.1"), "%o": Decimal("0.1"), "百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
@@ -72,6 +73,10 @@ def shares(text: str) -> list[tuple[Decimal, str]]:
     for one in _SHARE.finditer(plain):
         share = _share(one[1], one[2]) if one[1] else _share(one[4], one[3])
         if share is not None and not re.search(r"[每按][年月日天]|[年月日]利率|[日天]万分|[日天]千分", one[0]):
+            known.append((share, one[0]))
+    for one in _SHARE_AHEAD.finditer(plain):
+        share = _share(one[1], one[2]) if one[1] else _share(one[4], one[3])
+        if share is not None and not re.search(r"[每按][年月日天]|[日天]万分|[日天]千分", plain[max(one.start() - 6, 0) : one.start()]):
             known.append((share, one[0]))
     for one in _PART_OF.finditer(plain):
         tenths = Decimal(5) if one["half"] else _number(one["tenths"])

@@ -137,6 +137,10 @@ class _Reader:
         number = line.removesuffix(plain)
         pending: list[str] = []
         for sentence in self._pieces(plain):
+            if self._rows and owed.account(sentence) and self._account(sentence, sentence):
+                self._clause(pending, number)  # 账号 in a sentence of its own behind the sum
+                number, pending = "", []
+                continue
             apart = owed.taken_apart(sentence, self._called)
             kept = self._owed(sentence, apart)
             if kept is None:
@@ -173,13 +177,15 @@ class _Reader:
 
     def _owed(self, sentence: str, apart: owed.Apart) -> list[str] | None:
         """Reads a piece into a row, a new one or the last; gives what of it stays clauses, None where it owes nothing."""
+        whole = "".join((apart.owed, *apart.beside))
+        plain_act = not (apart.guarantees or apart.paid)
         if self._goes_on and self._continues(apart):
             self._extend(apart)
+        elif plain_act and owed_things.acts_first(whole) and (made := owed_things.act(whole, self._called, self._today)) and made.values:
+            return self._act(made, apart)
         elif row := owed.read(apart, sentence, self._called, self._today):
             self._begin(row, apart)
-        elif not (apart.guarantees or apart.paid) and (
-            made := owed_things.act("".join((apart.owed, *apart.beside)), self._called, self._today)
-        ):
+        elif plain_act and (made := owed_things.act(whole, self._called, self._today)):
             return self._act(made, apart)
         elif not (apart.guarantees and self._rows) or apart.paid:
             return None
