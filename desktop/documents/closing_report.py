@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KIND = "closing_report"
 ROOM = 26.0  # millimetres: for the facts on a blank form, as much as its one page has
+FEW = 2  # parties of whom the report stands on one sheet in the size of a form
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
@@ -43,7 +44,7 @@ def paper(case: "Case", setting: Setting, day: date) -> Paper:
     rows = tuple(_rows(case, setting, day, wording, said))
     blocks: list[Block] = [Title(wording.say("title")), Number(wording.say("number", number=number), Align.LEFT), Fields(rows, forms.GRID)]
     blocks.append(Notice(wording.say("notice")))
-    return words.paper(KIND, wording.say("title"), number, setting, blocks, layout="form")
+    return words.paper(KIND, wording.say("title"), number, setting, blocks, layout="form" if len(parties.sides(case)) <= FEW else "notice")
 
 
 def _rows(case: "Case", setting: Setting, day: date, wording: Wording, said: Wording) -> Iterator[FormRow]:

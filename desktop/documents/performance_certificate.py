@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.models.case import Case
 
 KIND = "performance_certificate"
+FEW = 2  # parties who sign on one sheet in the size of a record
 DECLARED: template.Declared = {
     "title": (),
     "number": ("number",),
@@ -43,13 +44,13 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting, day: date) -> 
     if rows and not setting.hand:
         head = tuple(say(f"table.{key}") for key in ("number", "what", "owed", "day", "proof"))
         aligns = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.CENTRE, Align.LEFT)
-        blocks.append(Table(head, tuple(rows), (0.9, 3.2, 2.6, 3.3, 4.2), aligns))
+        blocks.append(Table(head, tuple(rows), (0.9, 3.1, 3.1, 3.1, 4.0), aligns))
     last = max((performance.day for one in found for performance in one.obligation.performances), default=None)
     blocks += [Paragraph(say("done", last=forms.day(last))), Paragraph(say("effect"))]
     blocks.append(Paragraph(say("copies", organisation=setting.organisation.name), keep=True))
-    lines = tuple(words.line(said, said.word("role", party.role), party.name, "person") for party in parties.sides(case))
+    lines = tuple(words.line(said, said.word("role", party.role), party.name, parties.hint(party)) for party in parties.sides(case))
     blocks.append(
         words.signatures(said, (*lines, words.line(said, say("sign.mediator"), "、".join(case_row.mediators(case, setting)), "plain")))
     )
     blocks.append(forms.seal(said, setting, None if setting.hand else day))
-    return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record")
+    return words.paper(KIND, say("title").replace("　", ""), number, setting, blocks, layout="record" if len(lines) <= FEW else "form")

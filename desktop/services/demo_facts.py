@@ -180,7 +180,7 @@ def _private_loan(told: Told) -> Facts:
 def _sale(told: Told) -> Facts:
     return {
         "seller": told.applicant["name"], "buyer": told.respondent["name"], "contract_form": "note", "signed_on": told.happened_on,
-        "goods": [{"name": told.chance.choice(("玉米", "饲料", "青贮", "化肥")), "price": told.fen, "delivered_on": told.happened_on}],
+        "goods": [{"name": told.chance.choice(("羊草", "青贮", "苜蓿", "草颗粒")), "price": told.fen, "delivered_on": told.happened_on}],
         "price": told.fen, "pay_terms": "credit", "as_of": told.received_on, "price_owed": told.fen,
     }  # fmt: skip
 

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from db.models.party import Party
-from desktop.documents import docx, pdf
+from db.vocabulary import PaperKind, PartyRole
+from desktop.documents import closing_report, docx, pdf, performance_certificate
 from desktop.documents.blocks import Paper, texts
-from desktop.documents.court import packet_list, power_of_attorney
+from desktop.documents.court import packet_list, power_of_attorney, service_log
+from desktop.documents.insurer import injury_form
 from tests.documents import cases, court, papers
+from tests.domain.element_forms import grounds
 
 GOLDEN = Path(__file__).parent / "golden" / "court"
 SAME = ("organisation", "furniture.")  # as on every paper of an office
@@ -86,3 +89,33 @@ def _tie(agent: Party) -> dict[str, Any]:
     tie = agent.ties[0]
     names = ("role", "for_party_id", "relation", "paper", "authority_level", "items", "valid_to")
     return {name: getattr(tie, name, None) for name in names}
+
+
+def test_an_injury_form_keeps_its_sums_whole() -> None:
+    facts = {
+        **grounds.example("traffic"),
+        "losses": [{"item": "medical", "amount": 13_812_050}, {"item": "disability", "agreed": 99_999_999}],
+    }
+    case = court.traffic()
+    made = injury_form.paper(case, case.parties[0], court.SETTING, facts, court.given(PaperKind.INJURY_FORM))
+    text = "".join(papers.pages(pdf.render(made)))
+    assert "■医疗费" in text and "□整容费" in text
+    assert "138,120.50" in text and "999,999.99" in text, "no sum is torn into two lines"
+
+
+def test_the_service_log_says_who_received_for_whom() -> None:
+    told = {**court.given(PaperKind.SERVICE_LOG), "receiver": "李某", "relation": "配偶", "proof": "回执"}
+    lines = [text for _place, text in texts(service_log.paper(court.failed(), court.SETTING, [], [told]))]
+    assert "李某（配偶）" in lines and "回执" in lines
+
+
+def test_five_parties_and_a_mediator_sign_a_certificate_on_one_sheet() -> None:
+    case = court.loan()
+    case.parties = [*case.parties, *(cases.person(n, PartyRole.RESPONDENT, "李某") for n in (91, 92))]
+    assert pdf.page_count(performance_certificate.paper(case, case.agreements[0], court.SETTING, court.DAY)) == 1
+
+
+def test_a_closing_report_of_three_parties_with_a_long_story_stands_on_one_sheet() -> None:
+    case = court.loan()
+    case.summary = "事故经过、伤情和协商的情况。" * 24
+    assert pdf.page_count(closing_report.paper(case, court.SETTING, court.DAY)) == 1

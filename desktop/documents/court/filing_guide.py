@@ -80,7 +80,7 @@ def _courts(case: "Case", wording: template.Wording, places: "Sequence[Place]") 
     if "劳动" in case.cause:
         out.append(Paragraph(say("first.arbitration")))
     if case.arbitration_clause.strip():
-        out.append(Paragraph(say("clause", clause=case.arbitration_clause.strip())))
+        out.append(Paragraph(say("clause", clause=case.arbitration_clause.strip().rstrip("。"))))
     for n, place in enumerate(places, 1):
         points = "、".join(say(f"point.{code}", name=name) if name else say(f"point.{code}") for code, name in place.points)
         out.append(

@@ -31,7 +31,8 @@ def paper(case: "Case", setting: Setting, originals: Sequence[tuple[str, str, da
             rows.append((one.served_on, (say("word.plan"), name, heads.day(one.served_on), one.way, one.receiver, "")))
     for told in entered:
         who = told.get("receiver") or told.get("party") or ""
-        proof = "，".join(part for part in (told.get("relation") or "", told.get("proof") or "") if part)
+        relation, proof = told.get("relation") or "", told.get("proof") or ""
+        who = f"{who}（{relation}）" if relation and who else who or relation
         rows.append(
             (told.get("day"), (told["paper"], told.get("party") or "", heads.day(told.get("day")), told.get("way") or "", who, proof))
         )

@@ -1,5 +1,6 @@
 """Settlement of an injury with an insurer 人伤调解表: the two sides, heads with their sums, share, what is paid in all (forms 6.1)."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 KIND = "injury_form"
-OPEN = "＿＿＿＿"
+FINE = 2  # columns of this form to one of the common grid: sums of six figures stand beside their heads
+SPAN = {"head": 10, "claimed": 7, "paid": 7}  # of a head of damage
 MEDICAL = ("medical", "cosmetic", "hospital_meals", "later_treatment", "nutrition")
 DEATH = (
     "funeral", "death", "disability", "transport", "care", "rehabilitation", "aids", "lodging", "lost_income", "dependants",
@@ -28,7 +30,8 @@ DECLARED: template.Declared = {
     "label.*": (),
     "head.*": (),
     "word.*": (),
-    "line": ("mark", "head", "claimed", "paid"),
+    "head_cell": ("mark", "head"),
+    "column.*": (),
     "sums": ("claimed", "paid"),
     "yuan": ("amount",),
     "percent": ("share",),
@@ -48,11 +51,18 @@ def paper(case: "Case", injured: "Party", setting: Setting, facts: Mapping[str, 
     )
     blocks: list[Block] = [Title(say("title"))]
     blocks.append(Number(say("number", number=heads.number(case), report=report, code=facts.get("query_code") or ""), Align.LEFT))
-    blocks.append(Fields(tuple(_rows(case, injured, wording, words.shared(setting), facts, given)), forms.GRID))
-    return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="form")
+    blocks.append(Fields(tuple(_rows(case, injured, wording, words.shared(setting), facts, given)), (1.0,) * (len(forms.GRID) * FINE)))
+    return words.paper(KIND, say("title"), heads.number(case), setting, blocks, layout="notice")
 
 
-def _rows(
+def _rows(*told: Any) -> Iterator[FormRow]:
+    for row in _common(*told):
+        if sum(cell.span for cell in row.cells) == len(forms.GRID):
+            row = FormRow(tuple(dataclasses.replace(cell, span=cell.span * FINE) for cell in row.cells), row.height)
+        yield row
+
+
+def _common(
     case: "Case", injured: "Party", wording: template.Wording, said: template.Wording, facts: Mapping[str, Any], given: Mapping[str, Any]
 ) -> Iterator[FormRow]:
     row, say = heads.row, wording.say
@@ -104,17 +114,17 @@ def _bar(text: str) -> FormRow:
 
 
 def _heads(wording: template.Wording, losses: Sequence[Mapping[str, Any]], items: Sequence[str]) -> Iterator[FormRow]:
-    """Two heads a row, ticked where something is claimed; then what the group comes to."""
-    cells = []
+    """Two heads a row, ticked where something is claimed, with what is claimed and paid; then what the group comes to."""
+    yield FormRow(tuple(Cell(wording.say(f"column.{name}"), span, True) for name, span in (*SPAN.items(), *SPAN.items())))
+    cells: list[Cell] = []
     for item in items:
         known = [one for one in losses if one["item"] == item]
-        claimed, paid = (_total(known, key) or OPEN for key in ("amount", "agreed"))
-        mark = "■" if known else "□"
-        cells.append(Cell(wording.say("line", mark=mark, head=wording.word("head", item), claimed=claimed, paid=paid), 12))
-    if len(cells) % 2:
-        cells.append(Cell("", 12))
-    for n in range(0, len(cells), 2):
-        yield FormRow((cells[n], cells[n + 1]))
+        cells.append(Cell(wording.say("head_cell", mark="■" if known else "□", head=wording.word("head", item)), SPAN["head"]))
+        cells += [Cell(_total(known, key), SPAN[name], align=Align.RIGHT) for name, key in (("claimed", "amount"), ("paid", "agreed"))]
+    if len(items) % 2:
+        cells += [Cell("", span) for span in SPAN.values()]
+    for n in range(0, len(cells), 6):
+        yield FormRow(tuple(cells[n : n + 6]))
     known = [one for one in losses if one["item"] in items]
     yield heads.row(wording, ("sum", wording.say("sums", claimed=_total(known, "amount"), paid=_total(known, "agreed")), 20))
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from db.vocabulary import PartyRole
 from desktop.domain.element_forms import people
-from desktop.domain.element_forms.filling import Annex, FilledRow, Filler, Question
+from desktop.domain.element_forms.filling import BOX, TICK, Annex, FilledRow, Filler, Question
 from desktop.domain.element_forms.form import ANSWERED, Form, Frame, Mirror, Row, Slot
 from desktop.domain.element_forms.ground import NO, YES, Around, Ground
 from desktop.domain.element_forms.rules.registry import CHECKS, RULES
 
 NOT_MIRRORED = "-"
+BLANK = "____"
+HINT = re.compile("（[^（）]*）")  # a line of the form that says what belongs into the cell
 SIDE = re.compile("(被?)申请人(?!民|身安全|身保护|身损害)")  # the word for a side, not 申请｜人民法院, 申请｜人身安全保护令
 STYLES = {  # how the answer form asks (forms brief 1.4): its lines, the question for the box
     "objection": (("无{objection=no}　有{objection=yes}", "事实和理由：{reason}"), "无异议还是有异议"),
@@ -83,7 +85,7 @@ def mirrored(form: Form, frame: Frame, part: str) -> tuple[Row, ...]:
 
 
 def undisputed(form: Form, frame: Frame, ground: Ground) -> list[tuple[FilledRow, bool | None]]:
-    """The facts of the complaint as the applicant states them, each with whether the respondent objects (None: he has not said).
+    """The facts of the complaint that the applicant states, each with whether the respondent objects (None: he has not said).
 
     `ground.answers` are those of the complaint; those of the answer come under `answer.` (`answer.contract.objection`).
     """
@@ -93,8 +95,23 @@ def undisputed(form: Form, frame: Frame, ground: Ground) -> list[tuple[FilledRow
         if row.answer == NOT_MIRRORED:
             continue
         said = ground.answers.get(f"answer.{row.key}.objection")
-        out.append((filler.row(row), None if said not in (YES, NO) else said == YES))
+        filled = filler.row(row)
+        if told := stated(filled.text):
+            out.append((dataclasses.replace(filled, text=told), None if said not in (YES, NO) else said == YES))
     return out
+
+
+def stated(text: str) -> str:
+    """What a filled row says, without the form around it: no open box, no empty blank, no hint; '' where it says nothing."""
+    lines = []
+    for line in text.split("\n"):
+        if HINT.fullmatch(line):
+            continue
+        parts = [part for part in line.split("　") if BOX not in part.partition(TICK)[0] and BLANK not in part]
+        kept = "　".join(part.split(BOX)[0].replace(TICK, "") for part in parts).strip()
+        if kept and not kept.endswith("："):
+            lines.append(kept)
+    return "\n".join(lines)
 
 
 def _objection(part: str, one: Mirror) -> Row:

@@ -82,7 +82,8 @@ def papers_of(case: Case) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
             continue
         rows = []
         for name, kinds in group["papers"]:
-            kept = told.pop(name, None)
+            short = name.partition("（")[0]  # 索赔申请书（委托他人的，授权委托书） is also typed without its hint
+            kept = told.pop(name, None) or told.pop(short, None)
             state = (
                 kept["state"] if kept else "handed_in" if kinds and any(evidence.has(case, kind) for kind in kinds.split(",")) else "asked"
             )

@@ -279,11 +279,28 @@ def test_an_answer_is_typed_as_it_is_printed() -> None:
 
 
 def test_what_meets_no_objection_is_undisputed() -> None:
-    said = {"amount.agreed": 80_000_000, "answer.amount.objection": "no", "answer.rate.objection": "yes"}
+    said = {"amount.agreed": 80_000_000, "answer.amount.objection": "no", "answer.rate.objection": "yes", "rate.clause": "五"}
+    said |= {"term.due": "yes", "rate.agreed": "yes"}
     rows = assembly.undisputed(grounds.form("private_loan"), grounds.frame(), grounds.ground(answers=said))
     by_label = {row.key: objects for row, objects in rows}
     assert by_label["amount"] is False and by_label["rate"] is True and by_label["term"] is None
-    assert "basis" not in by_label
+    assert "basis" not in by_label and "surety" not in by_label, "of what nobody states nothing is undisputed"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"是{TICK}　逾期时间：2026年6月21日　至今已逾期134天\n否{BOX}", "是　逾期时间：2026年6月21日　至今已逾期134天"),
+        (f"是{BOX}　签订时间：____年__月__日\n否{TICK}", "否"),
+        (f"等额本息{BOX}　等额本金{BOX}　按季计息、到期一次性还本{TICK}　其他{BOX}：________", "按季计息、到期一次性还本"),
+        (f"利率{TICK}　6%/年（合同条款：第五条）\n复利{BOX}（合同条款：第____条）", "利率　6%/年（合同条款：第五条）"),
+        ("担保人：________\n担保物：________", ""),
+        ("（发生工伤时间、工伤认定情况、工伤伤残等级、工伤费用等）\n", ""),
+        ("约定：800,000.00元\n实际发放：________元", "约定：800,000.00元"),
+    ],
+)
+def test_a_fact_is_told_without_the_form_around_it(text: str, told: str) -> None:
+    assert assembly.stated(text) == told
 
 
 # --- forms and what may be said -----------------------------------------------------------------------------------------------------
