@@ -29,7 +29,10 @@ def check_agreement(arguments: Arguments) -> int:
     if not told:
         output.line(_("Nothing found"))
         return 0
-    head = (_("Level"), _("Kind"), _("Place"), _("Finding"))
-    rows = [(one["level"] if not one["passed"] else f"({one['level']})", one["kind"], one["place"], one["sentence"]) for one in told]
+    head = (_("Level"), _("Kind"), _("Where it stands"), _("Finding"))
+    rows = []
+    for one in told:
+        level = output.level(one)
+        rows.append((f"({level})" if one["passed"] else level, one["kind"], one["place"], one["sentence"]))
     output.table(head, rows)
     return 0

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from desktop.domain.wording.whole_agreement import Reading
     from desktop.services.today import Task
 
+LEVELS = {"red": N_("must be mended"), "amber": N_("should be mended"), "grey": N_("to be considered")}
 _GROUPS = {"overdue": N_("Overdue"), "today": N_("Today"), "week": N_("This week"), "waiting": N_("Waiting, without a day")}
+
+
+def level(finding: Mapping[str, Any]) -> str:
+    """How heavy a finding of the check is, in words."""
+    found = LEVELS[finding["level"]]
+    return _(found)
 
 
 def line(text: str) -> None:
@@ -107,11 +114,11 @@ def case(case: "Case", told: Mapping[str, Any]) -> None:
         if one.replaced_by_id is None:
             line(f"{_('Calculation')}: {one.title} {outcome.of_kept(one)}")
     for name in told.get("waiting_for", ()):
-        line(f"{_('Has still to sign')}: {name}")
+        line(f"{_('Has still to sign')}: {words.signer(name)}")
     for lack in told["missing"]:
         line(f"{_('Missing')}: {lack['sentence']}")
     for finding in told["findings"]:
-        line(f"{_('Check')} ({finding['level']}): {finding['sentence']}")
+        line(f"{_('Check')} ({level(finding)}): {finding['sentence']}")
     asked = told["confirmation"]
     if not asked["why_not"] and asked["earliest"]:
         courts = "、".join(f"{court['name']} {court['code']}" for court in asked["courts"][:3]) or "—"

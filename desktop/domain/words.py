@@ -258,6 +258,11 @@ def shown(word: StrEnum) -> str:
     return _(_SHOWN[type(word)][word.value])
 
 
+def signer(name: str) -> str:
+    """Who has still to sign: a capacity (mediator, committee) in words, the name of a party as it is."""
+    return shown(v.SignerKind(name)) if name in {kind.value for kind in v.SignerKind} else name
+
+
 def label(word: StrEnum) -> str:
     """The word's English message, not yet translated: for declared choices that are translated when drawn."""
     return _SHOWN[type(word)][word.value]

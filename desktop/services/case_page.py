@@ -68,7 +68,7 @@ _ACTIONS = {
     "amend": N_("New agreement begun"),
     "amend_drop": N_("New agreement given up"),
     "return_visit": N_("Return visit recorded"),
-    "close": N_("Closed"),
+    "close": N_("Case closed"),
     "archive": N_("Archived"),
     "reopen": N_("Taken out of the archive"),
     "undo": N_("Last move taken back"),

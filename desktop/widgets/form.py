@@ -205,7 +205,7 @@ class Form(QWidget):
             editor.focus() if isinstance(editor, Form) else editor.enter()
             self._reveal(editor)
             return
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
         line = line_of(editor)
         if line is not None and not isinstance(line, TextEdit):
             line.selectAll()

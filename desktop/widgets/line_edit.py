@@ -11,7 +11,8 @@ from desktop.i18n import _
 from desktop.widgets import theme
 from desktop.widgets.text import Label
 
-_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the hand comes back to where it was
+# the hand went elsewhere; for other reasons it comes back to where it was
+_LEFT = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 LINE_MOST, TEXT_MOST = 2_000, 100_000
 
 Reader = Callable[[str], tuple[str, str]]
@@ -48,7 +49,7 @@ class LineEdit(QLineEdit):
         """What was being composed ends with the focus; a text longer than its field is seen from its beginning again."""
         self.composing = False
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if event.reason() in _LEFT:
             self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -135,7 +135,7 @@ def test_what_is_typed_of_a_party_comes_back_of_this_party_alone_and_takes_no_ne
     driver.settle()
     assert driver.page._sheet.values()["phone"] != "13911112222"
     driver.press("Esc")
-    row = {"party": "1", "changes": {"usual_residence": "某嘎查"}, "read": {}}
+    row = {"party": "1", "changes": {"business_address": "某嘎查"}, "read": {}}
     actions.act(desk, case.id, "correct", {"reason": "搬家", "parties": [row]})
     row = {"party": "1", "changes": {"phone": "13800009999"}, "read": {}}
     actions.act(desk, case.id, "correct", {"reason": "换号", "parties": [row]})
@@ -146,13 +146,13 @@ def test_what_is_typed_of_a_party_comes_back_of_this_party_alone_and_takes_no_ne
         fresh.page._presenter.open_move("correct", {"party": "1"})
         fresh.settle()
         sheet = fresh.page._sheet
-        assert sheet.values()["phone"] == "13911112222" and sheet.values()["usual_residence"] == "某嘎查"
+        assert sheet.values()["phone"] == "13911112222" and sheet.values()["business_address"] == "某嘎查"
         assert "13800009999" in sheet.banner.sentence()
         sheet._forms[0].focus("reason")
         fresh.type("再核对")
         fresh.press("F8")
         found = cases.get(desk, case.id).parties[0]
-        assert (found.phone, found.usual_residence) == ("13911112222", "某嘎查")
+        assert (found.phone, found.business_address) == ("13911112222", "某嘎查")
         fresh.page._presenter.open_move("correct", {"party": "1"})
         fresh.settle()
         assert not fresh.page._sheet.banner.sentence()

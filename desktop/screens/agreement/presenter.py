@@ -185,11 +185,17 @@ class AgreementPresenter:
         self._jobs.run(work, lambda whole: self._moved(whole, _("The paper was taken back; the text can be changed.")), self._refused)
 
     def lead_to_case(self, place: str) -> bool:
-        """Whether a finding is mended in the registration: then the case is opened."""
-        if self._whole is not None and place.split(".", 1)[0] in OF_THE_CASE:
-            self._view.go("case", {"case_id": self._whole.case.id})
-            return True
-        return False
+        """Whether a finding is mended in the registration: then the case is opened, at the sheet that corrects it where there is one."""
+        if self._whole is None or place.split(".", 1)[0] not in OF_THE_CASE:
+            return False
+        case, parts = self._whole.case, place.split(".")
+        if parts[0] == "parties":
+            named = len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(case.parties)
+            move = f"correct:{case.parties[int(parts[1])].ordinal}" if named else ""
+        else:
+            move = "" if parts[0] == "referral" else "correct"
+        self._view.go("case", {"case_id": case.id} | ({"move": move} if move else {}))
+        return True
 
     # ------------------------------------------------------------------ the paper
 

@@ -75,7 +75,8 @@ class CasePresenter:
         self.letters = sheets.letters
 
     def start(self, case_id: int = 0, number: str = "", move: str = "", paper: str = "") -> None:
-        """Shows the case; with `move` its sheet, with `paper` (kind:number) the print window with this paper ticked."""
+        """Shows the case; with `move` its sheet (correct:3 is that of the third party), with `paper` (kind:number) the print window with
+        this paper ticked."""
         self._asked, self._move, self._print_at_once = case_id or number, move, paper
         self.refresh()
 
@@ -271,9 +272,10 @@ class CasePresenter:
     def _loaded(self, found: tuple[Read, shown.CaseShown]) -> None:
         self._loading = False
         self._take(found)
-        move, self._move = self._move, ""
+        move, _colon, party = self._move.partition(":")
+        self._move = ""
         if move and not deeds.why_not(move, found[0].now):
-            self.open_move(move)
+            self.open_move(move, {"party": party} if party else None)
         paper, self._print_at_once = self._print_at_once, ""
         if paper:
             kind, _colon, subject = paper.partition(":")

@@ -353,4 +353,8 @@ def done_words(move: str, now: Situation) -> str:
         "assign": _("The mediator is assigned."),
         "session": _("Session {n} is recorded.").format(n=len(case.sessions)),
         "void": _("The paper was taken back; the text can be changed."),
+        "undo": _("The last step is taken back."),
+        "conclude": _("The mediation is concluded."),
+        "close": _("The case is closed."),
+        "archive": _("The file is in the archive."),
     }.get(move, _("Saved."))

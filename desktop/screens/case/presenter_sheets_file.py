@@ -35,6 +35,8 @@ _OF_PERSON = frozenset(
         "name_mongolian",
         "name_latin",
         "language",
+        "registered_residence",
+        "usual_residence",
     )
 )
 _OF_BODY = frozenset(

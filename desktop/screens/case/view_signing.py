@@ -81,10 +81,17 @@ class SigningTable(QWidget):
         """Says what is wrong below the table; `place` counts the lines that have a day."""
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+        for day in self._days:
+            restyle(day.line, "faulty", False)
         sent = [n for n, day in enumerate(self._days) if day.text().strip()]
         if place is not None and place < len(sent):
-            tick = self._ticks[sent[place]].get(key)
-            (tick or self._days[sent[place]]).setFocus()
+            tick, day = self._ticks[sent[place]].get(key), self._days[sent[place]]
+            if tick is not None:
+                tick.setFocus()
+            else:
+                restyle(day.line, "faulty", True)
+                day.setFocus()
+                day.line.selectAll()
 
     def focus(self) -> None:
         """Into the first day."""
