@@ -163,8 +163,16 @@ def _turn_errors(engine: Engine, turn: Callable[[BaseException], Trouble | None]
             raise trouble from context.original_exception
 
 
+_BY_WORDS = {  # the driver's own backup says what went wrong in words only
+    "disk is full": sqlcipher.SQLITE_FULL, "disk I/O error": sqlcipher.SQLITE_IOERR, "readonly": sqlcipher.SQLITE_READONLY,
+    "is locked": sqlcipher.SQLITE_LOCKED, "is malformed": sqlcipher.SQLITE_CORRUPT, "not a database": sqlcipher.SQLITE_NOTADB,
+}  # fmt: skip
+
+
 def _sqlite_trouble(error: BaseException, path: Path, keyed: bool) -> Trouble | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlcipher.Error):
+        code = next((known for words, known in _BY_WORDS.items() if words in str(error)), None)
     if code is None:
         return None
     match code & 0xFF:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import subprocess
 import threading
 import zipfile
 from pathlib import Path
@@ -11,7 +13,7 @@ from sqlalchemy import text
 
 from db import attachments, backup, journal, search
 from db.engine import Database
-from db.trouble import DamagedFile, NoOffice, ReadOnly, WrongKey
+from db.trouble import DamagedFile, DiskFull, NoOffice, ReadOnly, WrongKey
 from db.work import reading
 from tests.databases import KEY, fresh
 from tests.db.office_of_cases import organisation, save_case
@@ -33,6 +35,23 @@ def test_a_copy_is_a_whole_office(database: Database, tmp_path: Path) -> None:
         with pytest.raises(WrongKey):
             Database.open(f"sqlite:///{target}", bytes(32))
     assert sorted(path.name for path in tmp_path.glob("copy*")) == ["copy.db"]
+
+
+@ON_FILES
+def test_a_copy_onto_a_full_disk_leaves_nothing(database: Database, tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a small disk to fill")
+    save_case(database, organisation(database))
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here")
+    try:
+        with pytest.raises(DiskFull):
+            backup.copy(database, disk / "copy.db")
+        assert list(disk.iterdir()) == []
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 @ON_FILES
