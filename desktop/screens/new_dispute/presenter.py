@@ -172,8 +172,8 @@ class NewDisputePresenter:
         self._view.said.emit(said)
         if and_next:
             self._view.note.say(said, "green", _("Open this case"), lambda: self._view.open_page.emit("case", {"case_id": case.id}))
-            self._view.focus_start()
-        else:
+        self._view.focus_start()  # also of the sheet that is left: the next dispute begins at its beginning
+        if not and_next:
             self._view.open_page.emit("case", {"case_id": case.id})
 
     def _refused(self, no: Refusal, places: list[int], values: dict[str, Any]) -> None:

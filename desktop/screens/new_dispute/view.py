@@ -349,10 +349,11 @@ class NewDisputeView(Page):
             row[at].focus() if step > 0 else row[at].focus_last()
 
     def _step(self, step: int) -> None:
-        """To the beginning of the next part of the sheet, each party being one; past the end to the first."""
+        """To the beginning of the next part of the sheet, each party and each open group being one; past the end to the first."""
         self._panes.show_pane(False)
-        parts: list[Any] = [self.origin, *([self._referrals[self._referral]] if self._referral else [])]
-        parts += [*self._people.cards, self.matter, *self._last_parts()]
+        parts: list[Any] = self.origin.forms() + (self._referrals[self._referral].forms() if self._referral else [])
+        parts += [*self._people.cards, *self.matter.forms()]
+        parts += [form for part in self._last_parts() for form in part.forms()]
         here = self.focusWidget() or self
         at = next((n for n, part in enumerate(parts) if part.isAncestorOf(here)), -1 if step > 0 else 0)
         following = parts[(at + step) % len(parts)]
