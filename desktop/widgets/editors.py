@@ -192,14 +192,22 @@ class ChoiceEditor(QComboBox):
             event.ignore()
 
     def _find(self, text: str) -> None:
-        for word in (self._typed + text, text):
-            for index in range(1, self.count()):
-                label, code = self.itemText(index), str(self.itemData(index))
-                keys = (code, label, self._initials(label) if self._initials else "")
-                if any(key.lower().startswith(word.lower()) for key in keys):
-                    self._typed = word
-                    self.setCurrentIndex(index)
-                    return
+        """What was typed so far and this letter, from the top; else the letter alone, after the choice that it has found already."""
+        places = range(1, self.count())
+        word = self._typed + text
+        found = next((at for at in places if self._fits(at, word)), 0) if self._typed else 0
+        if not found:
+            word, now = text, self.currentIndex()
+            after = [*places[now:], *places[:now]] if now > 0 and self._fits(now, text) else places
+            found = next((at for at in after if self._fits(at, text)), 0)
+        if found:
+            self._typed = word
+            self.setCurrentIndex(found)
+
+    def _fits(self, at: int, word: str) -> bool:
+        label, code = self.itemText(at), str(self.itemData(at))
+        keys = (code, label, self._initials(label) if self._initials else "")
+        return any(key.lower().startswith(word.lower()) for key in keys)
 
 
 class ChoicesEditor(QWidget):

@@ -221,6 +221,23 @@ def test_choices_are_found_by_code_label_and_initials(qt: Any) -> None:
     assert editor.value() == "gone"
 
 
+def test_the_same_letter_again_goes_to_the_next_choice_that_it_fits(qt: Any) -> None:
+    editor = ChoiceEditor(
+        [("unit", "单位"), ("herd", "牧户"), ("many", "多人")], lambda label: {"单位": "dw", "牧户": "mh", "多人": "dr"}[label]
+    )
+    show(editor)
+    editor.setFocus()
+    type_text("d")
+    assert editor.value() == "unit"
+    type_text("d")
+    assert editor.value() == "many"
+    type_text("d")
+    assert editor.value() == "unit"
+    press("Backspace")
+    type_text("dr")
+    assert editor.value() == "many"
+
+
 def test_yes_and_no_by_key(qt: Any) -> None:
     editor = YesNoEditor()
     show(editor)
