@@ -75,7 +75,7 @@ class RowsEdit(QWidget):
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, field in enumerate(fields):
-            self.view.setColumnWidth(column, width_of(self.view, max(_EMS.get(field.kind, 9), len(_(field.label)) * 0.75)))
+            self.view.setColumnWidth(column, width_of(self.view, max(_EMS.get(field.kind, 9), len(_(field.label)) * 0.9)))
         self.view.installEventFilter(self)
         self.note = Label("", "small", wrap=True)
         self.add_button = Button(_("Add a row"), self._add_and_go, "quiet", _("Enter in the last cell adds a row too."))

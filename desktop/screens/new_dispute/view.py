@@ -311,7 +311,7 @@ class NewDisputeView(Page):
         elif parts[0] == "referral" and self._referral:
             self._referrals[self._referral].focus(parts[1] if len(parts) > 1 else "")
         elif parts[0] == "facts" and self._facts is not None:
-            self._facts.focus(parts[1] if len(parts) > 1 else "")
+            self._facts.lead(".".join(parts[1:])) if len(parts) > 1 else self._facts.focus()
         elif parts[0] == "settled" and self._settled is not None:
             self._settled.focus(parts[1] if len(parts) > 1 else "")
         elif not (self.origin.has(parts[0]) and self.origin.focus(parts[0])) and self.matter.has(parts[0]):

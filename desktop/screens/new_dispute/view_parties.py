@@ -143,7 +143,7 @@ class Parties(QWidget):
         n = int(path[0]) if path and path[0].isdigit() else 0
         if n < len(self.cards):
             self.open(n)
-            if len(path) < 2 or not self.cards[n].part.focus(path[1]):
+            if len(path) < 2 or not self.cards[n].part.lead(".".join(path[1:])):
                 self.focus_card(n)
 
     def _made(self, values: Mapping[str, Any], at: int | None = None) -> PartyCard:
