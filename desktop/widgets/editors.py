@@ -3,7 +3,7 @@
 Every editor has `changed`, `value()` (as typed), `set_value(typed or clean)`, and `stops()`: the controls the keyboard goes through.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -193,21 +193,26 @@ class ChoiceEditor(QComboBox):
 
     def _find(self, text: str) -> None:
         """What was typed so far and this letter, from the top; else the letter alone, after the choice that it has found already."""
-        places = range(1, self.count())
+        places, now = range(1, self.count()), self.currentIndex()
         word = self._typed + text
-        found = next((at for at in places if self._fits(at, word)), 0) if self._typed else 0
+        found = self._first(places, word) if self._typed else 0
         if not found:
-            word, now = text, self.currentIndex()
-            after = [*places[now:], *places[:now]] if now > 0 and self._fits(now, text) else places
-            found = next((at for at in after if self._fits(at, text)), 0)
+            word = text
+            found = self._first([*places[now:], *places[:now]] if now > 0 and self._fits(now, text) else places, text)
         if found:
             self._typed = word
             self.setCurrentIndex(found)
 
+    def _first(self, places: Sequence[int], word: str) -> int:
+        """The first that begins with the word, else the first that has it inside; 0 where none has."""
+        begins = next((at for at in places if self._fits(at, word)), 0)
+        return begins or next((at for at in places if word.lower() in self._read(at)), 0)
+
     def _fits(self, at: int, word: str) -> bool:
-        label, code = self.itemText(at), str(self.itemData(at))
-        keys = (code, label, self._initials(label) if self._initials else "")
-        return any(key.lower().startswith(word.lower()) for key in keys)
+        return any(key.startswith(word.lower()) for key in (str(self.itemData(at)).lower(), self.itemText(at).lower(), self._read(at)))
+
+    def _read(self, at: int) -> str:
+        return self._initials(self.itemText(at)).lower() if self._initials else ""
 
 
 class ChoicesEditor(QWidget):

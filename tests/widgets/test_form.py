@@ -236,6 +236,9 @@ def test_the_same_letter_again_goes_to_the_next_choice_that_it_fits(qt: Any) -> 
     press("Backspace")
     type_text("dr")
     assert editor.value() == "many"
+    press("Backspace")
+    type_text("h")  # inside
+    assert editor.value() == "herd"
 
 
 def test_yes_and_no_by_key(qt: Any) -> None:
