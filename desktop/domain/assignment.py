@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import conflicts
 from desktop.domain.conflicts import Conflict, Helped
+from desktop.i18n import _
 
 if TYPE_CHECKING:
     from db.models.case import Case
@@ -21,16 +22,22 @@ _BETWEEN = re.compile(r"[、,，;；/和]")
 class Candidate:
     """One mediator seen for one case; `load` counts the cases he has open.
 
-    `conflicts` are all that were found, `settled` those of them to which both sides have agreed in this case.
+    `why_away` says why he cannot take it on that day, "" where he can. `conflicts` are all that were found, `settled` those of them to
+    which both sides have agreed in this case.
     """
 
     mediator: "Mediator"
     load: int
     in_field: bool
     speaks: bool
-    away: bool
+    why_away: str
     conflicts: tuple[Conflict, ...] = ()
     settled: tuple[Conflict, ...] = ()
+
+    @property
+    def away(self) -> bool:
+        """Whether he cannot take it."""
+        return bool(self.why_away)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -38,19 +45,28 @@ class Candidate:
         return tuple(one.sentence for one in self.conflicts if one not in self.settled)
 
 
+def why_away(mediator: "Mediator", day: date) -> str:
+    """Why a mediator (with absences loaded) cannot take a case on the day; "" where he can."""
+    name = mediator.name
+    gone = next((one for one in mediator.absences if one.begins <= day <= one.ends), None)
+    if gone is not None:
+        sentence = _("{name} is away from {first} to {last}: choose somebody else.")
+        return sentence.format(name=name, first=gone.begins.isoformat(), last=gone.ends.isoformat())
+    if not mediator.active:
+        return _("{name} is not active any more: choose somebody else.").format(name=name)
+    if mediator.valid_to and mediator.valid_to < day:
+        return _("The certificate of {name} ran out on {day}: choose somebody else.").format(name=name, day=mediator.valid_to.isoformat())
+    if mediator.valid_from and mediator.valid_from > day:
+        return _("{name} is a mediator from {day} on only: choose somebody else.").format(name=name, day=mediator.valid_from.isoformat())
+    return ""
+
+
 def candidate(mediator: "Mediator", case: "Case", load: int, day: date, helped: Sequence[Helped] = ()) -> Candidate:
     """How the mediator (with absences and kin loaded) stands to the case (with parties, members and assignments loaded) on the day."""
-    away = any(absence.begins <= day <= absence.ends for absence in mediator.absences)
-    away = (
-        away
-        or not mediator.active
-        or bool(mediator.valid_to and mediator.valid_to < day)
-        or bool(mediator.valid_from and mediator.valid_from > day)
-    )
     found = conflicts.of(mediator, case, helped)
     agreed = agreed_to(case, mediator.id)
     settled = tuple(one for one in found if one.key in agreed)
-    return Candidate(mediator, load, case.category in mediator.fields, _speaks(mediator, case), away, found, settled)
+    return Candidate(mediator, load, case.category in mediator.fields, _speaks(mediator, case), why_away(mediator, day), found, settled)
 
 
 def agreed_to(case: "Case", mediator_id: int) -> dict[str, tuple[str, date]]:

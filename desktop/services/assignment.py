@@ -138,7 +138,7 @@ def found_in(session: Session, mediator: Mediator, case: Case) -> list[str]:
 
 def _settled(seen: rules.Candidate, clean: Mapping[str, Any]) -> None:
     if seen.away:
-        raise Refusal(_("{name} is away or not active on that day: choose somebody else.").format(name=seen.mediator.name), "mediator")
+        raise Refusal(seen.why_away, "mediator")
     if seen.warnings and not (clean.get("disclosed") and clean.get("consented_on")):
         why = " ".join(seen.warnings)
         sentence = _("{why} Tell both sides; if both agree, write what was disclosed and the day they consented.").format(why=why)

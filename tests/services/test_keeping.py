@@ -156,7 +156,7 @@ def test_category_facts_are_kept_with_exact_sums(desk: Desk) -> None:
 
 def test_a_mediator_away_is_not_assigned(desk: Desk) -> None:
     people.add_mediator(desk, {"name": "过期", "valid_to": "2026-01-01"})
-    with pytest.raises(Refusal, match="away or not active"):
+    with pytest.raises(Refusal, match="ran out on 2026-01-01"):
         road.walk(desk, "assign", assign={"mediator": "过期"})
 
 
