@@ -1,7 +1,7 @@
 """Where a suit is brought when the mediation fails: the courts to which the law's connecting points lead, the likeliest first.
 
-CPC 22 (defendant's domicile), 24 (contract: or place of performance), 29, 30 (tort, road accident: or the place of it), 34 (immovables:
-only where they lie); labour: employer's place or place of work (法释〔2020〕26号 art 3). A referral's court has the case already. What a
+CPC 22 (defendant's domicile), 24 (contract: or place of performance, for money where he is who receives it: CPCI 18), 29, 30 (tort, road
+accident: or the place of it), 34 (only where an immovable lies, CPCI 28; only where the deceased lived or the main estate lies); labour: employer's place or place of work (法释〔2020〕26号 art 3). A referral's court has the case already. What a
 clause of the contract says goes before, as far as it may (CPC 35).
 """
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from db.models.party import Party
 
 # Marks in the name of a cause that say by which article its place counts; the first that fits.
-_IMMOVABLE = ("相邻", "不动产", "建筑物区分", "承包经营权", "农村土地承包", "房屋租赁", "建设工程施工", "宅基地", "排除妨害")
+_IMMOVABLE = ("相邻", "不动产", "建筑物区分", "承包经营权", "农村土地承包", "房屋租赁", "建设工程施工", "宅基地", "排除妨害", "政策性房屋")
+_ESTATE = ("继承纠纷", "遗产")
 _LABOUR = ("劳动", "社会保险", "工伤", "经济补偿金", "竞业限制", "福利待遇")
 _CONTRACT = ("合同", "借贷", "买卖", "信用卡", "银行卡", "追偿", "保证")
 _TORT = ("责任纠纷", "侵权", "损害", "生命权", "健康权", "身体权", "交通事故")
@@ -34,8 +35,8 @@ class Place:
 
 
 def kind_of(cause: str) -> str:
-    """By which article the place of a dispute of this cause counts: immovable, labour, contract, tort or plain."""
-    kinds = (("immovable", _IMMOVABLE), ("labour", _LABOUR), ("contract", _CONTRACT), ("tort", _TORT))
+    """By which article the place of a dispute of this cause counts: immovable, estate, labour, contract, tort or plain."""
+    kinds = (("immovable", _IMMOVABLE), ("estate", _ESTATE), ("labour", _LABOUR), ("contract", _CONTRACT), ("tort", _TORT))
     return next((kind for kind, marks in kinds if any(mark in cause for mark in marks)), "plain")
 
 
@@ -59,15 +60,19 @@ def _points(case: "Case", regions: Mapping[str, str]) -> Iterator[tuple[str, str
     """(connecting point, whose, region code)."""
     kind = kind_of(case.cause)
     here = confirmation.region_of(case.place, regions) or (case.region_code[:6] if case.region_code else "")
-    if kind == "immovable":
+    if kind in ("immovable", "estate"):
         if here:
-            yield "immovable", "", here
+            yield kind, "", here
         return
     for party in case.parties:
         if party.role is PartyRole.RESPONDENT:
             code = _home(party, regions)
             if code:
                 yield "defendant", party.name, code
+        elif party.role is PartyRole.APPLICANT and kind == "contract":
+            code = _home(party, regions)
+            if code:
+                yield "receiver", party.name, code
     if here and kind in ("labour", "contract", "tort"):
         yield {"labour": "work", "contract": "performance", "tort": "tort"}[kind], "", here
 

@@ -88,17 +88,20 @@ COURTS = [_court(1, "150102", "新城区法院"), _court(2, "150122", "托克托
 @pytest.mark.parametrize(
     ("cause", "points"),
     [
-        ("民间借贷纠纷", {"托克托县法院": ("defendant",), "卓资县法院": ("performance",)}),
+        ("民间借贷纠纷", {"新城区法院": ("receiver",), "托克托县法院": ("defendant",), "卓资县法院": ("performance",)}),
         ("机动车交通事故责任纠纷", {"托克托县法院": ("defendant",), "卓资县法院": ("tort",)}),
         ("追索劳动报酬纠纷", {"托克托县法院": ("defendant",), "卓资县法院": ("work",)}),
         ("劳动合同纠纷", {"托克托县法院": ("defendant",), "卓资县法院": ("work",)}),
         ("相邻关系纠纷", {"卓资县法院": ("immovable",)}),
         ("离婚纠纷", {"托克托县法院": ("defendant",)}),
+        ("法定继承纠纷", {"卓资县法院": ("estate",)}),
+        ("被继承人债务清偿纠纷", {"托克托县法院": ("defendant",)}),
     ],
 )
 def test_where_a_suit_is_brought(cause: str, points: dict[str, tuple[str, ...]]) -> None:
     owes = cases.person(2, PartyRole.RESPONDENT, "郭某", usual_residence="内蒙古自治区呼和浩特市托克托县双河镇")
-    case = grounds.case(cause=cause, place="乌兰察布市卓资县某镇", parties=[owes], referrals=[])
+    asks = cases.person(1, PartyRole.APPLICANT, "乌某", usual_residence="呼和浩特市新城区海拉尔东路")
+    case = grounds.case(cause=cause, place="乌兰察布市卓资县某镇", parties=[asks, owes], referrals=[])
     found = {place.court.name: tuple(code for code, _name in place.points) for place in filing.places(case, COURTS, REGIONS)}
     assert found == points
 

@@ -1,6 +1,6 @@
 """Guide to filing a suit after a failed mediation 诉讼立案指引: court, fee and what a settlement would have saved, what to bring.
 
-CPC 22 to 35, 122, 126; 诉讼费用交纳办法 13, 15, 44 to 48; the sums come from `domain.court_fee`.
+CPC 22 to 35, 122, 126; CPCI 18, 28; 诉讼时效规定 12; 诉讼费用交纳办法 13, 15, 44 to 48; the sums come from `domain.court_fee`.
 """
 
 from collections.abc import Sequence
@@ -27,8 +27,8 @@ DECLARED: template.Declared = {
     "text": ("applicants", "respondents", "cause", "day", "reason"),
     "heading.*": (),
     "court": ("n", "court", "points", "address", "phone"),
-    "point.defendant": ("name",),
-    **{f"point.{key}": () for key in ("referred", "immovable", "work", "performance", "tort")},
+    **{f"point.{key}": ("name",) for key in ("defendant", "receiver")},
+    **{f"point.{key}": () for key in ("referred", "immovable", "estate", "work", "performance", "tort")},
     "clause": ("clause",),
     "no_court": (),
     "first.*": (),
