@@ -10,7 +10,7 @@ from desktop import i18n
 from desktop.domain import money
 from desktop.domain.refusal import Refusal
 
-CAPITALS = [  # yuan as typed, in capitals (支付结算办法 附一; domain.md 7)
+CAPITALS = [  # yuan as typed, in capitals (支付结算办法 附一)
     ("5194253.92", "人民币伍佰壹拾玖万肆仟贰佰伍拾叁元玖角贰分"),
     ("20000", "人民币贰万元整"),
     ("1409.50", "人民币壹仟肆佰零玖元伍角"),
