@@ -1,8 +1,9 @@
 """Where a suit is brought when the mediation fails: the courts to which the law's connecting points lead, the likeliest first.
 
 CPC 22 (defendant's domicile), 24 (contract: or place of performance, for money where he is who receives it: CPCI 18), 29, 30 (tort, road
-accident: or the place of it), 34 (only where an immovable lies, CPCI 28; only where the deceased lived or the main estate lies); labour: employer's place or place of work (法释〔2020〕26号 art 3). A referral's court has the case already. What a
-clause of the contract says goes before, as far as it may (CPC 35).
+accident: or the place of it), 34 (only where an immovable lies, CPCI 28; only where the deceased lived or the main estate lies); labour:
+employer's place or place of work (法释〔2020〕26号 art 3). A referral's court has the case already. What a clause of the contract says goes
+before, as far as it may (CPC 35).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
