@@ -56,7 +56,7 @@ def claim(form: Form, frame: Frame, ground: Ground) -> Filled:
     filler = Filler(ground, RULES, frame.cell_limit, frame.words["goes_on"])
     sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, form.parties, form.swap, PartyRole.APPLICANT)))]
     for part, title in form.titles.items():
-        rows = [_free(filler, part, frame.words["free"])] if part in form.free else []
+        rows = [_free(filler, part, frame.words["free"], title)] if part in form.free else []
         sections.append(Section(title, (*rows, *(filler.row(row) for row in form.part(part)))))
     sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
     filler.contradictions += [sentence for check in CHECKS.get(form.key, ()) for sentence in check(ground)]
@@ -70,9 +70,10 @@ def answer(form: Form, frame: Frame, ground: Ground) -> Filled:
     sections = [Section(frame.words["parties"], tuple(_parties(filler, frame, ground, keys, form.swap, PartyRole.RESPONDENT)))]
     for part in ANSWERED:
         if form.answer[part]:
-            free = filler.fitted(f"{part}.free", frame.words["free"], ground.answers.get(f"{part}.free") or "")
+            title = frame.words[f"answer_{part}"]
+            free = filler.fitted(f"{part}.free", frame.words["free"], ground.answers.get(f"{part}.free") or "", title)
             rows = [filler.row(row) for row in mirrored(form, frame, part)]
-            sections.append(Section(frame.words[f"answer_{part}"], (free, *rows)))
+            sections.append(Section(title, (free, *rows)))
     sections.append(Section(frame.words["willingness"], tuple(filler.row(row) for row in frame.willingness)))
     return _done(filler, frame, frame.answer_title, frame.words["answerer_sign"], sections)
 
@@ -140,12 +141,12 @@ def _parties(filler: Filler, frame: Frame, ground: Ground, keys: tuple[str, ...]
     return out
 
 
-def _free(filler: Filler, part: str, label: str) -> FilledRow:
-    """The open box above the rows: the claims as they were registered, or the brief facts."""
+def _free(filler: Filler, part: str, label: str, title: str) -> FilledRow:
+    """The open box above the rows of the part of this title: the claims as they were registered, or the brief facts."""
     case = filler.ground.case
     said = filler.ground.answers.get(f"{part}.free")
     kept = "\n".join(f"{n}. {one}" for n, one in enumerate(case.claims, 1)) if part == "claims" else case.summary
-    return filler.fitted(f"{part}.free", label, said if said not in (None, "") else in_suit(kept))
+    return filler.fitted(f"{part}.free", label, said if said not in (None, "") else in_suit(kept), title)
 
 
 def in_suit(text: str) -> str:

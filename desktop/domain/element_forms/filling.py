@@ -86,13 +86,13 @@ class Filler:
         self._ask(row, {**known, **_first(row, table, self.ground.answers)}, named)
         return self.fitted(row.key, row.head, "\n".join(out))
 
-    def fitted(self, key: str, head: str, text: str) -> FilledRow:
-        """The row with as much of the text as its cell takes; the rest goes to an annex."""
+    def fitted(self, key: str, head: str, text: str, called: str = "") -> FilledRow:
+        """The row with as much of the text as its cell takes; the rest goes to an annex, which names the row as it is called."""
         if len(text) <= self.limit:
             return FilledRow(key, head, text)
         cut = max((text.rfind(mark, 0, self.limit) + 1 for mark in ENDS), default=0) or self.limit
         number = len(self.annexes) + 1
-        self.annexes.append(Annex(number, head, text[cut:].lstrip("\n")))
+        self.annexes.append(Annex(number, called or head, text[cut:].lstrip("\n")))
         return FilledRow(key, head, f"{text[:cut].rstrip()}\n{self.goes_on.format(n=number)}")
 
     def _value(self, row: Row, slot: Slot, around: Around) -> Any:
@@ -130,7 +130,7 @@ class Filler:
             if code and not beside and values.get(box) not in (None, "") and not open_:
                 self.contradictions.append(
                     _("{row}: the box is ticked otherwise, but there is a fact for “{what}”: {value}.").format(
-                        row=row.head, what=slot.question or row.label, value=shown(value, slot.kind)
+                        row=row.head, what=slot.question or row.label, value=shown(value, slot.kind).rstrip("。")
                     )
                 )
             said = self.ground.answers.get(f"{row.key}.{slot.key}")

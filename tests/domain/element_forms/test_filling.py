@@ -126,6 +126,7 @@ def test_a_text_too_long_goes_on_on_an_annex() -> None:
     first, _feed, reference = row.text.rpartition("\n")
     assert len(first) <= grounds.frame().cell_limit and first.endswith("。") and reference == "（内容较长，续见附页1）"
     assert first + annex.text == story and annex.number == 1
+    assert annex.row == "事实与理由", "an open box has no label: its annex is called as its part"
 
 
 @given(st.text(max_size=1500))
