@@ -27,7 +27,7 @@ def render(paper: Paper, *, strict: bool = True) -> bytes:
     """The paper as a DOCX file; refuses characters that cannot be printed unless `strict` is off."""
     if strict:
         fonts.check(paper, fonts.faces())
-    return _Writer(paper, fitting.fitted(paper, fonts.faces()).layout).done()
+    return _Writer(paper, fitting.layout_for_word(paper, fonts.faces())).done()
 
 
 class _Writer:

@@ -9,7 +9,8 @@ from desktop.documents.page_layout import MM, Layout
 from desktop.documents.paging import Page
 from desktop.documents.setter import Setter
 
-LITTLE = 0.3  # of the height of a page: what may be saved
+FULL = 0.93  # of the height of a last page: beyond it Word, which sets marks full, would need another
+LITTLE = 0.4  # of the height of a page: what may be saved
 SIGN_LINE = 9 * MM  # the lines to sign at the foot of every page
 
 
@@ -32,6 +33,16 @@ def fitted(paper: Paper, faces: Faces) -> Fitted:
     return made
 
 
+def layout_for_word(paper: Paper, faces: Faces) -> Layout:
+    """The layout in which a writer has most likely as many pages as the PDF: where its last one is all but full, the tighter one."""
+    made = fitted(paper, faces)
+    tighter = made.layout.tightened()
+    full = _filled(made.pages[-1]) > FULL * (made.layout.height - foot_room(paper))
+    if full and tighter is not made.layout and len(_set(paper, faces, tighter).pages) == len(made.pages):
+        return tighter
+    return made.layout
+
+
 def foot_room(paper: Paper) -> float:
     """What the foot of every page takes of the text (points)."""
     return SIGN_LINE if paper.page_signatures else 0.0
@@ -43,5 +54,7 @@ def _set(paper: Paper, faces: Faces, layout: Layout) -> Fitted:
 
 
 def _filled(page: Page) -> float:
+    if not page.placed:
+        return 0.0
     last = page.placed[-1]
     return last.y + sum(last.piece.heights[last.first : last.end])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.balance import Amount
 
 KIND = "receipt"
+SIGNED = 9.0  # millimetres: the least height of a row that somebody signs
 OPEN = "＿" * 8  # which of several paid is not known: the hand fills it in
 DECLARED: template.Declared = {
     "title": (),
@@ -143,7 +144,8 @@ def _members(case: "Case", obligation: "Obligation", given: "Sequence[Performanc
         rows.append((str(n), shown(member.name if member else ""), money.figures(one.amount_fen or 0), shown(account), ""))
     head = tuple(wording.say(f"table.{key}") for key in ("number", "name", "amount", "account", "sign"))
     total = (wording.say("table.total"), "", money.figures(sum(one.amount_fen or 0 for one in given)), "", "")
-    return Table(head, tuple(rows), (1.1, 2.2, 2.3, 5.5, 2.9), (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT), total)
+    align = (Align.CENTRE, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT)
+    return Table(head, tuple(rows), (1.1, 2.2, 2.3, 5.5, 2.9), align, total, SIGNED)
 
 
 def _named(obligation: "Obligation", part: ObligationPart, names: dict[int, str]) -> str:

@@ -148,3 +148,13 @@ def test_large_print_tears_no_number_and_stays_large(number: str) -> None:
     texts = [box.text for box in piece.boxes]
     assert [line.text for line in texts[1].lines] == [number] and [line.text for line in texts[3].lines] == ["13800000015"]
     assert all(text.style.size >= 14 for text in texts)
+
+
+def test_the_docx_is_set_tighter_where_the_last_page_is_all_but_full() -> None:
+    faces, loose = fonts.faces(False), page_layout.layout("form").styles["table"].line
+    made = [_paper("form", _rows(n)) for n in range(20, 60)]
+    counts = [len(fitting.fitted(one, faces).pages) for one in made]
+    lines = [fitting.layout_for_word(one, faces).styles["table"].line for one in made]
+    last = counts.index(2) - 1
+    assert lines[last] < loose, "as full as it goes"
+    assert lines[0] == lines[last + 8] == loose, "room is left: nothing to fear"
