@@ -14,7 +14,7 @@ from db.models.case import Case
 from db.models.document import Document
 from db.models.evidence import Attachment
 from db.vocabulary import DocumentState, FilePlace, PaperKind
-from desktop.documents import file_index, original_elsewhere
+from desktop.documents import back_cover, file_index, original_elsewhere
 from desktop.documents.blocks import PaperState
 from desktop.documents.file_papers import Entry
 from desktop.documents.setting import Setting
@@ -22,7 +22,7 @@ from desktop.i18n import _
 from desktop.services import attachments, cases, file_contents, files, pdf_binding, printing
 from desktop.services.desk import Desk
 from desktop.services.file_contents import Part as Content
-from desktop.services.papers import way_papers
+from desktop.services.papers import file_papers, way_papers
 from desktop.services.pdf_binding import Part
 
 NUMBERED = "卷内第 {n} 页"
@@ -72,7 +72,7 @@ def make(desk: Desk, number: str | int) -> Made:
         first += one.pages
     cover = printing.paper(desk, case, PaperKind.FILE_COVER)
     index = file_index.paper(case, entries, setting)
-    back = printing.paper(desk, case, PaperKind.BACK_COVER)
+    back = back_cover.paper(case, file_papers.filing(case, first - 1), setting)  # the sheets in the place of originals are pages here
     around = [files.pdf(paper) for paper in (cover, index, back)]
     before, behind = sum(pdf_binding.page_count(data) for data in around[:2]), pdf_binding.page_count(around[2])
     parts = [Part(cover.title, around[0]), Part(index.title, around[1])]

@@ -201,7 +201,9 @@ def test_the_file_has_scans_in_their_places_and_a_sheet_for_what_is_only_on_pape
     for title in order:
         assert f"卷内第{at[title] - shift + 1}页" in "".join(pages[at[title]].split()), title
     assert "借条" in index and "签署件扫描" in index and "原件存纸质卷" in index
-    assert not re.search("卷内第", "".join(pages[-1].split())), "the back cover bears no number"
+    last = "".join(pages[-1].split())
+    assert not re.search("卷内第", last), "the back cover bears no number"
+    assert f"本卷共{len(pages) - shift - 1}页" in last, "it counts what is numbered"
 
 
 def test_a_file_that_does_not_open_has_a_sheet_and_a_sentence_and_the_rest_is_bound(desk: Desk) -> None:
