@@ -279,8 +279,8 @@ class Form(QWidget):
         line = line_of(editor)
         if line is not None:
             line.pasted_too_much.connect(lambda sentence: row.show_note(sentence, "fault"))
-            if isinstance(field.example, str) and not isinstance(line, TextEdit):
-                line.setPlaceholderText(field.example)
+            if isinstance(field.example, str) and field.example and not isinstance(line, TextEdit):
+                line.setPlaceholderText(_("such as {example}").format(example=field.example))  # nobody takes it for what was typed
         editor.changed.connect(lambda: self._typed(field.key))
         return row
 

@@ -128,10 +128,7 @@ class FirstRunPresenter:
         def of(field: Field) -> Any:
             return own.get(field.key) or plain(field)
 
-        fields = [
-            replace(known[key], example=_("such as {example}").format(example=known[key].example) if key in _SHOWN else "")
-            for key in _SHEET
-        ]
+        fields = [replace(known[key], example=known[key].example if key in _SHOWN else "") for key in _SHEET]
         self._view.build(fields, of, dict(_STARTS), str(self._home / "office"))
 
     def _number(self, text: str) -> tuple[str, str]:
