@@ -21,11 +21,13 @@ def contents(now: Checked) -> Iterator[Finding]:
     """Words of the book: status of persons, ownership, waivers, freedom, what the court is told to do."""
     for place, text in texts_of(now):
         stated = place in ("facts", "disputed")
+        seen: set[str] = set()
         for entry in now.known.book.forbidden:
             if entry.kind not in KINDS or (stated and entry.kind not in _EVERYWHERE):
                 continue
             hits = entry.hits(text)
-            if hits:
+            if hits and not (entry.kind == "ownership_act" and "ownership" in seen):  # the graver one says it
+                seen.add(entry.kind)
                 words = "、".join(f"“{hit}”" for hit in hits[:3])
                 level = _LEVELS.get(entry.level)
                 if stated:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming
+from db.vocabulary import Liability, ObligationKind, ObligationPart, ObligationTiming, PartyRole
 from desktop.domain import money, particulars, texts
 from desktop.domain.balance import quantity
 from desktop.domain.check.finding import Checked, Finding
@@ -41,6 +41,7 @@ _TAKER = re.compile(
     r"由(?P<by>[^,。;由]{2,14}?)(?:统一|全额)?(?:代收|代领|代为(?:收取|领取|接收|保管)|收取(?!.{0,4}发票)|领取|转交|签收)"
     r"|(?:打|汇|转|付|存)[入到给至](?P<of>[^,。;:()\d]{2,14}?)(?:名下)?的?(?:银行)?(?:账户|账号|卡|存折|微信)"
 )
+_KIN_OF = re.compile(r"[之的](?:.{0,2}[子女妻夫父母兄弟姐妹姑姨叔舅]|儿子|女儿|朋友|同事)")
 _TAKES_NOT = re.compile(r"(?:不得|不准|禁止)[^。；;]{0,12}(?:代收|代领|截留)")
 _ANY_TAKER = re.compile(
     r"本人|他人|别人|任何|自己|各自|双方|指定|提供|上述|下列|下述|以下|同一|原|该|此|其(?![子女妻夫父母兄弟姐妹儿亲朋])|法院|法庭|调解委员会|调委会"
@@ -99,22 +100,39 @@ def taken_by_others(now: Checked) -> Iterator[Finding]:
     """The text lets somebody take the money who is neither creditor nor payee: 由包工头代为收取, 汇入其子的账户."""
     for i, obligation in enumerate(now.agreement.obligations):
         takers = {*parts_of(obligation, ObligationPart.CREDITOR), *parts_of(obligation, ObligationPart.PAYEE)}
-        names = [party.name for party in now.case.parties if party.id in takers]
+        names = [party.name for party in now.case.parties if party.id in takers] + guardians_of(now, takers)
         known = (particulars.of(obligation).text, obligation.own_text or "")
         for key, text in zip(("details", "own_text"), known, strict=True):
             yield from _taken(text, names, f"obligations.{i}.{key}")
     everybody = [party.name for party in now.case.parties if party.role in SIDES]
+    everybody += guardians_of(now, {party.id for party in now.case.parties})
     for n, text in enumerate(now.agreement.clauses):
         yield from _taken(text, everybody, f"clauses.{n}")
+
+
+def guardians_of(now: Checked, wards: set[int]) -> list[str]:
+    """Who takes for those without full capacity by law (民法典 34)."""
+    return [
+        party.name
+        for party in now.case.parties
+        for tie in party.ties or ()
+        if tie.role is PartyRole.LEGAL_GUARDIAN and tie.for_party_id in wards
+    ]
 
 
 def _taken(text: str, names: list[str], place: str) -> Iterator[Finding]:
     for one in _TAKER.finditer(texts.half_width(text)) if not _TAKES_NOT.search(text) else ():
         who = (one["by"] or one["of"]).strip()
-        if who and not _ANY_TAKER.search(who) and not any(texts.name_key(who) == texts.name_key(name) for name in names):
+        if who and not _ANY_TAKER.search(who) and not any(_means(who, name) for name in names):
             sentence = _("“{text}”: he is not the creditor; say on whose account he takes, and let the creditor direct it.")
             yield found("payee_not_creditor", place, sentence.format(text=texts.quoted(one[0])))
             return
+
+
+def _means(who: str, name: str) -> bool:
+    """Whether a piece of text means this person: 李小某的母亲萨日娜 means 萨日娜 and not 李小某."""
+    piece, known = texts.name_key(who), texts.name_key(name)
+    return bool(known) and (piece.endswith(known) or (known in piece and not _KIN_OF.search(who)))
 
 
 def _payees(obligation: "Obligation", creditors: list[int], names: dict[int, str], at: str) -> Iterator[Finding]:

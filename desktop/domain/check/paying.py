@@ -6,7 +6,7 @@ from db.vocabulary import ObligationKind, ObligationPart, PaymentWay
 from desktop.domain import texts
 from desktop.domain.check.finding import Checked, Finding
 from desktop.domain.check.kinds import found
-from desktop.domain.check.owing import called, parts_of
+from desktop.domain.check.owing import called, guardians_of, parts_of
 from desktop.i18n import _
 
 MUCH_CASH = 5_000_000  # fen
@@ -32,7 +32,8 @@ def ways(now: Checked) -> Iterator[Finding]:
             sentence = _("{which}: the account is incomplete (name, bank, number).").format(which=which)
             yield found("account", f"{at}.account_number", sentence)
         takers = [*parts_of(obligation, ObligationPart.CREDITOR), *parts_of(obligation, ObligationPart.PAYEE)]
-        if obligation.account_name and takers and not any(texts.same_name(obligation.account_name, names.get(one, "")) for one in takers):
+        theirs = [names.get(one, "") for one in takers] + guardians_of(now, set(takers))
+        if obligation.account_name and takers and not any(texts.same_name(obligation.account_name, name) for name in theirs):
             sentence = _("{which}: the account is in the name of {name}, who is neither creditor nor payee.")
             yield found("account_other", f"{at}.account_name", sentence.format(which=which, name=obligation.account_name))
 

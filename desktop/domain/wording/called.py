@@ -19,6 +19,7 @@ _PLURAL = re.compile(r"(?:两|二|三|四|五|各|全体|几)(?:名|位|个)?$")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 _TO = re.compile(r"(?:向|给|予|欠)$")
 _ASIDE = re.compile(r"(?:代替?|替|对|就|因|为|委托)$")
+_INSURES = re.compile(r"保险公司|财险|产险|投保的|承保|人寿")
 BY = re.compile(r"(?<![理事缘自])由(?![于此])")
 _AGREES = re.compile(r"\s*(?:同意|确认|认可|协商|达成|放弃|要求|自愿放弃|不再)")
 _KIN = re.compile(r"(?:之|的)(?:儿子|女儿|妻|丈夫|父|母|子(?!女)|女(?!方)|兄|弟|姐|妹|配偶|代理|委托|亲属)")
@@ -114,6 +115,8 @@ class Called:
         if not by and BY.search(plain, 0, verb):  # by somebody who is no party, or who only belongs to one: 由张某某的保险公司
             owes = []
         owes = by or owes
+        if owes and not _INSURES.search(plain[owes[-1].start : owes[-1].end]) and _INSURES.search(plain[owes[-1].end : verb]):
+            owes = []  # whose insurer is to pay, and not he
         if len({one.numbers for one in owes}) > 1:
             owes = [one for one in owes if not _AGREES.match(plain, one.end)] or owes
         together = re.search(r"共同|一起|连带", plain[owes[0].end : verb]) if owes else None

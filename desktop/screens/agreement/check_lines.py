@@ -19,9 +19,9 @@ def of(one: Finding) -> Line:
         return Line(said, one.place, "green")
     short, rest = _parted(one.sentence)
     why, source = _(one.why) if one.why else "", _(one.source) if one.source else ""
-    told = [part for part in (rest, why if why not in one.sentence else "", f"（{source}）" if source else "") if part]
+    told = " ".join(part for part in (rest, why if why not in one.sentence else "") if part) + (f"（{source}）" if source else "")
     reasons = tuple((code, PASS_REASONS[code]) for code in one.passes)
-    return Line(at_its_place(short, one.place), one.place, _STATES[one.level], one.kind, reasons, " ".join(told))
+    return Line(at_its_place(short, one.place), one.place, _STATES[one.level], one.kind, reasons, told)
 
 
 def at_its_place(sentence: str, place: str) -> str:
