@@ -246,3 +246,11 @@ def test_a_failed_mediation_is_followed_by_the_guide_and_the_complaint(desk: Des
     text = said(desk, case, PaperKind.FILING_GUIDE)
     assert "呼和浩特市新城区人民法院" in text and "800.00元" in text and "节省" in text, "40,000 yuan: 50 + 30,000 x 2.5 %"
     assert "追索" in said(desk, case, PaperKind.FEE_REDUCTION)
+
+
+def test_without_a_number_the_paper_of_who_was_asked_is_meant(desk: Desk) -> None:
+    case = loan(desk)
+    assert papers.subject(case, PaperKind.SERVICE_ADDRESS, 0).n == 2, "nobody was asked: the last one"
+    case = actions.act(desk, case.id, "service_address", {"party": "1", "address": "呼和浩特市某街18号"})
+    assert papers.subject(case, PaperKind.SERVICE_ADDRESS, 0).n == 1
+    assert papers.subject(case, PaperKind.SERVICE_ADDRESS, 2).n == 2

@@ -15,12 +15,15 @@ A kind is added so, and nowhere else:
 The order of the file is that of `FilePlace`; within one place the order of the sets and their rows.
 """
 
+from collections.abc import Sequence
+
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.vocabulary import AgreementForm, AgreementStatus, FilePlace, PaperKind
 from desktop.domain import numbering
 from desktop.domain.refusal import Refusal
 from desktop.i18n import _
+from desktop.services import court_sheets
 from desktop.services.papers import after_papers, agreement_papers, court_papers, file_papers, insurer_papers, suit_papers, way_papers
 from desktop.services.papers.kind import Kind, Subject, agreements_standing
 
@@ -41,7 +44,9 @@ KINDS: dict[PaperKind, Kind] = _ordered()
 
 
 def subject(case: Case, kind: PaperKind, n: int) -> Subject:
-    """The subject of this number, the last one for 0; Refusal where there is none, and where one of several agreements must be named."""
+    """The subject of this number; for 0 the last one, of a paper a party the last whose sheet was filled in. Refusal where there is none,
+    and where one of several agreements must be named.
+    """
     known = KINDS[kind].subjects(case)
     if not n and kind in OF_AGREEMENTS:  # one that another has replaced is printed when it is named
         replaced = {one.id for one in case.agreements if one.status is AgreementStatus.SUPERSEDED}
@@ -51,7 +56,7 @@ def subject(case: Case, kind: PaperKind, n: int) -> Subject:
         listed = "；".join(f"{one.n} {numbers.get(one.id or 0, '')}" for one in known[:6]) + ("；…" if len(known) > 6 else "")
         sentence = _("There are {n} agreements: say which, by its own number or by its number in the list: {listed}.")
         raise Refusal(sentence.format(n=len(known), listed=listed), "session", "ambiguous")
-    found = known[-1] if known and not n else next((one for one in known if one.n == n), None)
+    found = _last(case, kind, known) if not n else next((one for one in known if one.n == n), None)
     if found is None and known and known[0].n == 0:  # one paper has no number
         found = known[0]
     if found is None and known:
@@ -60,6 +65,16 @@ def subject(case: Case, kind: PaperKind, n: int) -> Subject:
     if found is None:
         raise Refusal(_(KINDS[kind].nothing), "session", "not_found")
     return found
+
+
+def _last(case: Case, kind: PaperKind, known: Sequence[Subject]) -> Subject | None:
+    """The last one; of a paper a party the last whose sheet was filled in: who was asked is meant, not who stands last in the case."""
+    filled: set[int] = set()
+    if kind in court_sheets.SHEETS and court_sheets.SHEETS[kind][0].key == court_sheets.PARTY:
+        filled = {
+            sheet.values[court_sheets.PARTY] for sheet in case.paper_sheets if sheet.kind is kind and court_sheets.PARTY in sheet.values
+        }
+    return next((one for one in reversed(known) if one.id in filled), known[-1] if known else None)
 
 
 def called(case: Case, kind: PaperKind, number: str) -> int:
