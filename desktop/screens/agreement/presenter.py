@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from db.vocabulary import AgreementStatus, PaperKind, PartyKind
-from desktop.domain import situation, stages, words
+from desktop.domain import initials, situation, stages, words
 from desktop.domain.effect import must_sign
 from desktop.domain.inputs.mediation import VOID
 from desktop.domain.refusal import Fault, Refusal
@@ -279,7 +279,7 @@ class AgreementPresenter:
         parties = tuple((str(party.ordinal), party.name) for party in whole.case.parties)
         groups = any(party.kind is PartyKind.GROUP for party in whole.case.parties)
         writing = Writing(head, obligation, tail, self._values, typed.fresh(whole), parties, bool(kept), groups)
-        self._view.show_writing(writing, typed.reads(whole, self._desk.today), None)
+        self._view.show_writing(writing, typed.reads(whole, self._desk.today), initials.of)
         self._compose()
 
     def _standing(self) -> Standing:

@@ -197,7 +197,7 @@ class AgreementView(BannerPage):
         """The forms with these values."""
         self._drop_writing()
         self._readers = readers
-        pane = WritingPane(writing, readers, Asks(self._presenter.account, self._presenter.plan, self._presenter.difference))
+        pane = WritingPane(writing, readers, letters, Asks(self._presenter.account, self._presenter.plan, self._presenter.difference))
         pane.typed.connect(self._presenter.typed)
         pane.rested.connect(self._presenter.keep)
         pane.hint.connect(self.hinted)

@@ -42,6 +42,7 @@ class Obligations(QWidget):
         self,
         fields: Sequence[Any],
         readers: Any,
+        letters: Any,
         fresh: Mapping[str, Any],
         parties: Sequence[tuple[str, str]],
         asks: Asks,
@@ -73,7 +74,7 @@ class Obligations(QWidget):
         for button in (self.add_button, self.copy_button, self.delete_button):
             buttons.addWidget(button)
         box.addLayout(buttons)
-        self.form = Form(fields, readers, 1)
+        self.form = Form(fields, readers, 1, letters)
         self.form.field_changed.connect(self._typed)
         self.form.field_left.connect(self._left)
         self.form.finished.connect(lambda: self.add_button.setFocus())

@@ -29,12 +29,12 @@ class WritingPane(Scrolled):
     paste_wanted = Signal()
     versions_wanted = Signal()
 
-    def __init__(self, writing: Writing, readers: Any, asks: Asks, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: Writing, readers: Any, letters: Any, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._origins: list[dict[str, str]] = [dict(one) for one in writing.values.get("origins") or ()]
-        self.head = Form(writing.head, readers, 1)
-        self.obligations = Obligations(writing.obligation, readers, writing.fresh, writing.parties, asks, writing.groups)
-        self.tail = Form(writing.tail, readers, 1)
+        self.head = Form(writing.head, readers, 1, letters)
+        self.obligations = Obligations(writing.obligation, readers, letters, writing.fresh, writing.parties, asks, writing.groups)
+        self.tail = Form(writing.tail, readers, 1, letters)
         self.offers = Offers()
         self.offers.taken.connect(self.take)
         for title, widget in ((_("The dispute"), self.head), (_("Obligations"), self.obligations), (_("Further"), self.tail)):
