@@ -78,14 +78,15 @@ def of(given: Mapping[str, Any]) -> Sides:
             sides.put(sides.held, keeper or row["owner"], net)
             continue
         pool = sides.estate if row["belongs"] == "estate" else sides.joint
-        pool.worth += worth - own
-        pool.debts += owed
+        apart = bool(row.get("shares"))  # divided by itself (`own_shares`)
+        pool.worth += ZERO if apart else worth - own
+        pool.debts += ZERO if apart else owed
         if own:
             sides.put(sides.own, row["owner"], own)
         if keeper:
             sides.put(sides.held, keeper, net)
         else:
-            pool.taken += net - own
+            pool.taken += ZERO if apart else net - own
             if own:
                 sides.put(sides.held, row["owner"], own)
     for row in given.get("debts") or ():

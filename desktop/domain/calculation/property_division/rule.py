@@ -12,7 +12,8 @@ from typing import Any
 from desktop.domain.calculation import paying
 from desktop.domain.calculation.book import Book
 from desktop.domain.calculation.calculator import Calculator, Worked
-from desktop.domain.calculation.property_division import pools
+from desktop.domain.calculation.property_division import own_shares, pools
+from desktop.domain.calculation.property_division.own_shares import Thing
 from desktop.domain.calculation.property_division.pools import Sides
 from desktop.domain.calculation.property_division.sheet import BELONGS, HEADS, INPUTS, SORTS
 from desktop.domain.calculation.result import Line, Payment
@@ -34,16 +35,16 @@ _DEBTS = {
 
 def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Worked:
     """What is due to each and who pays whom; Refusal where shares or owners do not work out, or an estate is owed away."""
-    wrong = list(pools.faults(given))
+    wrong = [*pools.faults(given), *own_shares.faults(given)]
     if wrong:
         raise Refusal.of(wrong)
     ground, shares, sides = given["ground"], pools.parts(given["people"], book), pools.of(given)
-    article = _(_GROUNDS[ground])
+    article, apart = _(_GROUNDS[ground]), list(own_shares.things(given))
     lines = [
-        *_listed(given, sides),
+        *_listed(given, sides, apart),
         *(Line("share", _("Share"), _why(row, given["people"], shares), None, article, row["name"]) for row in given["people"]),
     ]
-    due, taken = _due(given, sides, shares, lines, article)
+    due, taken = _due(given, sides, shares, lines, apart)
     for name, own in sides.own.items():
         due[name] = due.get(name, ZERO) + own
     holds = {name: sides.held.get(name, ZERO) + taken.get(name, ZERO) for name in shares}
@@ -52,7 +53,7 @@ def work(given: Mapping[str, Any], chosen: Mapping[str, str], book: Book) -> Wor
     return Worked(lines, list(_remarks(given)), payments)
 
 
-def _listed(given: Mapping[str, Any], sides: Sides) -> Iterator[Line]:
+def _listed(given: Mapping[str, Any], sides: Sides, apart: Sequence[Thing]) -> Iterator[Line]:
     """Things and debts as they were told, a step each, and what of them is shared."""
     ground = given["ground"]
     debts = _(_DEBTS[ground])
@@ -81,6 +82,11 @@ def _listed(given: Mapping[str, Any], sides: Sides) -> Iterator[Line]:
             yield Line("property", _("Property that is divided"), _(label), pool.worth, _(_GROUNDS[ground]))
         if pool.debts:
             yield Line("debts", _("Debts that are shared"), _(label), pool.debts, debts)
+    for one in apart:
+        said = _("{thing}, by shares of its own").format(thing=one.what)
+        yield Line("property", _("Property that is divided"), said, one.worth, _(_GROUNDS[ground]))
+        if one.owed:
+            yield Line("debts", _("Debts that are shared"), said, one.owed, debts)
 
 
 def _word(choices: tuple[tuple[str, str], ...], code: str) -> str:
@@ -109,7 +115,11 @@ def _said(part: Fraction) -> str:
 
 
 def _due(
-    given: Mapping[str, Any], sides: Sides, shares: Mapping[str, Fraction], lines: list[Line], article: str
+    given: Mapping[str, Any],
+    sides: Sides,
+    shares: Mapping[str, Fraction],
+    lines: list[Line],
+    apart: Sequence[Thing],
 ) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     """What is due to each of what is shared, and what it takes at once of what nobody keeps; with the lines that say so."""
     ground, spouse = given["ground"], given.get("spouse") or ""
@@ -119,20 +129,39 @@ def _due(
         half = _half(sides, spouse, lines, due, at_once) if spouse else (ZERO, ZERO)
         amount, taken = sides.estate.net + half[0], sides.estate.taken + half[1]
         base = _net(sides.estate.worth, sides.estate.debts, half[0])
-        if amount < 0:
+        if amount + sum((one.worth - one.owed for one in apart), ZERO) < 0:
             sentence = _(
                 "More is owed than the estate is worth: heirs pay only up to its worth (Civil Code, art. 1161), nothing is divided."
             )
             raise Refusal(sentence, "debts")
-    parts, now = pools.divided(amount, taken, shares)
+    falls = dict.fromkeys(shares, ZERO)
+    for one in apart:
+        for name, part in one.due.items():
+            falls[name] += part
+            at_once[name] += one.taken[name]
+        lines += _parts(one.due, one.shares, _net(one.worth, one.owed), f"（{one.what}）", ground)
+    if not apart or sides.joint.worth or sides.joint.debts or sides.estate.worth or sides.estate.debts:
+        parts, now = pools.divided(amount, taken, shares)
+        lines += _parts(parts, shares, base, "", ground)
+        for name, part in parts.items():
+            falls[name] += part
+            at_once[name] += now[name]
+    for name, part in falls.items():
+        if part < 0 and ground == "inheritance":
+            sentence = _("{name} would bear more debts than falls to him of the estate (Civil Code, art. 1161): change the shares.")
+            raise Refusal(sentence.format(name=name), "items")
+        due[name] += part
+    return due, at_once
+
+
+def _parts(parts: Mapping[str, Decimal], shares: Mapping[str, Fraction], base: str, of: str, ground: str) -> Iterator[Line]:
+    """What of a sum falls to each; where more is owed, what each bears."""
     for name, part in parts.items():
         how = _("{base} × {share} = {part} yuan").format(base=base, share=_said(shares[name]), part=shown(abs(part)))
-        head = "burden" if part < 0 else "share"
-        what = _("Debts to be borne") if part < 0 else _("Part of it")
-        lines.append(Line(head, what, how, abs(part), article if part >= 0 else _(_DEBTS[ground]), name))
-        due[name] += part
-        at_once[name] += now[name]
-    return due, at_once
+        if part < 0:
+            yield Line("burden", _("Debts to be borne") + of, how, -part, _(_DEBTS[ground]), name)
+        else:
+            yield Line("share", _("Part of it") + of, how, part, _(_GROUNDS[ground]), name)
 
 
 def _half(sides: Sides, spouse: str, lines: list[Line], due: dict[str, Decimal], at_once: dict[str, Decimal]) -> tuple[Decimal, Decimal]:

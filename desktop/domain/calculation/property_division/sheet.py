@@ -44,6 +44,7 @@ ITEM = (
     Field("own_part", "money", N_("Of it one's own"), help=N_("Down payment before the marriage, with its growth."), example="200000"),
     Field("owed", "money", N_("Still owed on it"), help=N_("Who keeps it pays it."), example="100000"),
     Field("keeper", "text", N_("Who keeps it"), most=100, help=N_("Empty: sold or divided as it is."), example="高某"),
+    Field("shares", "text", N_("Shares of this thing"), most=300, help=N_("Empty: as above."), example="高某60，郭某某40"),
 )  # fmt: skip
 DEBT = (
     Field("creditor", "text", N_("Owed to"), required=True, most=100, example="某银行"),
