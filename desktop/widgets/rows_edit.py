@@ -31,6 +31,7 @@ from desktop.widgets.text import Label, restyle
 
 _EMS = {"date": 6, "money": 7, "integer": 4, "decimal": 5, "choice": 6, "yes_no": 4, "id_number": 10, "uscc": 10, "phone": 7}
 _MOST_SHOWN = 8
+_MOST_EMS = 10  # a choice in longer words is read in the cell that is open
 
 
 class RowsEdit(QWidget):
@@ -75,7 +76,7 @@ class RowsEdit(QWidget):
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, field in enumerate(fields):
-            self.view.setColumnWidth(column, width_of(self.view, max(_EMS.get(field.kind, 9), len(_(field.label)) * 0.9)))
+            self.view.setColumnWidth(column, self._width(field))
         self.view.installEventFilter(self)
         self.note = Label("", "small", wrap=True)
         self.add_button = Button(_("Add a row"), self._add_and_go, "quiet", _("Enter in the last cell adds a row too."))
@@ -102,6 +103,14 @@ class RowsEdit(QWidget):
             signal.connect(lambda *_args: self._fit())
         self.view.selectionModel().currentChanged.connect(lambda index, _old: self._visit(index))
         self._fit()
+
+    def _width(self, field: Field) -> int:
+        """Wide enough for the heading, for what the kind of field holds, and for the words of a choice as far as they are short."""
+        heading = self.view.horizontalHeader()
+        heading.ensurePolished()
+        longest = max((len(_(label)) for _code, label in field.choices), default=0) if field.kind == "choice" else 0
+        ems = max(_EMS.get(field.kind, 9), min(longest + 1, _MOST_EMS))
+        return max(width_of(self.view, ems), heading.fontMetrics().horizontalAdvance(_(field.label)) + theme.current().px(7))
 
     def value(self) -> list[dict[str, Any]]:
         """The rows that hold anything, as typed; every field of such a row is there."""

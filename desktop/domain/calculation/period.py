@@ -45,7 +45,7 @@ PRESETS = (
 UNITS = (("days", N_("days")), ("working_days", N_("working days")), ("months", N_("months")), ("years", N_("years")))
 INPUTS = (
     Field(
-        "event_on", "date", N_("Day of the event"), required=True, help=N_("Service, receipt, effect ...: it is not counted."),
+        "event_on", "date", N_("Day that begins the period"), required=True, help=N_("Service, receipt, effect ...: it is not counted."),
         example="2024-02-02",
     ),
     Field("event", "text", N_("What happened on it"), most=60, example="收到判决书"),

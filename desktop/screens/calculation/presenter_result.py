@@ -23,10 +23,10 @@ def said(made: Calculation, words: str) -> Result:
     groups = [Group(one.what, dates.in_words(one.day), (Step("", "", one.note, "", ""),) if one.note else ()) for one in made.days]
     for total in made.totals:
         steps = tuple(_step(line, several) for line in made.lines if line.head == total.head)
-        groups.append(Group(total.label, money.figures(fen(total.amount)), steps, total.counts))
+        groups.append(Group(total.label, money.figures(fen(total.amount)), steps, total.counts or made.in_days))
     loose = [line for line in made.lines if line.head not in {total.head for total in made.totals}]
     if loose:
-        groups.append(Group("", "", tuple(_step(line, several) for line in loose), False))
+        groups.append(Group("", "", tuple(_step(line, several) for line in loose), made.in_days))
     payments = tuple(
         Step(one.what, _("{payer} to {payee}").format(payer=one.payer, payee=one.payee), one.whose, money.figures(fen(one.amount)), "")
         for one in made.payments

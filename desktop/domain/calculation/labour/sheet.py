@@ -27,7 +27,7 @@ _OWED = (
     Field("paid", "money", N_("Paid"), example="2000"),
 )
 _OVERTIME = (
-    Field("kind", "choice", N_("Overtime"), choices=OVERTIME, help=N_("Empty: by the calendar of the day."), example="rest"),
+    Field("kind", "choice", N_("Kind of overtime"), choices=OVERTIME, help=N_("Empty: by the calendar of the day."), example="rest"),
     Field("day", "date", N_("Day of the overtime"), prefer="past", help=N_("Empty: of several days."), example="2025-06-14"),
     Field("hours", "decimal", N_("Hours"), required=True, least=0, most=10_000, example="16"),
     Field("paid", "money", N_("Paid for it"), example=""),

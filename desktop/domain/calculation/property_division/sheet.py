@@ -31,7 +31,7 @@ SORTS = (
 
 PERSON = (
     Field("name", "text", N_("Name"), required=True, most=100, example="高某"),
-    Field("percent", "decimal", N_("Share in per cent"), least=0, most=100, help=N_("Empty: equal parts of what is left."), example="60"),
+    Field("percent", "decimal", N_("Part in per cent"), least=0, most=100, help=N_("Empty: equal parts of what is left."), example="60"),
     Field("preset", "choice", N_("Or by custom"), choices=PRESETS, help=N_("More or less only where two share."), example=""),
     Field("reason", "text", N_("Reason for the share"), most=200, example="直接抚养子女"),
 )  # fmt: skip

@@ -47,12 +47,16 @@ _VEHICLES = (
     Field(
         "seat_limit",
         "money",
-        N_("Seat insurance: limit for a passenger"),
-        help=N_("For each seat; who sat in the vehicle."),
+        N_("Seat limit of a passenger"),
+        help=N_("Seat insurance, for each who sat in it."),
         example="10000",
     ),
     Field(
-        "driver_limit", "money", N_("Seat insurance: limit for the driver"), help=N_("Pays what he would bear himself."), example="10000"
+        "driver_limit",
+        "money",
+        N_("Seat limit of the driver"),
+        help=N_("Seat insurance; pays what he would bear himself."),
+        example="10000",
     ),
     Field("seat_insurer", "text", N_("Seat insurer"), most=200, help=N_("Empty: the third-party insurer."), example=""),
     Field(
