@@ -104,9 +104,11 @@ def _sums(kept: "Kept", made: Calculation, wording: Wording) -> list[Block]:
     """The amounts, how they were worked out, what stands beside the total, who pays whom."""
     say = wording.say
     blocks: list[Block] = [Heading(say("heading.amounts")), _amounts(kept, wording), Notice(say("difference"))]
-    counting = {total.head for total in made.totals if total.counts}
-    blocks += [Heading(say("heading.working")), _steps([one for one in made.lines if one.head in counting], made, wording, made.total)]
-    bearing = [one for one in made.lines if one.head not in counting]
+    blocks += [
+        Heading(say("heading.working")),
+        _steps([one for one in made.lines if outcome.adds(made.kind, one.head)], made, wording, made.total),
+    ]
+    bearing = [one for one in made.lines if not outcome.adds(made.kind, one.head)]
     if bearing:
         blocks += [Heading(say("heading.bearing" if made.payments else "heading.beside")), _steps(bearing, made, wording)]
     if any(not total.counts for total in made.totals):

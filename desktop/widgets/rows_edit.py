@@ -108,7 +108,7 @@ class RowsEdit(QWidget):
         """Wide enough for the heading, for what the kind of field holds, and for the words of a choice as far as they are short."""
         heading = self.view.horizontalHeader()
         heading.ensurePolished()
-        longest = max((len(_(label)) for _code, label in field.choices), default=0) if field.kind == "choice" else 0
+        longest = max((len(label) for _code, label in field.options()), default=0) if field.kind == "choice" else 0
         ems = max(_EMS.get(field.kind, 9), min(longest + 1, _MOST_EMS))
         return max(width_of(self.view, ems), heading.fontMetrics().horizontalAdvance(_(field.label)) + theme.current().px(7))
 
