@@ -170,7 +170,8 @@ def test_two_change_one_case_and_the_second_sees_both_values_at_the_field_and_de
     driver.press("F8")
     note = sheet._forms[0]._rows["place"].note
     assert "甲地" in note.text() and "乙地" in note.text() and note.isVisibleTo(driver.page)
-    assert sheet.banner.sentence() and cases.get(desk, case.id).place == "甲地"
+    assert "纠纷发生地：" in sheet.banner.sentence() and "更正登记（" in sheet.banner.sentence()  # both values, and what was done meanwhile
+    assert cases.get(desk, case.id).place == "甲地"
     assert sheet.values()["place"] == "乙地"
     sheet.over.emit()
     driver.settle()

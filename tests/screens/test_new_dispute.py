@@ -160,8 +160,20 @@ def test_a_party_is_added_and_taken_out_and_brought_back(driver: window_driver.D
     assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四", "王五"]
     driver.press("Ctrl+Del")
     assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四"]
-    driver.page.note._perform()
+    driver.press("Alt+Return")
     assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四", "王五"]
+
+
+def test_ctrl_down_goes_from_part_to_part_and_ctrl_up_back(driver: window_driver.Driver) -> None:
+    driver.fill(PERSON, "张三")
+    driver.press("Ctrl+Down")
+    driver.fill("", "李四")
+    assert [party.get("name") for party in driver.page.values()["parties"]] == ["张三", "李四"]
+    driver.press("Ctrl+Down")
+    driver.type("other")
+    assert driver.page.values()["category"] == "other"
+    driver.press("Ctrl+Up", "Ctrl+Up", "Ctrl+Up")
+    assert driver.focus is driver.page.origin.stops()[0]
 
 
 def test_members_of_a_household_and_an_agent(driver: window_driver.Driver) -> None:

@@ -1,6 +1,6 @@
 """A registered case is corrected and leaves its trace; two who change one case; what is settled already is written in one save."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -39,6 +39,7 @@ def test_a_correction_leaves_a_readable_trace(desk: Desk) -> None:
     assert changes["Amount claimed"] == ("5,194,253.92", "5,000,000.00")
     assert changes["张某 Name"] == ("张某某", "张某") and changes["Day of the event"] == ("", "2025年1月15日")
     assert "Amount claimed：5,194,253.92 → 5,000,000.00" in case_page.look(desk, case.id).history[-1].reason
+    assert case_page.look(desk, case.id).history[-1].at.utcoffset() == timedelta(hours=8)  # the legal clock, not the computer's
     assert [row.id for row in register.find(desk, "13900000001")] == [case.id] and register.find(desk, "13800000268") == []
     assert upkeep.verify(desk) == []
 
