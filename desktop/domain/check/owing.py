@@ -39,6 +39,7 @@ _CONSEQUENCES = (
 )
 _TAKER = re.compile(
     r"由(?P<by>[^,。;由]{2,14}?)(?:统一|全额)?(?:代收|代领|代为(?:收取|领取|接收|保管)|收取(?!.{0,4}发票)|领取|转交|签收)"
+    r"|交(?:给|由|到|付)(?P<via>[^,。;]{2,14}?)(?:转交|转付|代转|代收|手中)"
     r"|(?:打|汇|转|付|存)[入到给至](?P<of>[^,。;:()\d]{2,14}?)(?:名下)?的?(?:银行)?(?:账户|账号|卡|存折|微信)"
 )
 _KIN_OF = re.compile(r"[之的](?:.{0,2}[子女妻夫父母兄弟姐妹姑姨叔舅]|儿子|女儿|朋友|同事)")
@@ -122,7 +123,7 @@ def guardians_of(now: Checked, wards: set[int]) -> list[str]:
 
 def _taken(text: str, names: list[str], place: str) -> Iterator[Finding]:
     for one in _TAKER.finditer(texts.half_width(text)) if not _TAKES_NOT.search(text) else ():
-        who = (one["by"] or one["of"]).strip()
+        who = (one["by"] or one["via"] or one["of"]).strip()
         if who and not _ANY_TAKER.search(who) and not any(_means(who, name) for name in names):
             sentence = _("“{text}”: he is not the creditor; say on whose account he takes, and let the creditor direct it.")
             yield found("payee_not_creditor", place, sentence.format(text=texts.quoted(one[0])))
