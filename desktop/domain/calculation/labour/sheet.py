@@ -29,9 +29,9 @@ _OWED = (
 _OVERTIME = (
     Field("kind", "choice", N_("Kind of overtime"), choices=OVERTIME, help=N_("Empty: by the calendar of the day."), example="rest"),
     Field("day", "date", N_("Day of the overtime"), prefer="past", help=N_("Empty: of several days."), example="2025-06-14"),
-    Field("hours", "decimal", N_("Hours"), required=True, least=0, most=10_000, example="16"),
+    Field("hours", "decimal", N_("Hours"), required=True, least=0, most=10_000, example="8"),
     Field("paid", "money", N_("Paid for it"), example=""),
-    Field("when", "text", N_("Time of the overtime"), most=100, example="2026年3月至4月"),
+    Field("when", "text", N_("Time of the overtime"), most=100, example="18时至次日2时"),
 )
 _LEAVE = (
     Field("year", "integer", N_("Year"), required=True, least=2008, most=2199, example=2025),
