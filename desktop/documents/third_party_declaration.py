@@ -33,6 +33,7 @@ DECLARED: template.Declared = {
     "sign.witness": (),
     **{f"who.{kind}": () for kind, _label in THIRD},
 }
+_BODIES = ("gacha", "insurer")  # a body signs with its seal; the others may be either, and sign as a person does
 
 
 def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
@@ -53,14 +54,15 @@ def paper(case: "Case", agreement: "Agreement", setting: Setting) -> Paper:
         told = {"who": wording.word("who", one.get("kind")), "name": shown(one.get("name")), "right": str(one.get("right") or "")}
         blocks.append(Paragraph(say("one", **told)))
     blocks.append(Paragraph(say("promise"), keep=True))
-    blocks.append(words.signatures(said, tuple(words.line(said, say("sign.party"), party.name, "person") for party in parties.sides(case))))
+    signing = (words.line(said, say("sign.party"), party.name, parties.hint(party)) for party in parties.sides(case))
+    blocks.append(words.signatures(said, tuple(signing)))
     for one in there:
         told = {"who": wording.word("who", one.get("kind")), "name": shown(one.get("name")), "right": str(one.get("right") or "")}
         blocks += [PageBreak(), Heading(say("third.heading"))]
         blocks.append(Paragraph(say("third.text", **told, day=day, names=names, number=number)))
         blocks += [Paragraph(say("third.agree")), Paragraph(say("third.keep"), keep=True)]
         lines = (
-            words.line(said, say("sign.third"), str(one.get("name") or ""), "person"),
+            words.line(said, say("sign.third"), str(one.get("name") or ""), "body" if one.get("kind") in _BODIES else "person"),
             words.line(said, say("sign.witness"), "", "plain"),
         )
         blocks.append(words.signatures(said, lines))

@@ -14,7 +14,7 @@ import pytest
 from db.models.case import Case
 from db.vocabulary import PaperKind, Stage
 from desktop import assets
-from desktop.documents.blocks import texts
+from desktop.documents.blocks import Signatures, texts
 from desktop.domain.inputs.agreement import THIRD
 from desktop.i18n import _
 from desktop.services import actions, cases, printing
@@ -65,7 +65,10 @@ def test_a_third_party_is_asked_for_answered_and_declares(row: dict[str, Any], d
     assert (level, place) == ("red", f"third_parties.{len(none)}.declared_on")
     assert there["name"] in sentence and label(row["asks"]) in sentence
 
-    paper = "".join(text for _place, text in texts(printing.paper(desk, case, PaperKind.THIRD_PARTY_DECLARATION)))
+    declaration = printing.paper(desk, case, PaperKind.THIRD_PARTY_DECLARATION)
+    signs = next(block.lines[0].hint for block in reversed(declaration.blocks) if isinstance(block, Signatures))
+    assert ("章" in signs) == (row["asks"] in ("gacha", "insurer")), "a body signs with its seal"
+    paper = "".join(text for _place, text in texts(declaration))
     who = assets.toml("templates", "zh_Hans_CN", "third_party_declaration.toml")["who"][row["asks"]]
     assert f"{there['name']}，系{who}" in paper and "涉及协议涉及的财产" in paper
     declared = [*none, {**there, "declared_on": DAY.isoformat()}]

@@ -78,6 +78,13 @@ def test_an_empty_form_is_made_tighter_where_that_saves_a_sheet(desk: Desk) -> N
     assert lines == [4, 7], "a line less of each, not none"
 
 
+def test_what_is_found_out_later_is_left_to_the_hand(desk: Desk) -> None:
+    plan = [text for _place, text in texts(blank_forms.paper(desk, PaperKind.NO_OBJECTION_PLAN))]
+    assert "结果：□期满无书面异议，视为达成协议　□有书面异议，调解终结" in plan
+    for kind in (PaperKind.REFERRAL_SLIP, PaperKind.REFERRAL_LETTER):
+        assert not [text for _place, text in texts(blank_forms.paper(desk, kind)) if text.strip("　 ") == "与"]
+
+
 def test_too_many_numbers_are_not_set_aside(desk: Desk) -> None:
     with pytest.raises(Refusal):
         blank_forms.numbered(desk, PaperKind.RECEIPT, 501)

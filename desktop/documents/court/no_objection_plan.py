@@ -48,7 +48,7 @@ def paper(case: "Case", plan: "Proposal", setting: Setting, due: dict[int, date]
     blocks += [Heading(say("heading.served")), _services(case, plan, wording, due)]
     objected = [one for one in plan.services if one.objected_on]
     over = bool(plan.services) and len(plan.services) >= len(parties.sides(case))
-    result = "objected_at_last" if objected else "served" if over else "open"
+    result = "objected_at_last" if objected else "served" if over or setting.hand else "open"
     blocks.append(Paragraph(say("result", result=say(f"word.{result}"))))
     blocks.append(Paragraph(f"{said.word('signer', 'mediator')}：{heads.mediators(case, setting)}", indent=False))
     blocks.append(forms.seal(said, setting, plan.day))

@@ -79,9 +79,11 @@ def slip(case: "Case", setting: Setting, wording: template.Wording) -> Fields:
     came = heads.referral(case)
     pages = sum((one.pages or 0) * one.copies for one in case.evidence)
     signed = heads.day(came.slip_signed_on) if came else ""
+    sides = heads.applicants(case), heads.respondents(case)
+    matter = "" if setting.hand else "与".join(one for one in sides if one) + case.cause
     rows = (
         heads.row(wording, ("slip_number", heads.court_number(case), 8), ("slip_organisation", setting.organisation.name, 8)),
-        heads.row(wording, ("slip_matter", f"{heads.applicants(case)}与{heads.respondents(case)}{case.cause}", 20)),
+        heads.row(wording, ("slip_matter", matter, 20)),
         heads.row(wording, ("slip_count", str(len(case.evidence) or ""), 8), ("slip_pages", str(pages or ""), 8)),
         heads.row(wording, ("slip_mediator", heads.mediators(case, setting), 8), ("slip_phone", setting.organisation.phone, 8)),
         heads.row(wording, ("slip_accepts", wording.say("word.accepts"), 20)),
