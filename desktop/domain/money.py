@@ -25,6 +25,8 @@ def parse(typed: str | int | Decimal, allow_negative: bool = False, field: str =
     """
     if isinstance(typed, bool) or not isinstance(typed, str | int | Decimal):
         raise Refusal(_('The amount is written as text in yuan, such as "5194253.92".'), field, "money")
+    if isinstance(typed, Decimal) and typed.is_nan():
+        typed = "NaN"  # it cannot even be compared
     if not isinstance(typed, str):
         typed = format(typed, "f") if -MOST_FEN <= typed <= MOST_FEN else "9" * 20  # a huge int cannot even be written out
     text = _SPACE.sub("", texts.half_width(typed[:200]).strip())

@@ -1,6 +1,7 @@
 """Sums as typed, in figures and in capitals; the table is to be read by a lawyer."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -55,6 +56,9 @@ REFUSED = [
     "9" * 50,
     "x" * 10_000_000,
     10**6000,
+    Decimal("NaN"),
+    Decimal("-sNaN"),
+    Decimal("Infinity"),
 ]
 
 
@@ -68,8 +72,8 @@ def test_as_typed(typed: str | int, fen: int) -> None:
     assert money.parse(typed) == fen
 
 
-@pytest.mark.parametrize("typed", REFUSED, ids=lambda typed: str(typed)[:20] if isinstance(typed, str) else "huge")
-def test_refused_with_a_sentence_at_the_field(typed: str | int) -> None:
+@pytest.mark.parametrize("typed", REFUSED, ids=lambda typed: str(typed)[:20] if isinstance(typed, str) else "number")
+def test_refused_with_a_sentence_at_the_field(typed: str | int | Decimal) -> None:
     with pytest.raises(Refusal) as caught:
         money.parse(typed, field="claim")
     assert caught.value.field == "claim" and caught.value.sentence

@@ -416,5 +416,5 @@ def test_a_default_is_closed_with_its_reason_only(desk: Desk, clock: Clock) -> N
 def test_who_is_added_to_the_list_may_mediate(desk: Desk, clock: Clock) -> None:
     people.add_mediator(desk, {"name": "新某", "valid_from": "2026-04-01"})
     case = road.walk(desk, "accept")
-    with pytest.raises(Refusal, match="not active on that day"):
+    with pytest.raises(Refusal, match="a mediator from 2026-04-01 on only"):
         actions.act(desk, case.id, "assign", {"mediator": "新某"})
