@@ -117,6 +117,7 @@ def test_a_loan_in_three_parts(hand: Any) -> None:
 
 def test_fourteen_sheep_and_what_is_paid_back(hand: Any) -> None:
     driver, desk, case = hand("sheep")
+    assert not driver.page._writing.obligations.difference_button.isVisible(), "there is nothing yet that could differ"
     driver.page._writing.head.focus("facts")
     driver.type("被申请人赊购申请人草料，欠款20,000元，双方认可。")
     driver.press("Alt+Ins")

@@ -123,6 +123,7 @@ class Obligations(QWidget):
         self.delete_button.setEnabled(row >= 0)
         self._say("" if row >= 0 else _("Nothing is agreed yet: add the first obligation."))
         if row < 0:
+            self.difference_button.setVisible(False)
             return
         values = self.lines.rows[row]
         self.form.clear()
