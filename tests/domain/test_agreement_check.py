@@ -7,7 +7,8 @@ import pytest
 from db.models.agreement import Agreement
 from db.models.case import Case
 from db.models.obligation import ObligationParty
-from db.vocabulary import ObligationKind, ObligationPart, ObligationTiming, PartyRole, PaymentWay
+from db.models.party import Party, PartyTie
+from db.vocabulary import AuthorityLevel, ObligationKind, ObligationPart, ObligationTiming, PartyRole, PaymentWay
 from desktop.domain.agreement_check import Level, agreed_fen, check
 from tests.nouns import GOOD_USCC, agreement, case, company, obligation, party
 
@@ -88,6 +89,25 @@ def test_a_debtor_who_does_not_sign_is_red() -> None:
     one = agreement(obligation([agent], [BANK], SUM))
     found = check(case(BANK, FARM, agent, agreements=[one]), one, TODAY)
     assert "debtor_not_party" in {finding.kind for finding in found if finding.level is Level.RED}
+
+
+def _agent(name: str, level: AuthorityLevel, items: list[str]) -> Party:
+    agent = party(PartyRole.AGENT, name)
+    agent.ties = [PartyTie(for_party_id=FARM.id, role=PartyRole.AGENT, authority_level=level, items=items, paper="授权委托书")]
+    return agent
+
+
+@pytest.mark.parametrize(
+    ("items", "stops"),
+    [(["代为承认、放弃、变更诉讼请求，进行和解、调解"], False), (["代收法律文书"], True)],
+    ids=["the other agent may settle", "nor may the other one"],
+)
+def test_a_general_agent_stops_nothing_where_another_may_settle(items: list[str], stops: bool) -> None:
+    """One of two agents with special authority is enough (CPC 62)."""
+    one = agreement(obligation([FARM], [BANK], SUM))
+    agents = _agent("乌兰", AuthorityLevel.GENERAL, []), _agent("金某", AuthorityLevel.SPECIAL, items)
+    found = check(case(BANK, FARM, *agents, agreements=[one]), one, TODAY)
+    assert ("agent_general" in {finding.kind for finding in found}) is stops
 
 
 def test_a_payee_on_account_of_the_creditor_passes() -> None:

@@ -103,18 +103,17 @@ def agents(now: Checked) -> Iterator[Finding]:
         signs_himself = any(
             line.party_id == party.id and line.signer is not SignerKind.AGENT and effect.signed(line) for line in now.agreement.signings
         )
+        settles = any(_may_settle(tie, now.day) for _agent, tie in known)  # one of two is enough
         if len(known) > MOST_AGENTS:
             sentence = _("{name} has {n} agents; two are the most.").format(name=party.name, n=len(known))
             yield found("many_agents", at, sentence)
         for agent, tie in known:
             served.setdefault(agent.id_number or agent.name, set()).add(party.role)
             who = {"agent": agent.name, "name": party.name}
-            if tie.authority_level is not AuthorityLevel.SPECIAL and not signs_himself:
+            if tie.authority_level is not AuthorityLevel.SPECIAL and not signs_himself and not settles:
                 sentence = _("{agent} has only general authority of {name}: an agreement needs special authority, or {name} signs.")
                 yield found("agent_general", at, sentence.format(**who))
-            elif tie.authority_level is AuthorityLevel.SPECIAL and not any(
-                word in item for item in (tie.items or ()) for word in _SETTLING
-            ):
+            elif tie.authority_level is AuthorityLevel.SPECIAL and not _names_settling(tie):
                 sentence = _("The authority of {agent} does not name settling and signing for {name}.")
                 yield found("agent_items", at, sentence.format(**who))
             if tie.valid_to is not None and tie.valid_to < now.day:
@@ -127,6 +126,15 @@ def agents(now: Checked) -> Iterator[Finding]:
         if {PartyRole.APPLICANT, PartyRole.RESPONDENT} <= roles:
             name = next((party.name for party in now.case.parties if key in (party.id_number, party.name)), key)
             yield found("agent_both", "parties", _("{name} acts for both sides.").format(name=name))
+
+
+def _names_settling(tie: "PartyTie") -> bool:
+    return any(word in item for item in (tie.items or ()) for word in _SETTLING)
+
+
+def _may_settle(tie: "PartyTie", day: date) -> bool:
+    """Whether this agent can bind the party on the day by his hand alone (CPC 62)."""
+    return tie.authority_level is AuthorityLevel.SPECIAL and _names_settling(tie) and (tie.valid_to is None or tie.valid_to >= day)
 
 
 def households(now: Checked) -> Iterator[Finding]:
